@@ -1,0 +1,14 @@
+problem-required = An answer is missing here. Fill in this field, then save again.
+problem-not-in-list = “{ $given }” is not in the list. Choose one of the answers offered.
+problem-not-a-number = “{ $given }” is not a number. Write a whole number in figures, for example 12.
+problem-sealed = Restricted content
+problem-birth-future = This birth date lies ahead. Check the year.
+problem-birth-too-old = This birth date is more than 120 years ago. Check the year.
+problem-age-too-high = This age is above 120 years. Check the number of years.
+problem-age-without-day = The age was estimated without a date. Give the day it was estimated.
+problem-day-future = This date ({ $day }) has not come yet. Give today’s date or an earlier one.
+problem-end-before-start = This date comes before the start ({ $start }). Correct one of the two dates.
+problem-closed-without-reason = The case is closed without a reason. Choose a closure reason.
+problem-sent-without-day = The referral is sent without a date. Give the day it was sent, or set it back to draft.
+problem-done-without-day = The follow-up is marked as done without a date. Give the day it was done.
+problem-note-empty = The note is empty. Write at least a few words, or close it without saving.

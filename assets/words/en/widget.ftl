@@ -1,0 +1,22 @@
+# The few words of the widgets themselves.
+widget-required = required
+widget-choose = Choose…
+widget-add = Add…
+widget-search = Search
+widget-clear = Clear
+widget-nothing-found = Nothing matches “{ $text }”. Try fewer letters.
+widget-yes = Yes
+widget-no = No
+widget-unknown = Not known
+widget-remove = Remove: { $what }
+widget-undo = Undo
+widget-close = Close
+widget-interrupt = Interrupt
+widget-show-password = Show the password
+widget-hide-password = Hide the password
+widget-date-placeholder = dd/mm/yyyy
+widget-count = { $done } of { $total }
+widget-seconds-left = { $count } s left
+widget-minutes-left = { $count } min left
+widget-select-all = Tick all
+widget-select-row = Tick the row

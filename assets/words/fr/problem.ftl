@@ -1,0 +1,14 @@
+problem-required = Il manque ici une réponse. Remplissez ce champ, puis enregistrez de nouveau.
+problem-not-in-list = « { $given } » n’est pas dans la liste. Choisissez une réponse proposée.
+problem-not-a-number = « { $given } » n’est pas un nombre. Écrivez un nombre entier en chiffres, par exemple 12.
+problem-sealed = Contenu à accès restreint
+problem-birth-future = Cette date de naissance est à venir. Vérifiez l’année.
+problem-birth-too-old = Cette date de naissance remonte à plus de 120 ans. Vérifiez l’année.
+problem-age-too-high = Cet âge dépasse 120 ans. Vérifiez le nombre d’années.
+problem-age-without-day = L’âge est estimé sans date. Indiquez le jour de l’estimation.
+problem-day-future = Cette date ({ $day }) n’est pas encore arrivée. Donnez la date d’aujourd’hui ou une date plus ancienne.
+problem-end-before-start = Cette date vient avant le début ({ $start }). Corrigez l’une des deux dates.
+problem-closed-without-reason = Le dossier est clos sans motif. Choisissez un motif de clôture.
+problem-sent-without-day = Le référencement est envoyé sans date. Indiquez le jour de l’envoi, ou remettez-le en brouillon.
+problem-done-without-day = Le suivi est marqué comme fait sans date. Indiquez le jour où il a été fait.
+problem-note-empty = La note est vide. Écrivez au moins quelques mots, ou fermez-la sans enregistrer.

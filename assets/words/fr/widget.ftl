@@ -1,0 +1,22 @@
+# Les quelques mots des éléments d'écran eux-mêmes.
+widget-required = obligatoire
+widget-choose = Choisir…
+widget-add = Ajouter…
+widget-search = Rechercher
+widget-clear = Effacer
+widget-nothing-found = Rien ne correspond à « { $text } ». Essayez avec moins de lettres.
+widget-yes = Oui
+widget-no = Non
+widget-unknown = Ne sait pas
+widget-remove = Retirer : { $what }
+widget-undo = Annuler
+widget-close = Fermer
+widget-interrupt = Interrompre
+widget-show-password = Montrer le mot de passe
+widget-hide-password = Cacher le mot de passe
+widget-date-placeholder = jj/mm/aaaa
+widget-count = { $done } sur { $total }
+widget-seconds-left = encore { $count } s
+widget-minutes-left = encore { $count } min
+widget-select-all = Tout cocher
+widget-select-row = Cocher la ligne

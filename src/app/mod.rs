@@ -1,0 +1,5 @@
+//! The only room that knows all the others: who is signed in, what commands do,
+//! and the window around the screens.
+
+pub mod perform;
+pub mod session;

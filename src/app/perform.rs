@@ -1,0 +1,87 @@
+//! Does what commands ask: checks the right, turns drafts into records, and
+//! writes through `Store::transact`. Windows, errands and command line all
+//! come through here; commands that only move about the window end in `Desk`.
+
+use super::session::Session;
+use crate::domain::problem::Problem;
+use crate::domain::role::Right;
+use crate::store::{Changed, StoreError};
+use crate::ui::command::Command;
+
+/// What came of a command.
+#[derive(Debug, Default)]
+pub struct Done {
+    /// What was written.
+    pub changed: Changed,
+    /// The sentence to say, by key; empty when nothing needs saying.
+    pub word: &'static str,
+}
+
+/// Why a command was not carried out.
+#[derive(Debug)]
+pub enum Refusal {
+    /// The role does not allow it.
+    NoRight(Right),
+    /// What was typed cannot stand; everything that is wrong with it.
+    Problems(Vec<Problem>),
+    /// The store could not.
+    Store(StoreError),
+}
+
+impl<E: Into<StoreError>> From<E> for Refusal {
+    fn from(error: E) -> Self {
+        match error.into() {
+            StoreError::Refused(problem) => Self::Problems(vec![problem]),
+            other => Self::Store(other),
+        }
+    }
+}
+
+impl Refusal {
+    /// What happened and what to do.
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::NoRight(right) => {
+                let right = crate::domain::value::Keyed::key(*right).replace('_', "-");
+                let right = crate::words::tr(&format!("right-{right}"));
+                crate::words::tr_with("app-no-right", &[("right", &right)])
+            }
+            Self::Problems(problems) => {
+                problems.first().map(Problem::sentence).unwrap_or_default()
+            }
+            Self::Store(error) => error.sentence(),
+        }
+    }
+}
+
+impl Session {
+    /// Carries out a command, whole or not at all.
+    pub fn perform(&mut self, command: Command) -> Result<Done, Refusal> {
+        if let Some(right) = command.right().filter(|right| !self.me.may(*right)) {
+            return Err(Refusal::NoRight(right));
+        }
+        let done = match command {
+            Command::Save(drafts) => self.save(&drafts),
+            Command::Register(drafts) => self.save(drafts.as_slice()),
+            Command::Remove(kind, id) => self.remove(kind, id),
+            Command::Undo(batch) => self.undo(batch),
+            Command::KeepDraft(draft) => self.keep_draft(&draft),
+            Command::DropDraft(record) => self.drop_draft(record),
+            Command::Forget { person, ground } => self.forget(person, &ground),
+            Command::AddUser { name, roles, password } => self.add_user(&name, &roles, password),
+            Command::SetRoles { user, roles } => self.set_roles(user, &roles),
+            Command::RemoveUser(user) => self.remove_user(user),
+            Command::ChangePassword { old, new } => self.change_password(old, new),
+            Command::Backup(folder) => self.back_up(folder.as_deref()),
+            Command::Go(_)
+            | Command::Do(_)
+            | Command::Resume(_)
+            | Command::SetTheme(_)
+            | Command::SetLanguage(_)
+            | Command::SetZoom(_)
+            | Command::SetIdle(_) => Ok(Done::default()),
+        }?;
+        self.refresh_office(done.changed.kinds.iter().copied())?;
+        Ok(done)
+    }
+}

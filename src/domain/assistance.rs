@@ -1,0 +1,58 @@
+//! Help given: service, quantity, value, date, place, who paid, proof of receipt.
+
+use chrono::NaiveDate;
+
+use super::fact::{Fact, Record, Shape, fact, read};
+use super::id::Id;
+use super::kind::Kind;
+use super::problem::Problem;
+use super::value::Cell;
+
+/// Help given directly.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Assistance {
+    /// Case it was given in.
+    pub case_id: Option<Id>,
+    /// What was given.
+    pub service: String,
+    /// When.
+    pub given_on: Option<NaiveDate>,
+    /// How much, in the unit of the service.
+    pub quantity: Option<i64>,
+    /// Value.
+    pub amount: Option<i64>,
+    /// Currency of the value.
+    pub currency: String,
+    /// Where.
+    pub place: String,
+    /// Project or donor.
+    pub donor: String,
+    /// Proof of receipt.
+    pub receipt: String,
+    /// Reference of the paper.
+    pub receipt_reference: String,
+    /// What to know.
+    pub note: String,
+}
+
+impl Record for Assistance {
+    const KIND: Kind = Kind::Assistance;
+    #[rustfmt::skip]
+    const FACTS: &'static [Fact<Self>] = &[
+        fact("case_id", Shape::Link(Kind::Case), |r: &Self| r.case_id.to_value(), |r, v| read(&mut r.case_id, v)).required(),
+        fact("service", Shape::Choice("service_type"), |r: &Self| r.service.to_value(), |r, v| read(&mut r.service, v)).required(),
+        fact("given_on", Shape::Day, |r: &Self| r.given_on.to_value(), |r, v| read(&mut r.given_on, v)).required(),
+        fact("quantity", Shape::Count, |r| r.quantity.to_value(), |r, v| read(&mut r.quantity, v)),
+        fact("amount", Shape::Amount, |r| r.amount.to_value(), |r, v| read(&mut r.amount, v)),
+        fact("currency", Shape::Choice("currency"), |r| r.currency.to_value(), |r, v| read(&mut r.currency, v)),
+        fact("place", Shape::Line, |r| r.place.to_value(), |r, v| read(&mut r.place, v)),
+        fact("donor", Shape::Line, |r| r.donor.to_value(), |r, v| read(&mut r.donor, v)),
+        fact("receipt", Shape::Choice("receipt"), |r| r.receipt.to_value(), |r, v| read(&mut r.receipt, v)),
+        fact("receipt_reference", Shape::Line, |r| r.receipt_reference.to_value(), |r, v| read(&mut r.receipt_reference, v)),
+        fact("note", Shape::Prose, |r: &Self| r.note.to_value(), |r, v| read(&mut r.note, v)).personal(),
+    ];
+
+    fn judge(&self, today: NaiveDate) -> Vec<Problem> {
+        super::rule::not_future("given_on", self.given_on, today).into_iter().collect()
+    }
+}

@@ -1,0 +1,92 @@
+//! A follow-up. A case has two calendars: protection, by risk level, and
+//! reintegration, by month (`DOMAIN.md` 1.8). Attempted is not done.
+
+use chrono::NaiveDate;
+
+use super::fact::{Fact, Record, Shape, fact, read};
+use super::id::Id;
+use super::keyed;
+use super::kind::Kind;
+use super::problem::Problem;
+use super::value::Cell;
+
+/// A visit, call or meeting to see how things go.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Followup {
+    /// Case it belongs to.
+    pub case_id: Option<Id>,
+    /// Which of the two calendars.
+    pub calendar: Option<Calendar>,
+    /// When it is due.
+    pub due_on: Option<NaiveDate>,
+    /// Where it stands.
+    pub status: Option<FollowupStatus>,
+    /// Visit, call or meeting.
+    pub mode: String,
+    /// When it was done or tried.
+    pub done_on: Option<NaiveDate>,
+    /// Who did it.
+    pub done_by: Option<Id>,
+    /// Is the activity running.
+    pub activity_running: String,
+    /// Income in the last month.
+    pub income: Option<i64>,
+    /// What was found.
+    pub finding: String,
+    /// Next one agreed.
+    pub next_on: Option<NaiveDate>,
+}
+
+impl Record for Followup {
+    const KIND: Kind = Kind::Followup;
+    #[rustfmt::skip]
+    const FACTS: &'static [Fact<Self>] = &[
+        fact("case_id", Shape::Link(Kind::Case), |r: &Self| r.case_id.to_value(), |r, v| read(&mut r.case_id, v)).required(),
+        fact("calendar", Shape::State("followup_calendar", Calendar::KEYS), |r: &Self| r.calendar.to_value(), |r, v| read(&mut r.calendar, v)).required(),
+        fact("due_on", Shape::Day, |r: &Self| r.due_on.to_value(), |r, v| read(&mut r.due_on, v)).required(),
+        fact("status", Shape::State("followup_status", FollowupStatus::KEYS), |r: &Self| r.status.to_value(), |r, v| read(&mut r.status, v)).required(),
+        fact("mode", Shape::Choice("followup_mode"), |r| r.mode.to_value(), |r, v| read(&mut r.mode, v)),
+        fact("done_on", Shape::Day, |r| r.done_on.to_value(), |r, v| read(&mut r.done_on, v)),
+        fact("done_by", Shape::Link(Kind::User), |r| r.done_by.to_value(), |r, v| read(&mut r.done_by, v)),
+        fact("activity_running", Shape::Choice("yes_no_unknown"), |r| r.activity_running.to_value(), |r, v| read(&mut r.activity_running, v)),
+        fact("income", Shape::Amount, |r| r.income.to_value(), |r, v| read(&mut r.income, v)),
+        fact("finding", Shape::Prose, |r: &Self| r.finding.to_value(), |r, v| read(&mut r.finding, v)).personal(),
+        fact("next_on", Shape::Day, |r| r.next_on.to_value(), |r, v| read(&mut r.next_on, v)),
+    ];
+
+    fn judge(&self, today: NaiveDate) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        if self.status == Some(FollowupStatus::Done) && self.done_on.is_none() {
+            problems.push(Problem::new("problem-done-without-day").at("done_on"));
+        }
+        problems.extend(super::rule::not_future("done_on", self.done_on, today));
+        problems.extend(super::rule::not_before(self.done_on, "next_on", self.next_on));
+        problems
+    }
+}
+
+keyed! {
+    /// The two calendars of a case.
+    pub enum Calendar {
+        /// By risk level.
+        Protection = "protection",
+        /// By month after return.
+        Reintegration = "reintegration",
+    }
+}
+
+keyed! {
+    /// Where a follow-up stands.
+    pub enum FollowupStatus {
+        /// To do.
+        Due = "due",
+        /// Done.
+        Done = "done",
+        /// Tried, not reached: still to do.
+        Attempted = "attempted",
+        /// Given up as missed.
+        Missed = "missed",
+        /// Cancelled.
+        Cancelled = "cancelled",
+    }
+}

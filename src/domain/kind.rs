@@ -1,0 +1,150 @@
+//! The kinds of record there are, each with its table and its fields.
+//! What must work for every kind (journal, tables, history, import, export)
+//! walks this list.
+
+use std::sync::OnceLock;
+
+use chrono::NaiveDate;
+
+use super::fact::{Field, Record};
+use super::keyed;
+use super::problem::Problem;
+use super::value::Row;
+
+keyed! {
+    /// A kind of record. The key is also the name of its table.
+    pub enum Kind {
+        /// A person.
+        Person = "person",
+        /// A telephone of a person.
+        Contact = "contact",
+        /// An identity paper of a person.
+        Document = "document",
+        /// A household.
+        Household = "household",
+        /// A case.
+        Case = "case_file",
+        /// A consent, for one purpose.
+        Consent = "consent",
+        /// A step of a journey.
+        Step = "step",
+        /// A vulnerability.
+        Vulnerability = "vulnerability",
+        /// A strength.
+        Strength = "strength",
+        /// Help given.
+        Assistance = "assistance",
+        /// A referral.
+        Referral = "referral",
+        /// A psychosocial session.
+        Session = "session",
+        /// A reintegration support.
+        Support = "support",
+        /// A follow-up.
+        Followup = "followup",
+        /// A note.
+        Note = "note",
+        /// A free task.
+        Task = "task",
+        /// A user.
+        User = "user",
+        /// A centre.
+        Centre = "centre",
+        /// An agency.
+        Agency = "agency",
+    }
+}
+
+/// The words that a caller must know to work with one kind of record.
+struct Shape {
+    fields: Vec<Field>,
+    judge: fn(&Row, NaiveDate) -> Vec<Problem>,
+}
+
+impl Kind {
+    /// The fields of this kind, in the order of the columns.
+    pub fn fields(self) -> &'static [Field] {
+        &self.shape().fields
+    }
+
+    /// The field with this key.
+    pub fn field(self, key: &str) -> Option<&'static Field> {
+        self.fields().iter().find(|field| field.key == key)
+    }
+
+    /// All problems of a record of this kind: what is missing, and its own rules.
+    pub fn judge(self, row: &Row, today: NaiveDate) -> Vec<Problem> {
+        let missing = self
+            .fields()
+            .iter()
+            .filter(|field| field.required && !row.contains_key(field.key))
+            .map(|field| Problem::new("problem-required").at(field.key));
+        missing.chain((self.shape().judge)(row, today)).collect()
+    }
+
+    /// The field that links this kind to what it hangs on.
+    pub fn parent(self) -> Option<(&'static str, Self)> {
+        match self {
+            Self::Contact | Self::Document | Self::Case => Some(("person_id", Self::Person)),
+            Self::Consent
+            | Self::Step
+            | Self::Vulnerability
+            | Self::Strength
+            | Self::Assistance
+            | Self::Referral
+            | Self::Session
+            | Self::Support
+            | Self::Followup
+            | Self::Note
+            | Self::Task => Some(("case_id", Self::Case)),
+            Self::Person | Self::Household | Self::User | Self::Centre | Self::Agency => None,
+        }
+    }
+
+    /// The kinds that hang on this one.
+    pub fn children(self) -> impl Iterator<Item = Self> {
+        <Self as super::value::Keyed>::ALL
+            .iter()
+            .copied()
+            .filter(move |kind| kind.parent().is_some_and(|(_, parent)| parent == self))
+    }
+
+    fn shape(self) -> &'static Shape {
+        static SHAPES: OnceLock<Vec<Shape>> = OnceLock::new();
+        static EMPTY: Shape = Shape { fields: Vec::new(), judge: |_, _| Vec::new() };
+        let all = <Self as super::value::Keyed>::ALL;
+        let shapes = SHAPES.get_or_init(|| all.iter().map(|kind| kind.build()).collect());
+        shapes.get(self as usize).unwrap_or(&EMPTY)
+    }
+
+    fn build(self) -> Shape {
+        match self {
+            Self::Person => of::<super::person::Person>(),
+            Self::Contact => of::<super::contact::Contact>(),
+            Self::Document => of::<super::document::Document>(),
+            Self::Household => of::<super::household::Household>(),
+            Self::Case => of::<super::case::Case>(),
+            Self::Consent => of::<super::consent::Consent>(),
+            Self::Step => of::<super::step::Step>(),
+            Self::Vulnerability => of::<super::vulnerability::Vulnerability>(),
+            Self::Strength => of::<super::strength::Strength>(),
+            Self::Assistance => of::<super::assistance::Assistance>(),
+            Self::Referral => of::<super::referral::Referral>(),
+            Self::Session => of::<super::session::Session>(),
+            Self::Support => of::<super::support::Support>(),
+            Self::Followup => of::<super::followup::Followup>(),
+            Self::Note => of::<super::note::Note>(),
+            Self::Task => of::<super::task::Task>(),
+            Self::User => of::<super::user::User>(),
+            Self::Centre => of::<super::centre::Centre>(),
+            Self::Agency => of::<super::agency::Agency>(),
+        }
+    }
+}
+
+fn of<R: Record>() -> Shape {
+    Shape {
+        fields: R::FACTS.iter().map(|fact| fact.field).collect(),
+        judge: |row, today| R::from_row(row).judge(today),
+    }
+}

@@ -1,0 +1,61 @@
+//! What the office means: people, cases, what is asked, what is due, who may do what.
+//! Pure: no file, no clock, no database, no screen. `today` is always an argument.
+
+pub mod agency;
+pub mod assistance;
+pub mod case;
+pub mod centre;
+pub mod choice;
+pub mod consent;
+pub mod contact;
+pub mod date;
+pub mod document;
+pub mod draft;
+pub mod fact;
+pub mod followup;
+pub mod form;
+pub mod household;
+pub mod id;
+pub mod kind;
+pub mod likeness;
+pub mod money;
+pub mod name;
+pub mod note;
+pub mod paper;
+pub mod person;
+pub mod phone;
+pub mod place;
+pub mod problem;
+pub mod referral;
+pub mod role;
+pub mod rule;
+pub mod session;
+pub mod step;
+pub mod strength;
+pub mod support;
+pub mod task;
+pub mod user;
+pub mod value;
+pub mod vulnerability;
+
+/// Declares a closed list: an enum whose variants are stored as short keys.
+macro_rules! keyed {
+    ($(#[$about:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident = $key:literal,)+ }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$doc])* $variant,)+ }
+
+        impl $name {
+            /// The stored keys, in order.
+            pub const KEYS: &'static [&'static str] = &[$($key,)+];
+        }
+
+        impl $crate::domain::value::Keyed for $name {
+            const ALL: &'static [Self] = &[$(Self::$variant,)+];
+            fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key,)+ }
+            }
+        }
+    };
+}
+pub(crate) use keyed;

@@ -1,0 +1,6 @@
+-- The entries of one transaction, newest first.
+select n, kind, record
+from entry
+where origin = :origin
+  and batch = :batch
+order by n desc

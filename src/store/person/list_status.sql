@@ -1,0 +1,42 @@
+-- The people asked for, by status.
+select s.n
+from summary s
+where
+  (:status is null or s.status = :status)
+  and (
+    not :open_only
+    or s.status is null
+    or s.status not in ('closed', 'transferred', 'declined', 'duplicate')
+  )
+  and (:risk is null or s.risk = :risk)
+  and (:worker is null or s.worker_id = :worker)
+  and (:centre is null or s.centre_id = :centre)
+  and (:country is null or s.country = :country)
+  and (:arrived_from is null or s.arrived_on >= :arrived_from)
+  and (:arrived_to is null or s.arrived_on <= :arrived_to)
+  and (
+    :empty is null
+    or (:empty = 'birth' and s.birth_on is null and s.age_estimate is null)
+    or (:empty = 'contact' and s.contacts = 0)
+    or (:empty = 'document' and s.documents = 0)
+    or (:empty = 'risk' and s.risk is null)
+    or (:empty = 'worker' and s.worker_id is null)
+    or (:empty = 'case' and s.case_id is null)
+  )
+order by case s.status
+    when 'draft' then 1
+    when 'registered' then 2
+    when 'screened' then 3
+    when 'assessed' then 4
+    when 'plan_draft' then 5
+    when 'plan_pending' then 6
+    when 'active' then 7
+    when 'monitoring' then 8
+    when 'closure_pending' then 9
+    when 'closed' then 10
+    when 'reopened' then 11
+    when 'transferred' then 12
+    when 'declined' then 13
+    when 'duplicate' then 14
+    else 99
+  end, s.name_sort

@@ -1,0 +1,355 @@
+//! People: the list with its filters and orders, and finding somebody by name
+//! as people spell it, by number, by place.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::named_params;
+
+use super::{Reader, StoreError};
+use crate::domain::date::{self, Age, PartialDate};
+use crate::domain::id::Id;
+use crate::domain::likeness::{self, Why};
+use crate::domain::name;
+use crate::domain::{case, value::Keyed};
+
+/// What the list may be sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// Family name, then given names.
+    #[default]
+    Name,
+    /// Case number.
+    Number,
+    /// Risk level, most severe first.
+    Risk,
+    /// Status.
+    Status,
+    /// Day of arrival.
+    Arrival,
+    /// Country of departure.
+    Country,
+    /// Worker.
+    Worker,
+}
+
+/// What may be asked to be empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Empty {
+    /// No birth date, year or estimated age.
+    Birth,
+    /// No telephone.
+    Contact,
+    /// No paper.
+    Document,
+    /// No risk level.
+    Risk,
+    /// No worker.
+    Worker,
+    /// No case.
+    Case,
+}
+
+impl Empty {
+    /// Every question of this sort.
+    pub const ALL: [Self; 6] =
+        [Self::Birth, Self::Contact, Self::Document, Self::Risk, Self::Worker, Self::Case];
+
+    /// The key of its words.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Birth => "birth",
+            Self::Contact => "contact",
+            Self::Document => "document",
+            Self::Risk => "risk",
+            Self::Worker => "worker",
+            Self::Case => "case",
+        }
+    }
+}
+
+/// Which people to list, in which order. Absent means any.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Question {
+    /// What was typed in the search field.
+    pub text: String,
+    /// Status of the newest case, by key.
+    pub status: Option<String>,
+    /// Only cases that somebody still works on.
+    pub open_only: bool,
+    /// Risk level, by key.
+    pub risk: Option<String>,
+    /// Worker.
+    pub worker: Option<Id>,
+    /// Centre.
+    pub centre: Option<Id>,
+    /// Country of departure for the return.
+    pub country: Option<String>,
+    /// Arrived on or after.
+    pub arrived_from: Option<NaiveDate>,
+    /// Arrived on or before.
+    pub arrived_to: Option<NaiveDate>,
+    /// What must be empty.
+    pub empty: Option<Empty>,
+    /// Order.
+    pub sort: Sort,
+    /// Reversed order.
+    pub descending: bool,
+}
+
+/// One line of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonLine {
+    /// Row number: what lists hold.
+    pub n: i64,
+    /// The person.
+    pub id: Id,
+    /// Family name.
+    pub family_name: String,
+    /// Given names.
+    pub given_name: String,
+    /// Sex, by key.
+    pub sex: String,
+    /// Birth as known.
+    pub birth_on: Option<PartialDate>,
+    /// The birth date is about right, no more.
+    pub birth_about: bool,
+    /// Estimated age and the day it was estimated.
+    pub age_estimate: Option<(u16, NaiveDate)>,
+    /// Origin: code or as told.
+    pub origin: String,
+    /// Newest case.
+    pub case_id: Option<Id>,
+    /// Its number.
+    pub case_number: String,
+    /// Its status, by key.
+    pub status: String,
+    /// Its risk level, by key; empty when not set.
+    pub risk: String,
+    /// Its worker.
+    pub worker: Option<Id>,
+    /// Its centre.
+    pub centre: Option<Id>,
+    /// Country of departure.
+    pub country: String,
+    /// Day of arrival.
+    pub arrived_on: Option<NaiveDate>,
+}
+
+/// Somebody found, with why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The person.
+    pub line: PersonLine,
+    /// How well it fits: higher is better.
+    pub score: u16,
+    /// Why the name fits; `None` when a number, a place or a parent was found.
+    pub why: Option<Why>,
+}
+
+impl PersonLine {
+    /// The name as lists show it: family name first.
+    pub fn name(&self) -> String {
+        let (family, given) = (self.family_name.as_str(), self.given_name.as_str());
+        [family, given].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Age on a day.
+    pub fn age_on(&self, day: NaiveDate) -> Option<Age> {
+        date::age_on(self.birth_on, self.birth_about, self.age_estimate, day)
+    }
+}
+
+/// How many of a search are looked at before the best are kept.
+const LOOKED_AT: i64 = 120;
+
+impl Reader {
+    /// The row numbers of the people asked for, in order.
+    pub fn people(&self, question: &Question) -> Result<Vec<i64>, StoreError> {
+        if !question.text.trim().is_empty() {
+            let hits = self.find_people(question, 500)?;
+            return Ok(hits.into_iter().map(|hit| hit.line.n).collect());
+        }
+        let sql = match question.sort {
+            Sort::Name => include_str!("list_name.sql"),
+            Sort::Number => include_str!("list_number.sql"),
+            Sort::Risk => include_str!("list_risk.sql"),
+            Sort::Status => include_str!("list_status.sql"),
+            Sort::Arrival => include_str!("list_arrival.sql"),
+            Sort::Country => include_str!("list_country.sql"),
+            Sort::Worker => include_str!("list_worker.sql"),
+        };
+        let mut statement = self.db.prepare_cached(sql)?;
+        let mut rows = statement.query(named_params! {
+            ":status": question.status,
+            ":open_only": question.open_only,
+            ":risk": question.risk,
+            ":worker": question.worker,
+            ":centre": question.centre,
+            ":country": question.country,
+            ":arrived_from": question.arrived_from.map(|day| day.to_string()),
+            ":arrived_to": question.arrived_to.map(|day| day.to_string()),
+            ":empty": question.empty.map(Empty::key),
+        })?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(row.get(0)?);
+        }
+        if question.descending {
+            found.reverse();
+        }
+        Ok(found)
+    }
+
+    /// The line of each row number, in the order given; those gone are left out.
+    pub fn people_lines(&self, numbers: &[i64]) -> Result<Vec<PersonLine>, StoreError> {
+        let mut statement = self.db.prepare_cached(include_str!("line.sql"))?;
+        let mut lines = Vec::with_capacity(numbers.len());
+        for n in numbers {
+            let mut rows = statement.query(named_params! { ":n": n })?;
+            if let Some(row) = rows.next()? {
+                lines.push(line(row)?);
+            }
+        }
+        Ok(lines)
+    }
+
+    /// The people a text may mean, best first, each with why: exact spellings
+    /// first, other spellings and sounds only added.
+    pub fn search(&self, text: &str, most: usize) -> Result<Vec<Hit>, StoreError> {
+        self.find_people(&Question { text: text.to_owned(), ..Question::default() }, most)
+    }
+
+    fn find_people(&self, question: &Question, most: usize) -> Result<Vec<Hit>, StoreError> {
+        let mut found: BTreeMap<i64, Hit> = BTreeMap::new();
+        for ask in asks(&question.text) {
+            for line in self.matching(&ask, question)? {
+                if found.contains_key(&line.n) {
+                    continue;
+                }
+                let matched = likeness::score(&question.text, &line.family_name, &line.given_name);
+                let (score, why) = match matched {
+                    Some(matched) => (matched.score, Some(matched.why)),
+                    None if ask.by_other => (1, None),
+                    None => continue,
+                };
+                found.insert(line.n, Hit { line, score, why });
+            }
+            if found.len() >= most {
+                break;
+            }
+        }
+        let mut hits: Vec<Hit> = found.into_values().collect();
+        hits.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.line.n.cmp(&b.line.n)));
+        hits.truncate(most);
+        Ok(hits)
+    }
+
+    fn matching(&self, ask: &Ask, question: &Question) -> Result<Vec<PersonLine>, StoreError> {
+        let mut statement = self.db.prepare_cached(include_str!("match.sql"))?;
+        let mut rows = statement.query(named_params! {
+            ":match": ask.text,
+            ":most": LOOKED_AT,
+            ":status": question.status,
+            ":open_only": question.open_only,
+            ":risk": question.risk,
+            ":worker": question.worker,
+            ":centre": question.centre,
+            ":country": question.country,
+            ":arrived_from": question.arrived_from.map(|day| day.to_string()),
+            ":arrived_to": question.arrived_to.map(|day| day.to_string()),
+            ":empty": question.empty.map(Empty::key),
+        })?;
+        let mut lines = Vec::new();
+        while let Some(row) = rows.next()? {
+            lines.push(line(row)?);
+        }
+        Ok(lines)
+    }
+}
+
+/// One question to the search index.
+struct Ask {
+    text: String,
+    /// What it finds may have been found by something else than the name.
+    by_other: bool,
+}
+
+/// From the strictest question to the loosest.
+fn asks(text: &str) -> Vec<Ask> {
+    let words = name::words(text);
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let all = |ask: &dyn Fn(&str) -> String| {
+        words.iter().map(|word| ask(word)).collect::<Vec<_>>().join(" AND ")
+    };
+    let has_digit = text.chars().any(|c| c.is_ascii_digit());
+    let mut asks = Vec::new();
+    if has_digit {
+        let plain: String = text
+            .chars()
+            .filter(|c| c.is_ascii_alphanumeric())
+            .collect::<String>()
+            .to_lowercase();
+        asks.push(Ask { text: format!("numbers : {plain} *"), by_other: true });
+        asks.push(Ask { text: all(&|word| format!("numbers : {word} *")), by_other: true });
+    }
+    asks.push(Ask { text: all(&|word| format!("words : {word}")), by_other: false });
+    asks.push(Ask { text: all(&|word| format!("words : {word} *")), by_other: false });
+    let sounding = |word: &str| {
+        let key = name::key(word);
+        if key.is_empty() {
+            format!("words : {word} *")
+        } else {
+            format!("(words : {word} * OR sounds : {key})")
+        }
+    };
+    asks.push(Ask { text: all(&sounding), by_other: false });
+    let anywhere = |word: &str| {
+        let key = name::key(word);
+        let sound = if key.is_empty() { String::new() } else { format!(" OR sounds : {key}") };
+        format!("(words : {word} * OR numbers : {word} * OR others : {word} *{sound})")
+    };
+    asks.push(Ask { text: all(&anywhere), by_other: true });
+    if words.len() > 1 {
+        // One of the words may be misheard beyond its key: the likeness decides.
+        let any: Vec<String> = words.iter().map(|word| sounding(word)).collect();
+        asks.push(Ask { text: any.join(" OR "), by_other: false });
+    }
+    asks
+}
+
+fn line(row: &rusqlite::Row<'_>) -> Result<PersonLine, StoreError> {
+    let text = |at: usize| -> Result<String, StoreError> {
+        Ok(row.get::<_, Option<String>>(at)?.unwrap_or_default())
+    };
+    let day = |at: usize| -> Result<Option<NaiveDate>, StoreError> {
+        Ok(text(at)?.parse::<NaiveDate>().ok())
+    };
+    let age: Option<u16> = row.get(7)?;
+    Ok(PersonLine {
+        n: row.get(0)?,
+        id: row.get(1)?,
+        family_name: text(2)?,
+        given_name: text(3)?,
+        sex: text(4)?,
+        birth_on: PartialDate::parse_iso(&text(5)?),
+        birth_about: row.get::<_, Option<bool>>(6)?.unwrap_or_default(),
+        age_estimate: age.zip(day(8)?),
+        origin: text(9)?,
+        case_id: row.get(10)?,
+        case_number: text(11)?,
+        status: text(12)?,
+        risk: text(13)?,
+        worker: row.get(14)?,
+        centre: row.get(15)?,
+        country: text(16)?,
+        arrived_on: day(17)?,
+    })
+}
+
+/// Statuses of cases nobody works on any more, as the filters name them.
+pub fn ended_statuses() -> impl Iterator<Item = &'static str> {
+    case::Status::ALL.iter().filter(|status| !status.is_open()).map(|status| status.key())
+}

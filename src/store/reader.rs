@@ -1,0 +1,125 @@
+//! What screens read through: it has no writing method, and its connection
+//! refuses to write. Restricted content opens only with the key.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::journal::history::{self, Change};
+use super::seal::Seal;
+use super::vault::Key;
+use super::{StoreError, connection, journal, record, upgrade};
+use crate::domain::fact::Record;
+use crate::domain::id::Id;
+use crate::domain::kind::Kind;
+use crate::domain::value::{Keyed, Row};
+
+/// A record with its id, as a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id.
+    pub id: Id,
+    /// Its values: facts and answers.
+    pub row: Row,
+}
+
+/// Reads records and asks questions; never writes.
+pub struct Reader {
+    pub(super) db: Connection,
+    path: PathBuf,
+    key: Key,
+    pub(super) seal: Option<Seal>,
+}
+
+impl Reader {
+    pub(super) fn open(
+        path: &Path,
+        key: Key,
+        seal: Option<Seal>,
+    ) -> Result<Self, StoreError> {
+        let db = connection::open_read_only(path, &key, upgrade::NEWEST)?;
+        Ok(Self { db, path: path.to_owned(), key, seal })
+    }
+
+    /// A second reader, for work beside the drawing thread.
+    pub fn another(&self) -> Result<Self, StoreError> {
+        Self::open(&self.path, self.key.clone(), self.seal.clone())
+    }
+
+    /// True when this reader may open restricted content.
+    pub fn reads_restricted(&self) -> bool {
+        self.seal.is_some()
+    }
+
+    /// A record as a row; `None` when there is none or it was taken away.
+    pub fn row(&self, kind: Kind, id: Id) -> Result<Option<Row>, StoreError> {
+        let held = record::load(&self.db, kind, id)?.filter(|held| !held.gone);
+        Ok(held.map(|held| record::opened(held.row, id, self.seal.as_ref())))
+    }
+
+    /// A record as its struct.
+    pub fn record<R: Record>(&self, id: Id) -> Result<Option<R>, StoreError> {
+        Ok(self.row(R::KIND, id)?.map(|row| R::from_row(&row)))
+    }
+
+    /// The records of a kind that hang on a parent, oldest first.
+    pub fn children(&self, kind: Kind, parent: Id) -> Result<Vec<Held>, StoreError> {
+        let Some((link, _)) = kind.parent() else { return Ok(Vec::new()) };
+        self.linked(kind, link, parent)
+    }
+
+    /// The records of a kind whose link names a record, oldest first.
+    pub fn linked(&self, kind: Kind, link: &'static str, to: Id) -> Result<Vec<Held>, StoreError> {
+        if kind.field(link).is_none() {
+            return Ok(Vec::new());
+        }
+        let sql = format!("select id from {} where {link} = ? and gone = 0 order by n", kind.key());
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let ids = statement.query_map([to], |row| row.get(0))?.collect::<Result<Vec<Id>, _>>()?;
+        self.held(kind, ids)
+    }
+
+    /// Every record of a kind, oldest first: for users, centres, agencies.
+    pub fn all(&self, kind: Kind) -> Result<Vec<Held>, StoreError> {
+        let sql = format!("select id from {} where gone = 0 order by n", kind.key());
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let ids = statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<Id>, _>>()?;
+        self.held(kind, ids)
+    }
+
+    /// The first record of a kind whose field holds exactly this text.
+    pub fn find(&self, kind: Kind, key: &str, text: &str) -> Result<Option<Id>, StoreError> {
+        if kind.field(key).is_none() {
+            return Ok(None);
+        }
+        let sql =
+            format!("select id from {} where {key} = ? and gone = 0 order by n limit 1", kind.key());
+        let mut statement = self.db.prepare_cached(&sql)?;
+        Ok(statement.query_row([text], |row| row.get(0)).optional()?)
+    }
+
+    /// How many records of a kind there are.
+    pub fn count(&self, kind: Kind) -> Result<u64, StoreError> {
+        let sql = format!("select count(*) from {} where gone = 0", kind.key());
+        let count: i64 = self.db.query_row(&sql, [], |row| row.get(0))?;
+        Ok(u64::try_from(count).unwrap_or_default())
+    }
+
+    /// The changes of a record, oldest first.
+    pub fn history(&self, record: Id) -> Result<Vec<Change>, StoreError> {
+        let entries = journal::of_record(&self.db, record)?;
+        Ok(history::changes(&entries, self.seal.as_ref()))
+    }
+
+    fn held(&self, kind: Kind, ids: Vec<Id>) -> Result<Vec<Held>, StoreError> {
+        let mut all = Vec::with_capacity(ids.len());
+        for id in ids {
+            if let Some(row) = self.row(kind, id)? {
+                all.push(Held { kind, id, row });
+            }
+        }
+        Ok(all)
+    }
+}

@@ -1,0 +1,204 @@
+//! Reads and writes any record through its list of facts: the one place where
+//! a row of values becomes a row of a table and back.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::sync::OnceLock;
+
+use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
+
+use super::StoreError;
+use super::seal::Seal;
+use crate::domain::form;
+use crate::domain::id::Id;
+use crate::domain::kind::Kind;
+use crate::domain::value::{Keyed, Row, Value};
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Nothing => ValueRef::Null,
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Int(number) => ValueRef::Integer(*number),
+            Self::Sealed(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
+}
+
+impl FromSql for Value {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Ok(match value {
+            ValueRef::Null | ValueRef::Real(_) => Self::Nothing,
+            ValueRef::Integer(number) => Self::Int(number),
+            ValueRef::Text(text) => Self::Text(String::from_utf8_lossy(text).into_owned()),
+            ValueRef::Blob(bytes) => Self::Sealed(bytes.to_vec()),
+        })
+    }
+}
+
+impl ToSql for Id {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.to_string().into())
+    }
+}
+
+impl FromSql for Id {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Self::parse(value.as_str()?).ok_or(rusqlite::types::FromSqlError::InvalidType)
+    }
+}
+
+/// A row of a table with what the journal needs to change it. Values as stored:
+/// restricted ones still sealed.
+#[derive(Debug, Clone)]
+pub(super) struct Stored {
+    /// Number of the row: what lists and the search index hold.
+    pub(super) n: i64,
+    /// Journal row that made the record.
+    pub(super) base: i64,
+    /// Live edits since, by key.
+    pub(super) heads: Option<Vec<u8>>,
+    /// Removed: kept for the journal, shown nowhere.
+    pub(super) gone: bool,
+    /// The values.
+    pub(super) row: Row,
+}
+
+struct Statements {
+    select: String,
+    insert: String,
+}
+
+fn statements(kind: Kind) -> &'static Statements {
+    static ALL: OnceLock<Vec<Statements>> = OnceLock::new();
+    static NONE: Statements = Statements { select: String::new(), insert: String::new() };
+    let all = ALL.get_or_init(|| Kind::ALL.iter().map(|kind| build(*kind)).collect());
+    all.get(kind as usize).unwrap_or(&NONE)
+}
+
+fn build(kind: Kind) -> Statements {
+    let table = kind.key();
+    let columns: Vec<&str> = kind.fields().iter().map(|field| field.key).collect();
+    let marks = vec!["?"; columns.len() + 4].join(", ");
+    let columns = columns.join(", ");
+    Statements {
+        select: format!("select n, base, heads, gone, {columns} from {table} where id = ?"),
+        insert: format!(
+            "insert into {table} (id, base, heads, gone, {columns}) values ({marks})"
+        ),
+    }
+}
+
+/// The row of a record as stored, gone or not.
+pub(super) fn load(db: &Connection, kind: Kind, id: Id) -> Result<Option<Stored>, StoreError> {
+    let mut statement = db.prepare_cached(&statements(kind).select)?;
+    let found = statement.query_row([id], |found| {
+        let mut row = Row::new();
+        for (at, field) in kind.fields().iter().enumerate() {
+            let value: Value = found.get(at + 4)?;
+            if !value.is_nothing() {
+                row.insert(Cow::Borrowed(field.key), value);
+            }
+        }
+        let (n, base, heads, gone) = (found.get(0)?, found.get(1)?, found.get(2)?, found.get(3)?);
+        Ok(Stored { n, base, heads, gone, row })
+    });
+    let Some(mut stored) = found.optional()? else { return Ok(None) };
+    let mut answers = db.prepare_cached("select question, value from answer where record = ?")?;
+    let mut rows = answers.query([id])?;
+    while let Some(answer) = rows.next()? {
+        stored.row.insert(Cow::Owned(answer.get(0)?), answer.get(1)?);
+    }
+    Ok(Some(stored))
+}
+
+/// Writes a row that does not exist yet; returns its number.
+pub(super) fn insert(
+    db: &Connection,
+    kind: Kind,
+    id: Id,
+    stored: &Stored,
+) -> Result<i64, StoreError> {
+    let mut statement = db.prepare_cached(&statements(kind).insert)?;
+    let id_text = id.to_string();
+    statement.raw_bind_parameter(1, &id_text)?;
+    statement.raw_bind_parameter(2, stored.base)?;
+    statement.raw_bind_parameter(3, &stored.heads)?;
+    statement.raw_bind_parameter(4, stored.gone)?;
+    for (at, field) in kind.fields().iter().enumerate() {
+        statement.raw_bind_parameter(at + 5, stored.row.get(field.key))?;
+    }
+    statement.raw_execute()?;
+    let n = db.last_insert_rowid();
+    for (key, value) in &stored.row {
+        if kind.field(key).is_none() {
+            answer(db, id, key, value)?;
+        }
+    }
+    Ok(n)
+}
+
+/// Writes changed values of a row that exists.
+pub(super) fn update(
+    db: &Connection,
+    kind: Kind,
+    id: Id,
+    stored: &Stored,
+    changed: &[Cow<'static, str>],
+) -> Result<(), StoreError> {
+    let mut sql = format!("update {} set heads = ?, gone = ?", kind.key());
+    let mut values = vec![
+        stored.heads.clone().map_or(Value::Nothing, Value::Sealed),
+        Value::Int(i64::from(stored.gone)),
+    ];
+    for key in changed {
+        let value = stored.row.get(key).cloned().unwrap_or_default();
+        if kind.field(key).is_some() {
+            let _ = write!(sql, ", {key} = ?");
+            values.push(value);
+        } else if key.as_ref() != GONE {
+            answer(db, id, key, &value)?;
+        }
+    }
+    sql.push_str(" where id = ?");
+    values.push(Value::Text(id.to_string()));
+    db.prepare_cached(&sql)?.execute(params_from_iter(values))?;
+    Ok(())
+}
+
+/// The key under which the journal says that a record was removed or brought back.
+pub(super) const GONE: &str = "gone";
+
+fn answer(db: &Connection, id: Id, question: &str, value: &Value) -> Result<(), StoreError> {
+    if value.is_nothing() {
+        db.prepare_cached("delete from answer where record = ? and question = ?")?
+            .execute((id, question))?;
+    } else {
+        db.prepare_cached(
+            "insert into answer (record, question, value) values (?, ?, ?)
+             on conflict (record, question) do update set value = excluded.value",
+        )?
+        .execute((id, question, value))?;
+    }
+    Ok(())
+}
+
+/// True when the answers to this key are restricted content.
+pub(super) fn is_restricted(kind: Kind, key: &str) -> bool {
+    kind.field(key)
+        .copied()
+        .or_else(|| form::line_of(kind, key).and_then(|line| line.field))
+        .is_some_and(|field| field.restricted)
+}
+
+/// The row with its restricted values opened, as far as this reader may.
+pub(super) fn opened(row: Row, id: Id, seal: Option<&Seal>) -> Row {
+    let Some(seal) = seal else { return row };
+    row.into_iter()
+        .map(|(key, value)| {
+            let value = seal.open(id, &key, value);
+            (key, value)
+        })
+        .collect()
+}

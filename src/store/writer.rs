@@ -1,0 +1,211 @@
+//! The only way to write: inside `Store::transact`. Every put is compared fact
+//! by fact with what is held; differences become one journal entry and one
+//! update of the tables; no difference leaves no trace.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+
+use super::journal::entry::{Edit, Edits, Entry, EntryId};
+use super::journal::{self, Tail, heads};
+use super::record::{self, GONE, Stored};
+use super::seal::Seal;
+use super::{Changed, Op, StoreError, clock, derived, new_id};
+use crate::domain::fact::Record;
+use crate::domain::id::Id;
+use crate::domain::kind::Kind;
+use crate::domain::value::{self, Keyed, Row, Value};
+
+/// Writes records and their journal inside one transaction.
+pub struct Writer<'a> {
+    pub(super) db: &'a Connection,
+    pub(super) tail: Tail,
+    pub(super) seal: Option<&'a Seal>,
+    pub(super) by: Option<Id>,
+    pub(super) op: Op,
+    pub(super) reason: &'a str,
+    pub(super) now_ms: i64,
+    pub(super) batch: i64,
+    pub(super) changed: Changed,
+    pub(super) dirty: BTreeSet<Id>,
+}
+
+impl Writer<'_> {
+    /// Makes a new record and returns its id.
+    pub fn add<R: Record>(&mut self, record: &R) -> Result<Id, StoreError> {
+        let id = new_id()?;
+        self.put_new(R::KIND, id, record.to_row())?;
+        Ok(id)
+    }
+
+    /// Writes a record under an id; true when something changed.
+    pub fn put<R: Record>(&mut self, id: Id, record: &R) -> Result<bool, StoreError> {
+        let mut row = record.to_row();
+        if let Some(held) = record::load(self.db, R::KIND, id)? {
+            // A struct knows facts only: the answers beside them stay.
+            let answers = held.row.into_iter().filter(|(key, _)| R::KIND.field(key).is_none());
+            row.extend(answers);
+        }
+        self.put_row(R::KIND, id, row)
+    }
+
+    /// Writes a row under an id, made or changed; true when something changed.
+    pub fn put_row(&mut self, kind: Kind, id: Id, row: Row) -> Result<bool, StoreError> {
+        let Some(held) = record::load(self.db, kind, id)? else {
+            self.put_new(kind, id, row)?;
+            return Ok(true);
+        };
+        let open = record::opened(held.row.clone(), id, self.seal);
+        let keys: BTreeSet<Cow<'static, str>> = open.keys().chain(row.keys()).cloned().collect();
+        let mut changes = Row::new();
+        for key in keys {
+            let new = value::of(&row, &key);
+            if value::of(&open, &key) != new {
+                changes.insert(key, new.clone());
+            }
+        }
+        if held.gone {
+            changes.insert(Cow::Borrowed(GONE), Value::Int(0));
+        }
+        self.change(kind, id, held, changes)
+    }
+
+    /// Takes a record away: kept in the journal, shown nowhere.
+    pub fn remove(&mut self, kind: Kind, id: Id) -> Result<bool, StoreError> {
+        let Some(held) = record::load(self.db, kind, id)? else { return Ok(false) };
+        if held.gone {
+            return Ok(false);
+        }
+        let changes = Row::from([(Cow::Borrowed(GONE), Value::Int(1))]);
+        self.change(kind, id, held, changes)
+    }
+
+    /// The row held for a record, as this writer may read it.
+    pub fn row(&self, kind: Kind, id: Id) -> Result<Option<Row>, StoreError> {
+        let held = record::load(self.db, kind, id)?.filter(|held| !held.gone);
+        Ok(held.map(|held| record::opened(held.row, id, self.seal)))
+    }
+
+    /// An entry that changes no record: a view, an export, an unlock.
+    pub fn note(&mut self, kind: &str, record: Id, facts: &[(&'static str, String)]) -> Result<(), StoreError> {
+        let mut edits = Edits::new();
+        for (key, text) in facts {
+            let value = Value::Text(text.clone());
+            edits.insert(Cow::Borrowed(*key), Edit { value, replaces: Vec::new() });
+        }
+        self.append(kind, record, edits).map(|_| ())
+    }
+
+    pub(super) fn put_new(&mut self, kind: Kind, id: Id, row: Row) -> Result<(), StoreError> {
+        let mut stored = Stored { n: 0, base: 0, heads: None, gone: false, row: Row::new() };
+        let mut edits = Edits::new();
+        for (key, value) in row {
+            if value.is_nothing() {
+                continue;
+            }
+            let value = self.closed(kind, id, &key, value)?;
+            stored.row.insert(key.clone(), value.clone());
+            edits.insert(key, Edit { value, replaces: Vec::new() });
+        }
+        stored.base = self.append(kind.key(), id, edits)?;
+        record::insert(self.db, kind, id, &stored)?;
+        self.touched(kind, id, &stored.row);
+        Ok(())
+    }
+
+    /// Writes changes over a stored row: the journal, the row, its heads.
+    pub(super) fn change(
+        &mut self,
+        kind: Kind,
+        id: Id,
+        mut held: Stored,
+        changes: Row,
+    ) -> Result<bool, StoreError> {
+        if changes.is_empty() {
+            return Ok(false);
+        }
+        let damaged = || StoreError::Damaged("heads");
+        let mut live = heads::decode(held.heads.as_deref()).ok_or_else(damaged)?;
+        let base = journal::at_row(self.db, held.base)?;
+        let mut edits = Edits::new();
+        // Who the record belonged to before counts as touched, too.
+        self.touched(kind, id, &held.row);
+        for (key, value) in changes {
+            let value = self.closed(kind, id, &key, value)?;
+            let replaces = match (live.get(key.as_ref()), &base) {
+                (Some(ids), _) => ids.clone(),
+                (None, Some(base)) if base.edits.contains_key(&key) => vec![base.id],
+                _ => Vec::new(),
+            };
+            if key == GONE {
+                held.gone = value.int() == Some(1);
+            } else {
+                value::put(&mut held.row, key.clone(), value.clone());
+            }
+            edits.insert(key, Edit { value, replaces });
+        }
+        let keys: Vec<Cow<'static, str>> = edits.keys().cloned().collect();
+        let made: EntryId = self.tail.next_id();
+        self.append(kind.key(), id, edits)?;
+        for key in &keys {
+            live.insert(key.to_string(), vec![made]);
+        }
+        held.heads = heads::encode(&live, self.tail.origin);
+        record::update(self.db, kind, id, &held, &keys)?;
+        self.touched(kind, id, &held.row);
+        Ok(true)
+    }
+
+    fn append(&mut self, kind: &str, record: Id, edits: Edits) -> Result<i64, StoreError> {
+        let moment = clock::next(self.tail.at, self.now_ms);
+        let entry = Entry {
+            id: self.tail.next_id(),
+            at: moment.at,
+            behind_ms: moment.behind_ms,
+            batch: self.batch,
+            by: self.by,
+            op: self.op.key().to_owned(),
+            reason: self.reason.to_owned(),
+            kind: kind.to_owned(),
+            record,
+            edits,
+            schema: super::upgrade::VERSION,
+            salt: super::random()?,
+        };
+        self.tail.append(self.db, &entry)
+    }
+
+    fn closed(&self, kind: Kind, id: Id, key: &str, value: Value) -> Result<Value, StoreError> {
+        if value.is_nothing() || !record::is_restricted(kind, key) {
+            return Ok(value);
+        }
+        match (self.seal, value) {
+            (_, sealed @ Value::Sealed(_)) => Ok(sealed),
+            (Some(seal), open) => seal.close(id, key, &open),
+            (None, _) => Err(StoreError::Restricted),
+        }
+    }
+
+    pub(super) fn touched(&mut self, kind: Kind, id: Id, row: &Row) {
+        self.changed.kinds.insert(kind);
+        self.changed.records.insert(id);
+        match kind {
+            Kind::Person => {
+                self.dirty.insert(id);
+            }
+            Kind::Contact | Kind::Document | Kind::Case => {
+                self.dirty.extend(value::id_of(row, "person_id"));
+            }
+            _ => {}
+        }
+    }
+
+    /// Makes the derived rows of every touched person anew.
+    pub(super) fn flush(&mut self) -> Result<(), StoreError> {
+        for person in std::mem::take(&mut self.dirty) {
+            derived::refresh(self.db, person)?;
+        }
+        Ok(())
+    }
+}

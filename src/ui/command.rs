@@ -1,0 +1,221 @@
+//! What a screen hands back: verbs, which stand in menus, keys, palette and
+//! help, and commands, which are verbs with their material. Screens never act;
+//! `app/perform.rs` does. It lives in `ui` so that screens need not know `app`.
+
+use std::path::PathBuf;
+
+use zeroize::Zeroizing;
+
+use crate::domain::draft::Draft;
+use crate::domain::id::Id;
+use crate::domain::keyed;
+use crate::domain::kind::Kind;
+use crate::domain::role::{Right, Role};
+use crate::store::person::Question;
+use crate::ui::look::Theme;
+use crate::words::Lang;
+
+/// Where the work area stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// What is due.
+    Today,
+    /// The list of people, with the question it opens with.
+    People(Box<Question>),
+    /// Search, then register somebody new.
+    NewPerson,
+    /// The page of a person and one of their cases, open at a tab.
+    Case {
+        /// The person.
+        person: Id,
+        /// The case; the newest when absent.
+        case: Option<Id>,
+        /// Key of the tab; the overview when empty.
+        tab: String,
+    },
+    /// Users, centre, agencies, appearance.
+    Settings,
+}
+
+keyed! {
+    /// Something one can do from menus, keys, palette and help, in menu order.
+    pub enum Verb {
+        /// Go to what is due.
+        Today = "today",
+        /// Go to the list of people.
+        People = "people",
+        /// Register somebody.
+        NewPerson = "new-person",
+        /// Go to the settings.
+        Settings = "settings",
+        /// Open the palette.
+        Palette = "palette",
+        /// Save what is being typed.
+        Save = "save",
+        /// Edit what is shown.
+        Edit = "edit",
+        /// Take the last change back.
+        Undo = "undo",
+        /// Larger.
+        ZoomIn = "zoom-in",
+        /// Smaller.
+        ZoomOut = "zoom-out",
+        /// Normal size.
+        ZoomReset = "zoom-reset",
+        /// Light or dark.
+        Theme = "theme",
+        /// French or English.
+        Language = "language",
+        /// Back up.
+        Backup = "backup",
+        /// Help for this screen.
+        Help = "help",
+        /// Lock.
+        Lock = "lock",
+        /// Quit.
+        Quit = "quit",
+    }
+}
+
+/// A verb with its material. Every variant that writes names the right it needs.
+#[derive(Clone)]
+pub enum Command {
+    /// Go somewhere.
+    Go(Route),
+    /// Do what a menu entry or a key asks.
+    Do(Verb),
+    /// Save what was typed, several records together or none.
+    Save(Vec<Draft>),
+    /// Register a person and open their case: the two drafts in this order.
+    Register(Box<[Draft; 2]>),
+    /// Take a record away; it can be undone.
+    Remove(Kind, Id),
+    /// Take a transaction back.
+    Undo(i64),
+    /// Keep what is being typed, in case of a power cut.
+    KeepDraft(Box<Draft>),
+    /// Drop what was being typed.
+    DropDraft(Id),
+    /// Take up what was being typed.
+    Resume(Id),
+    /// Forget a person, on a ground.
+    Forget {
+        /// The person.
+        person: Id,
+        /// The ground.
+        ground: String,
+    },
+    /// Add a user who signs in with a password.
+    AddUser {
+        /// Name to sign in with.
+        name: String,
+        /// Roles.
+        roles: Vec<Role>,
+        /// First password.
+        password: Zeroizing<String>,
+    },
+    /// Change the roles of a user.
+    SetRoles {
+        /// The user.
+        user: Id,
+        /// Roles.
+        roles: Vec<Role>,
+    },
+    /// Take away a user's way in.
+    RemoveUser(Id),
+    /// Change one's own password.
+    ChangePassword {
+        /// The password so far.
+        old: Zeroizing<String>,
+        /// The new one.
+        new: Zeroizing<String>,
+    },
+    /// Show in a theme.
+    SetTheme(Theme),
+    /// Show in a language.
+    SetLanguage(Lang),
+    /// Show at a size, in percent.
+    SetZoom(u16),
+    /// Lock after this many minutes without a key.
+    SetIdle(u16),
+    /// A backup into the vault, or a copy into a folder.
+    Backup(Option<PathBuf>),
+}
+
+/// Materials may hold names and passwords: only the verb is ever printed.
+impl std::fmt::Debug for Command {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl Command {
+    /// What it is called in logs.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Go(_) => "go",
+            Self::Do(_) => "do",
+            Self::Save(_) => "save",
+            Self::Register(_) => "register",
+            Self::Remove(..) => "remove",
+            Self::Undo(_) => "undo",
+            Self::KeepDraft(_) => "keep-draft",
+            Self::DropDraft(_) => "drop-draft",
+            Self::Resume(_) => "resume",
+            Self::Forget { .. } => "forget",
+            Self::AddUser { .. } => "add-user",
+            Self::SetRoles { .. } => "set-roles",
+            Self::RemoveUser(_) => "remove-user",
+            Self::ChangePassword { .. } => "change-password",
+            Self::SetTheme(_) => "set-theme",
+            Self::SetLanguage(_) => "set-language",
+            Self::SetZoom(_) => "set-zoom",
+            Self::SetIdle(_) => "set-idle",
+            Self::Backup(_) => "backup",
+        }
+    }
+
+    /// The right it needs; `None` for what anybody signed in may do.
+    pub fn right(&self) -> Option<Right> {
+        match self {
+            Self::Save(drafts) => drafts.iter().map(|draft| write_right(draft.kind)).max(),
+            Self::Remove(kind, _) => Some(write_right(*kind)),
+            Self::Register(_) => Some(Right::WriteCase),
+            Self::Forget { .. } => Some(Right::Erase),
+            Self::AddUser { .. } | Self::SetRoles { .. } | Self::RemoveUser(_) => {
+                Some(Right::ManageOffice)
+            }
+            Self::Backup(_) => Some(Right::Backup),
+            Self::Go(route) => route.right(),
+            Self::Do(_)
+            | Self::Undo(_)
+            | Self::KeepDraft(_)
+            | Self::DropDraft(_)
+            | Self::Resume(_)
+            | Self::ChangePassword { .. }
+            | Self::SetTheme(_)
+            | Self::SetLanguage(_)
+            | Self::SetZoom(_)
+            | Self::SetIdle(_) => None,
+        }
+    }
+}
+
+impl Route {
+    /// The right a place needs; `None` when everybody may go there.
+    pub fn right(&self) -> Option<Right> {
+        match self {
+            Self::Today | Self::Settings => None,
+            Self::People(_) | Self::Case { .. } => Some(Right::ReadCase),
+            Self::NewPerson => Some(Right::WriteCase),
+        }
+    }
+}
+
+/// Who may write records of a kind: the office's own belong to its managers.
+pub fn write_right(kind: Kind) -> Right {
+    match kind {
+        Kind::User | Kind::Centre | Kind::Agency => Right::ManageOffice,
+        _ => Right::WriteCase,
+    }
+}

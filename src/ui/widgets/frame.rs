@@ -1,0 +1,169 @@
+//! What holds other things: cards, strips, pairs of label and value, empty states, and the
+//! two columns of a form.
+
+use eframe::egui::accesskit::{Live, Role};
+use eframe::egui::{self, Frame, Margin, Response, Sense, Ui, UiBuilder, Vec2};
+
+use super::button::Button;
+use super::{paint, text};
+use crate::ui::look::{self, Icon, Mood, Text, icon, size, space};
+
+/// A surface with a quiet line around it, as wide as there is room.
+pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    look::surface(ui)
+        .inner_margin(Margin::same(16))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            add(ui)
+        })
+        .inner
+}
+
+/// A card with a heading.
+pub fn titled_card<R>(ui: &mut Ui, title: impl Into<String>, add: impl FnOnce(&mut Ui) -> R) -> R {
+    card(ui, |ui| {
+        text::section(ui, title);
+        ui.add_space(space::XS);
+        add(ui)
+    })
+}
+
+/// A strip across the whole width: something everybody who opens this must read.
+pub fn notice(ui: &mut Ui, mood: Mood, sentence: &str) -> Response {
+    let (ink, ground) = look::look(ui).mood(mood);
+    let sign = match mood {
+        Mood::Good => icon::ICON_CHECK_CIRCLE,
+        Mood::Warn | Mood::Danger => icon::ICON_WARNING,
+        Mood::Info | Mood::Neutral => icon::ICON_INFO,
+    };
+    let margin = Margin::symmetric(12, 8);
+    let frame = Frame::new().fill(ground).corner_radius(look::radius()).inner_margin(margin);
+    let strip = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_top(|ui| {
+            let (rect, _) = ui.allocate_exact_size(Vec2::new(size::ICON, 20.0), Sense::hover());
+            paint::icon(ui, rect.center(), sign, size::ICON, ink);
+            let color = look::look(ui).ink;
+            ui.add(egui::Label::new(text::rich(sentence, Text::Body, color)).wrap())
+        })
+        .inner
+    });
+    ui.accesskit_node_builder(strip.inner.id, |node| {
+        node.set_role(Role::Alert);
+        node.set_label(sentence.to_owned());
+        node.set_live(Live::Polite);
+    });
+    strip.inner
+}
+
+/// What will be here and the first step: one sentence, one button. True when pressed.
+pub fn empty(ui: &mut Ui, sign: Icon, sentence: &str, step: Option<Button>) -> bool {
+    ui.vertical_centered(|ui| {
+        ui.add_space(space::XXL);
+        let (rect, _) = ui.allocate_exact_size(Vec2::splat(48.0), Sense::hover());
+        paint::icon(ui, rect.center(), sign, 40.0, look::look(ui).ink_faint);
+        ui.add_space(space::XS);
+        let color = look::look(ui).ink_soft;
+        ui.scope(|ui| {
+            ui.set_max_width(420.0);
+            ui.add(egui::Label::new(text::rich(sentence, Text::Body, color)).wrap());
+        });
+        ui.add_space(space::S);
+        let pressed = step.is_some_and(|step| ui.add(step).clicked());
+        ui.add_space(space::XXL);
+        pressed
+    })
+    .inner
+}
+
+/// Label and value, one pair under the other in as many columns as fit. An empty value is
+/// a faint dash. Values can be marked and copied.
+pub fn pairs(ui: &mut Ui, pairs: &[(String, String)]) {
+    const LEAST: f32 = 220.0;
+    grid_ui(ui, pairs.len(), LEAST, space::M, |ui, at| {
+        let Some((label, value)) = pairs.get(at) else { return };
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let t = look::look(ui);
+        let name = text::secondary(ui, label);
+        let (shown, ink) = if value.is_empty() { ("–", t.ink_faint) } else { (&**value, t.ink) };
+        let shown = egui::Label::new(text::rich(shown, Text::Body, ink)).wrap().selectable(true);
+        let _ = ui.add(shown).labelled_by(name.id);
+    });
+}
+
+/// The fields of a form, in reading order: one column up to 640, two above. `draw` gets the
+/// place of each.
+pub fn form(ui: &mut Ui, count: usize, draw: impl FnMut(&mut Ui, usize)) {
+    grid_ui(ui, count, size::ONE_COLUMN / 2.0, space::L, draw);
+}
+
+/// As many equal columns as are at least `least` wide; a row is as high as its highest.
+fn grid_ui(ui: &mut Ui, count: usize, least: f32, down: f32, mut draw: impl FnMut(&mut Ui, usize)) {
+    let room = ui.available_width();
+    let gap = space::XL;
+    let most = if least * 2.0 >= size::ONE_COLUMN { 2.0 } else { 4.0 };
+    let columns = ((room + gap) / (least + gap)).floor().clamp(1.0, most);
+    let width = ((room - gap * (columns - 1.0)) / columns).floor();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 4")]
+    let across = columns as usize;
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = down;
+        let mut at = 0;
+        while at < count {
+            let start = ui.cursor().min;
+            let mut high: f32 = 0.0;
+            for column in 0..across.min(count - at) {
+                #[expect(clippy::cast_precision_loss, reason = "0 to 3")]
+                let left = start.x + (width + gap) * column as f32;
+                let place = egui::Rect::from_min_size(
+                    egui::pos2(left, start.y),
+                    Vec2::new(width, f32::INFINITY),
+                );
+                let mut cell = ui.new_child(
+                    UiBuilder::new()
+                        .max_rect(place)
+                        .id_salt(at + column)
+                        .layout(egui::Layout::top_down(egui::Align::Min)),
+                );
+                cell.spacing_mut().item_spacing.y = space::XS;
+                draw(&mut cell, at + column);
+                high = high.max(cell.min_rect().height());
+            }
+            ui.allocate_space(Vec2::new(room, high));
+            at += across;
+        }
+    });
+}
+
+/// A row with things at its left and others at its right: a heading and its buttons.
+/// The right ones are drawn from right to left.
+pub fn bar(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        left(ui);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), right);
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::widgets::button;
+
+    #[test]
+    fn an_empty_screen_offers_the_first_step() {
+        let mut harness =
+            crate::ui::widgets::harness([900.0, 500.0], false, |ui, pressed: &mut bool| {
+                let step = button::primary("Nouvelle personne");
+                *pressed |= empty(ui, icon::ICON_PERSON, "Personne ici.", Some(step));
+                notice(ui, Mood::Danger, "Menaces à Gao.");
+                pairs(ui, &[("Naissance".to_owned(), String::new())]);
+            });
+        harness.get_by_role_and_label(Role::Button, "Nouvelle personne").click();
+        harness.run();
+        assert!(harness.state());
+        harness.get_by_role_and_label(Role::Alert, "Menaces à Gao.");
+        harness.get_by_label("–");
+    }
+}

@@ -1,0 +1,111 @@
+//! Long work: what is being done, a bar, how much of how many, the time left, Interrupt.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{self, Rect, Sense, Ui, Vec2, WidgetInfo};
+
+use super::{button, text};
+use crate::ui::look::{self, space};
+use crate::words::{self, tr, tr_with};
+
+/// How far some work is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// What is being done.
+    pub label: String,
+    /// How many are done.
+    pub done: u64,
+    /// Of how many; zero while not known.
+    pub total: u64,
+    /// Seconds left, if that can be told.
+    pub left_secs: Option<u64>,
+}
+
+/// One row; true when Interrupt was pressed.
+pub fn progress(ui: &mut Ui, progress: &Progress) -> bool {
+    let mut interrupted = false;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        let label = text::body(ui, &progress.label);
+        let room = (ui.available_width() - 380.0).clamp(80.0, 320.0);
+        bar_ui(ui, progress, room, label.id);
+        if progress.total > 0 {
+            let done = words::count(i64::try_from(progress.done).unwrap_or(i64::MAX));
+            let total = words::count(i64::try_from(progress.total).unwrap_or(i64::MAX));
+            let given = [("done", done.as_str()), ("total", total.as_str())];
+            text::secondary(ui, tr_with("widget-count", &given));
+        }
+        if let Some(secs) = progress.left_secs {
+            text::secondary(ui, left(secs));
+        }
+        interrupted = ui.add(button::quiet(tr("widget-interrupt"))).clicked();
+    });
+    interrupted
+}
+
+/// "12 s left", "3 min left".
+fn left(secs: u64) -> String {
+    if secs < 60 {
+        tr_with("widget-seconds-left", &[("count", &secs.max(1).to_string())])
+    } else {
+        tr_with("widget-minutes-left", &[("count", &secs.div_ceil(60).to_string())])
+    }
+}
+
+fn bar_ui(ui: &mut Ui, progress: &Progress, width: f32, label: egui::Id) {
+    let t = look::look(ui);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 8.0), Sense::hover());
+    #[expect(clippy::cast_precision_loss, reason = "a part of one, for a bar")]
+    let part = (progress.total > 0)
+        .then(|| (progress.done as f64 / progress.total as f64).clamp(0.0, 1.0));
+    response.widget_info(|| {
+        let mut info = WidgetInfo::new(Role::ProgressIndicator);
+        info.value = part.map(|part| part * 100.0);
+        info
+    });
+    ui.painter().rect_filled(rect, 4.0, t.line);
+    #[expect(clippy::cast_possible_truncation, reason = "a part of one, for a bar")]
+    let filled = match part {
+        Some(part) => Rect::from_min_size(
+            rect.min,
+            Vec2::new((rect.width() * part as f32).max(8.0), rect.height()),
+        ),
+        // Not known how many: a third that goes to and fro.
+        None => {
+            let time = ui.input(|i| i.time);
+            let at = ((time * 1.2).sin() * 0.5 + 0.5) as f32;
+            ui.request_repaint_after(std::time::Duration::from_millis(50));
+            let third = rect.width() / 3.0;
+            let start = rect.min + Vec2::new((rect.width() - third) * at, 0.0);
+            Rect::from_min_size(start, Vec2::new(third, rect.height()))
+        }
+    };
+    ui.painter().rect_filled(filled, 4.0, t.accent);
+    let _ = response.labelled_by(label);
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+
+    #[test]
+    fn work_says_how_far_it_is_and_can_be_interrupted() {
+        let mut harness =
+            crate::ui::widgets::harness([900.0, 500.0], false, |ui, interrupted: &mut bool| {
+                let work = Progress {
+                    label: "Import".to_owned(),
+                    done: 1200,
+                    total: 5000,
+                    left_secs: Some(75),
+                };
+                *interrupted |= progress(ui, &work);
+            });
+        harness.get_by_label("1\u{202f}200 sur 5\u{202f}000");
+        harness.get_by_label("encore 2 min");
+        harness.get_by_role_and_label(Role::ProgressIndicator, "Import");
+        harness.get_by_role_and_label(Role::Button, "Interrompre").click();
+        harness.run();
+        assert!(harness.state());
+    }
+}

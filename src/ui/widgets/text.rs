@@ -1,0 +1,74 @@
+//! Words on the screen: headings that a screen reader can jump between, and text in the
+//! few sizes there are.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Color32, Label, Response, RichText, Ui};
+
+use crate::ui::look::{self, Text};
+
+/// Heading of a page.
+pub fn page(ui: &mut Ui, text: impl Into<String>) -> Response {
+    heading(ui, text.into(), Text::Page, 1)
+}
+
+/// The name of a person, heading of a case.
+pub fn name(ui: &mut Ui, text: impl Into<String>) -> Response {
+    heading(ui, text.into(), Text::Name, 1)
+}
+
+/// Heading of a section.
+pub fn section(ui: &mut Ui, text: impl Into<String>) -> Response {
+    heading(ui, text.into(), Text::Section, 2)
+}
+
+/// Plain text.
+pub fn body(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let ink = look::look(ui).ink;
+    ui.label(rich(text, Text::Body, ink))
+}
+
+/// Text that counts.
+pub fn strong(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let ink = look::look(ui).ink;
+    ui.label(rich(text, Text::Strong, ink))
+}
+
+/// Text that stands back: dates, numbers of cases, explanations.
+pub fn secondary(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let ink = look::look(ui).ink_soft;
+    ui.label(rich(text, Text::Secondary, ink))
+}
+
+/// Text that is hardly there: hints, what is missing.
+pub fn faint(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let ink = look::look(ui).ink_faint;
+    ui.label(rich(text, Text::Secondary, ink))
+}
+
+/// Small and semi-bold: the label of a field or value.
+pub fn label(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let ink = look::look(ui).ink_soft;
+    ui.label(rich(text, Text::Label, ink))
+}
+
+/// A word one can press, within text.
+pub fn link(ui: &mut Ui, text: impl Into<String>) -> Response {
+    ui.link(RichText::new(text).font(Text::Body.font()))
+}
+
+/// Text for anything of egui's that takes some.
+pub fn rich(text: impl Into<String>, font: Text, color: Color32) -> RichText {
+    RichText::new(text).font(font.font()).color(color)
+}
+
+fn heading(ui: &mut Ui, text: String, font: Text, level: usize) -> Response {
+    let ink = look::look(ui).ink;
+    let response = ui.add(Label::new(rich(text.clone(), font, ink)));
+    ui.accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_level(level);
+        node.clear_value();
+        node.set_label(text);
+    });
+    response
+}

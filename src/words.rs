@@ -1,0 +1,461 @@
+//! Every sentence the program says, in French and in English.
+//!
+//! The only reader of `assets/words`: one pair of Fluent files per noun, French written first.
+//! `tr` and `tr_with` answer in the language in use; what English lacks is said in French, and
+//! what both lack shows as `⟨key⟩`, which the tests at the foot find before a user does.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+/// The languages the program speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Lang {
+    /// French: the language of the office, and the one sentences are first written in.
+    #[default]
+    Fr,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Every language, in the order a menu shows them.
+    pub const ALL: [Self; 2] = [Self::Fr, Self::En];
+
+    /// The short key it is stored under and given by on the command line.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Fr => "fr",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a key, or of a longer locale name such as `fr_ML.UTF-8`.
+    pub fn from_key(key: &str) -> Option<Self> {
+        match key.get(..2)?.to_ascii_lowercase().as_str() {
+            "fr" => Some(Self::Fr),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// The language's name for itself.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fr => "Français",
+            Self::En => "English",
+        }
+    }
+
+    /// What stands between groups of three figures.
+    fn separator(self) -> char {
+        match self {
+            Self::Fr => NARROW,
+            Self::En => ',',
+        }
+    }
+
+    fn identifier(self) -> LanguageIdentifier {
+        self.key().parse().unwrap_or_default()
+    }
+}
+
+/// The narrow space that does not break: between figures in French.
+const NARROW: char = '\u{202f}';
+
+/// One noun's sentences in both languages.
+struct File {
+    #[cfg_attr(not(test), expect(dead_code, reason = "tests name the file by it"))]
+    noun: &'static str,
+    fr: &'static str,
+    en: &'static str,
+}
+
+macro_rules! file {
+    ($noun:literal) => {
+        File {
+            noun: $noun,
+            fr: include_str!(concat!("../assets/words/fr/", $noun, ".ftl")),
+            en: include_str!(concat!("../assets/words/en/", $noun, ".ftl")),
+        }
+    };
+}
+
+/// Every pair of files under `assets/words`, in alphabetical order.
+const FILES: &[File] = &[
+    file!("age"),
+    file!("app"),
+    file!("check"),
+    file!("date"),
+    file!("kind"),
+    file!("likeness"),
+    file!("money"),
+    file!("paper"),
+    file!("phone"),
+    file!("place"),
+    file!("problem"),
+    file!("store"),
+    file!("task"),
+    file!("vault"),
+    file!("widget"),
+];
+
+static LANGUAGE: AtomicU8 = AtomicU8::new(0);
+
+/// The language in use.
+pub fn language() -> Lang {
+    match LANGUAGE.load(Ordering::Relaxed) {
+        1 => Lang::En,
+        _ => Lang::Fr,
+    }
+}
+
+/// Changes the language of the whole program, from the next sentence on.
+pub fn set_language(lang: Lang) {
+    let code = match lang {
+        Lang::Fr => 0,
+        Lang::En => 1,
+    };
+    LANGUAGE.store(code, Ordering::Relaxed);
+}
+
+/// The sentence `key` in the language in use. Cheap: one look-up and one copy.
+pub fn tr(key: &str) -> String {
+    tr_in(language(), key, &[])
+}
+
+/// The sentence `key` with its values. A whole number (plain, or grouped by [`count`]) is given
+/// to Fluent as a number, so that `{ $count -> [one] … *[other] … }` chooses; it is shown as it
+/// was given.
+pub fn tr_with(key: &str, given: &[(&str, &str)]) -> String {
+    tr_in(language(), key, given)
+}
+
+/// The sentence `key` in one language, whichever is in use: for letters to a reader of another.
+pub fn tr_in(lang: Lang, key: &str, given: &[(&str, &str)]) -> String {
+    let own = table(lang);
+    own.sentence(key, given)
+        .or_else(|| (lang != Lang::Fr).then(|| table(Lang::Fr).sentence(key, given)).flatten())
+        .unwrap_or_else(|| format!("⟨{key}⟩"))
+}
+
+/// Whether French has a sentence under this key.
+pub fn has(key: &str) -> bool {
+    table(Lang::Fr).bundle.has_message(key)
+}
+
+/// A whole number with its figures in groups of three: `12 000` in French, `12,000` in English.
+pub fn count(number: i64) -> String {
+    grouped(number, language().separator())
+}
+
+fn grouped(number: i64, separator: char) -> String {
+    let figures = number.unsigned_abs().to_string();
+    let mut text = String::with_capacity(figures.len() + 8);
+    if number < 0 {
+        text.push('-');
+    }
+    for (place, figure) in figures.chars().enumerate() {
+        if place > 0 && (figures.len() - place).is_multiple_of(3) {
+            text.push(separator);
+        }
+        text.push(figure);
+    }
+    text
+}
+
+/// One language, ready to speak.
+struct Table {
+    /// Sentences without values, formatted once: nearly all of what a screen asks for.
+    plain: HashMap<String, String>,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Table {
+    fn parse(lang: Lang) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![lang.identifier()]);
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match lang {
+            Lang::Fr => |value, _| shown(value, Lang::Fr),
+            Lang::En => |value, _| shown(value, Lang::En),
+        }));
+        let mut keys = Vec::new();
+        for file in FILES {
+            let source = match lang {
+                Lang::Fr => file.fr,
+                Lang::En => file.en,
+            };
+            keys.extend(keys_of(source));
+            // A line that Fluent cannot read is left out here and found by a test.
+            let resource =
+                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, _)| readable);
+            bundle.add_resource_overriding(resource);
+        }
+        let mut table = Self { plain: HashMap::with_capacity(keys.len()), bundle };
+        for key in keys {
+            let mut missing = Vec::new();
+            let text = table.format(&key, None, &mut missing);
+            if let (Some(text), true) = (text, missing.is_empty()) {
+                table.plain.insert(key, text);
+            }
+        }
+        table
+    }
+
+    fn sentence(&self, key: &str, given: &[(&str, &str)]) -> Option<String> {
+        if let Some(text) = self.plain.get(key) {
+            return Some(text.clone());
+        }
+        let mut args = FluentArgs::with_capacity(given.len());
+        for (name, text) in given {
+            args.set(*name, value(text));
+        }
+        self.format(key, Some(&args), &mut Vec::new())
+    }
+
+    fn format(
+        &self,
+        key: &str,
+        args: Option<&FluentArgs<'_>>,
+        missing: &mut Vec<fluent_bundle::FluentError>,
+    ) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        Some(self.bundle.format_pattern(pattern, args, missing).into_owned())
+    }
+}
+
+fn table(lang: Lang) -> &'static Table {
+    static FR: OnceLock<Table> = OnceLock::new();
+    static EN: OnceLock<Table> = OnceLock::new();
+    match lang {
+        Lang::Fr => FR.get_or_init(|| Table::parse(Lang::Fr)),
+        Lang::En => EN.get_or_init(|| Table::parse(Lang::En)),
+    }
+}
+
+/// Keys of the messages of one file, in order.
+fn keys_of(source: &str) -> impl Iterator<Item = String> {
+    source.lines().filter_map(|line| {
+        let (key, _) = line.split_once('=')?;
+        let key = key.trim_end();
+        let plain = key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        (plain && key.starts_with(|c: char| c.is_ascii_alphabetic())).then(|| key.to_owned())
+    })
+}
+
+/// Text as Fluent takes it: a number where it is plainly one, so that plurals are right.
+/// `07` and `76 12 34 56` are not numbers but numbers people dial: they stay as they are.
+fn value(text: &str) -> FluentValue<'_> {
+    let as_is = text.parse::<i64>().ok().filter(|n| n.to_string() == text);
+    let number = as_is.or_else(|| {
+        let bare: String = text.chars().filter(|c| !matches!(c, ',' | &NARROW)).collect();
+        let number = bare.parse::<i64>().ok()?;
+        [NARROW, ','].into_iter().any(|s| grouped(number, s) == text).then_some(number)
+    });
+    let exact = number.and_then(|n| i32::try_from(n).ok());
+    exact.map_or_else(
+        || FluentValue::from(text),
+        |exact| {
+            let use_grouping = as_is.is_none();
+            let options = FluentNumberOptions { use_grouping, ..FluentNumberOptions::default() };
+            FluentValue::Number(FluentNumber::new(f64::from(exact), options))
+        },
+    )
+}
+
+/// How a number is shown: grouped only if it was given grouped, so that a year stays a year.
+fn shown(value: &FluentValue<'_>, lang: Lang) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    if !number.options.use_grouping {
+        return None;
+    }
+    let whole = format!("{:.0}", number.value).parse().ok()?;
+    Some(grouped(whole, lang.separator()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::*;
+
+    fn sources() -> Vec<PathBuf> {
+        fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    walk(&path, found);
+                } else if path.extension().is_some_and(|e| e == "rs") {
+                    found.push(path);
+                }
+            }
+        }
+        let mut found = Vec::new();
+        walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+        found
+    }
+
+    /// Key and its text, term and message alike.
+    fn messages(source: &str) -> Vec<(String, String)> {
+        let mut found: Vec<(String, String)> = Vec::new();
+        for line in source.lines().filter(|line| !line.starts_with('#')) {
+            if let Some(key) = keys_of(line).next() {
+                found.push((key, line.to_owned()));
+            } else if let Some((_, text)) = found.last_mut() {
+                text.push('\n');
+                text.push_str(line);
+            }
+        }
+        found
+    }
+
+    fn variables(text: &str) -> BTreeSet<&str> {
+        text.split('$')
+            .skip(1)
+            .map(|rest| {
+                let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_');
+                rest.get(..end.unwrap_or(rest.len())).unwrap()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_file_can_be_read_by_fluent() {
+        for file in FILES {
+            for (lang, source) in [("fr", file.fr), ("en", file.en)] {
+                let read = FluentResource::try_new(source.to_owned());
+                assert!(read.is_ok(), "{lang}/{}.ftl: {:?}", file.noun, read.err().unwrap().1);
+            }
+        }
+    }
+
+    #[test]
+    fn both_languages_say_the_same_things() {
+        let mut complaints = Vec::new();
+        for file in FILES {
+            let fr: BTreeMap<_, _> = messages(file.fr).into_iter().collect();
+            let en: BTreeMap<_, _> = messages(file.en).into_iter().collect();
+            for key in fr.keys().filter(|key| !en.contains_key(*key)) {
+                complaints.push(format!("en/{}.ftl lacks {key}", file.noun));
+            }
+            for (key, text) in &en {
+                match fr.get(key) {
+                    None => complaints.push(format!("fr/{}.ftl lacks {key}", file.noun)),
+                    Some(french) if variables(french) != variables(text) => {
+                        complaints.push(format!("{key} uses other values in French and English"));
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+        assert!(complaints.is_empty(), "{complaints:#?}");
+    }
+
+    #[test]
+    fn no_key_is_given_twice() {
+        for lang in Lang::ALL {
+            let mut seen = BTreeSet::new();
+            for file in FILES {
+                let source = if lang == Lang::Fr { file.fr } else { file.en };
+                for key in keys_of(source) {
+                    assert!(seen.insert(key.clone()), "{key} twice, again in {}", file.noun);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn files_are_in_order() {
+        assert!(FILES.is_sorted_by(|a, b| a.noun < b.noun));
+    }
+
+    #[test]
+    fn every_sentence_the_sources_ask_for_exists() {
+        let mut missing = BTreeSet::new();
+        for path in sources() {
+            let source = fs::read_to_string(&path).unwrap();
+            for name in ["tr", "tr_with", "Problem::new"] {
+                let call = format!("{name}(");
+                for (at, _) in source.match_indices(&call) {
+                    let before = source.get(..at).and_then(|s| s.chars().next_back());
+                    if before.is_some_and(|c| c.is_alphanumeric() || c == '_') {
+                        continue;
+                    }
+                    let rest = source.get(at + call.len()..).unwrap().trim_start();
+                    let Some((key, _)) = rest.strip_prefix('"').and_then(|r| r.split_once('"'))
+                    else {
+                        continue;
+                    };
+                    if !key.contains(['{', '…']) && !has(key) {
+                        let path = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap();
+                        missing.insert(format!("{}: {key}", path.display()));
+                    }
+                }
+            }
+        }
+        assert!(missing.is_empty(), "{missing:#?}");
+    }
+
+    #[test]
+    fn what_no_language_has_shows_its_key() {
+        let absent = ["absent", "key"].join("-");
+        assert_eq!(tr_in(Lang::En, &absent, &[]), format!("⟨{absent}⟩"));
+    }
+
+    #[test]
+    fn numbers_are_grouped_as_the_language_does() {
+        let check = |number, fr: &str, en: &str| {
+            assert_eq!(grouped(number, Lang::Fr.separator()), fr);
+            assert_eq!(grouped(number, Lang::En.separator()), en);
+        };
+        check(0, "0", "0");
+        check(999, "999", "999");
+        check(-1000, "-1\u{202f}000", "-1,000");
+        check(353_695, "353\u{202f}695", "353,695");
+        check(
+            i64::MIN,
+            "-9\u{202f}223\u{202f}372\u{202f}036\u{202f}854\u{202f}775\u{202f}808",
+            "-9,223,372,036,854,775,808",
+        );
+    }
+
+    #[test]
+    fn a_number_stays_as_it_was_given_and_chooses_its_plural() {
+        let source = "some = { $n } { $n ->\n    [one] personne\n   *[other] personnes\n}\n";
+        let mut bundle = FluentBundle::new_concurrent(vec![Lang::Fr.identifier()]);
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(|value, _| shown(value, Lang::Fr)));
+        bundle.add_resource(FluentResource::try_new(source.to_owned()).unwrap()).unwrap();
+        let table = Table { plain: HashMap::new(), bundle };
+        let check = |given: &str, expected: &str| {
+            assert_eq!(table.sentence("some", &[("n", given)]).unwrap(), expected);
+        };
+        check("0", "0 personne");
+        check("1", "1 personne");
+        check("2", "2 personnes");
+        check("2026", "2026 personnes");
+        check("12\u{202f}000", "12\u{202f}000 personnes");
+        check("01", "01 personnes");
+        check("1,2", "1,2 personnes");
+        check("99999999999", "99999999999 personnes");
+        check("Awa", "Awa personnes");
+    }
+
+    #[test]
+    fn a_locale_name_gives_its_language() {
+        let check = |key: &str, lang| assert_eq!(Lang::from_key(key), lang, "{key}");
+        check("fr", Some(Lang::Fr));
+        check("fr_ML.UTF-8", Some(Lang::Fr));
+        check("EN", Some(Lang::En));
+        check("de", None);
+        check("f", None);
+        check("ɛɔ", None);
+    }
+}
