@@ -3,6 +3,9 @@
 
 pub mod command;
 pub mod look;
+pub mod lookup;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod widgets;
 
 use chrono::NaiveDate;
