@@ -92,9 +92,11 @@ const FILES: &[File] = &[
     file!("app"),
     file!("check"),
     file!("date"),
+    file!("errand"),
     file!("kind"),
     file!("likeness"),
     file!("money"),
+    file!("palette"),
     file!("paper"),
     file!("phone"),
     file!("place"),
@@ -102,7 +104,9 @@ const FILES: &[File] = &[
     file!("store"),
     file!("task"),
     file!("vault"),
+    file!("verb"),
     file!("widget"),
+    file!("window"),
 ];
 
 static LANGUAGE: AtomicU8 = AtomicU8::new(0);

@@ -77,10 +77,7 @@ impl Session {
 
     /// A backup into the vault, or a copy of the whole vault into a folder.
     pub(in crate::app) fn back_up(&mut self, folder: Option<&Path>) -> Result<Done, Refusal> {
-        match folder {
-            Some(folder) => self.store.back_up_to(&self.unlocked, folder).map(|_| ())?,
-            None => self.store.back_up(&self.unlocked)?,
-        }
+        self.store.backup(&self.unlocked).run(folder)?;
         Ok(Done { changed: Changed::default(), word: "app-backed-up" })
     }
 
