@@ -11,7 +11,7 @@ use crate::ui::look::{self, Icon, Mood, Text, icon, size, space};
 /// A surface with a quiet line around it, as wide as there is room.
 pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     look::surface(ui)
-        .inner_margin(Margin::same(16))
+        .inner_margin(look::card_margin())
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             add(ui)
