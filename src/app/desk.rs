@@ -217,6 +217,9 @@ impl Desk {
         } else if !done.word.is_empty() {
             self.toasts.say(tr(done.word));
         }
+        for warning in &done.warnings {
+            self.toasts.warn(warning.sentence());
+        }
         if !undoing && !done.word.is_empty() {
             self.screen.saved(&done.changed);
         }
