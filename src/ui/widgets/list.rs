@@ -260,7 +260,7 @@ fn row_offset(start: usize) -> f32 {
     start as f32 * size::ROW
 }
 
-fn row_ui(ui: &Ui, response: &Response, label: &str, chosen: bool, here: bool) {
+pub(super) fn row_ui(ui: &Ui, response: &Response, label: &str, chosen: bool, here: bool) {
     let t = look::look(ui);
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, label));
     ui.accesskit_node_builder(response.id, |node| node.set_selected(chosen));
