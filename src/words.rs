@@ -92,10 +92,12 @@ const FILES: &[File] = &[
     file!("app"),
     file!("check"),
     file!("date"),
+    file!("errand"),
     file!("form"),
     file!("kind"),
     file!("likeness"),
     file!("money"),
+    file!("palette"),
     file!("paper"),
     file!("person"),
     file!("phone"),
@@ -104,7 +106,9 @@ const FILES: &[File] = &[
     file!("store"),
     file!("task"),
     file!("vault"),
+    file!("verb"),
     file!("widget"),
+    file!("window"),
 ];
 
 static LANGUAGE: AtomicU8 = AtomicU8::new(0);

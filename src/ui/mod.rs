@@ -4,6 +4,9 @@
 pub mod command;
 pub mod form;
 pub mod look;
+pub mod lookup;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod widgets;
 
 use chrono::NaiveDate;

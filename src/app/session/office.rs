@@ -13,7 +13,7 @@ use crate::domain::role::{self, Right, Role};
 use crate::domain::user::User;
 use crate::domain::value::Keyed;
 use crate::store::vault::Cost;
-use crate::store::{Changed, Op, StoreError, new_id};
+use crate::store::{BackingUp, Changed, Op, StoreError, new_id};
 
 impl Session {
     /// Adds a user: a way in, and a record.
@@ -77,10 +77,7 @@ impl Session {
 
     /// A backup into the vault, or a copy of the whole vault into a folder.
     pub(in crate::app) fn back_up(&mut self, folder: Option<&Path>) -> Result<Done, Refusal> {
-        match folder {
-            Some(folder) => self.store.back_up_to(&self.unlocked, folder).map(|_| ())?,
-            None => self.store.back_up(&self.unlocked)?,
-        }
+        BackingUp::of(&self.unlocked).run(folder)?;
         Ok(Done { changed: Changed::default(), word: "app-backed-up" })
     }
 

@@ -157,10 +157,9 @@ fn settle_case(
     held: Option<&Row>,
     row: &mut Row,
 ) -> Result<(), StoreError> {
-    if let (None, Some((centre, _))) = (held, &at.centre) {
-        if value::of(row, "centre_id").is_nothing() {
-            value::put(row, "centre_id", Value::Text(centre.to_string()));
-        }
+    let without_centre = held.is_none() && value::of(row, "centre_id").is_nothing();
+    if let Some((centre, _)) = at.centre.as_ref().filter(|_| without_centre) {
+        value::put(row, "centre_id", Value::Text(centre.to_string()));
     }
     if value::of(row, "number").is_nothing() {
         let code = at.centre.as_ref().map(|(_, code)| code.as_str()).filter(|c| !c.is_empty());

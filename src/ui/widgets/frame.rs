@@ -11,7 +11,7 @@ use crate::ui::look::{self, Icon, Mood, Text, icon, size, space};
 /// A surface with a quiet line around it, as wide as there is room.
 pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     look::surface(ui)
-        .inner_margin(Margin::same(16))
+        .inner_margin(look::card_margin())
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             add(ui)
@@ -119,7 +119,6 @@ fn grid_ui(ui: &mut Ui, count: usize, least: f32, down: f32, mut draw: impl FnMu
     let most = if least * 2.0 >= size::ONE_COLUMN { 2.0 } else { 4.0 };
     let columns = ((room + gap) / (least + gap)).floor().clamp(1.0, most);
     let width = ((room - gap * (columns - 1.0)) / columns).floor();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 4")]
     let across = columns as usize;
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = down;
@@ -128,7 +127,6 @@ fn grid_ui(ui: &mut Ui, count: usize, least: f32, down: f32, mut draw: impl FnMu
             let start = ui.cursor().min;
             let mut high: f32 = 0.0;
             for column in 0..across.min(count - at) {
-                #[expect(clippy::cast_precision_loss, reason = "0 to 3")]
                 let left = start.x + (width + gap) * column as f32;
                 let place = egui::Rect::from_min_size(
                     egui::pos2(left, start.y),

@@ -95,7 +95,7 @@ fn offers_ui(
             for (row, label) in found.iter().enumerate() {
                 let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), size::ROW));
                 let offer = ui.interact(rect, popup.with(row), Sense::CLICK);
-                list::row_ui(ui, &offer, label, false, at == Some(row));
+                list::row_ui(ui, &offer, label, (false, at == Some(row)));
                 if offer.clicked() {
                     clicked = Some(row);
                 }
