@@ -92,17 +92,23 @@ const FILES: &[File] = &[
     file!("app"),
     file!("check"),
     file!("date"),
+    file!("errand"),
+    file!("form"),
     file!("kind"),
     file!("likeness"),
     file!("money"),
+    file!("palette"),
     file!("paper"),
+    file!("person"),
     file!("phone"),
     file!("place"),
     file!("problem"),
     file!("store"),
     file!("task"),
     file!("vault"),
+    file!("verb"),
     file!("widget"),
+    file!("window"),
 ];
 
 static LANGUAGE: AtomicU8 = AtomicU8::new(0);

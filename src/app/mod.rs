@@ -2,5 +2,6 @@
 //! and the window around the screens.
 
 pub mod demo;
+mod key;
 pub mod perform;
 pub mod session;

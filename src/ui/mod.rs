@@ -2,7 +2,11 @@
 //! nothing here writes, and nothing is queried while drawing.
 
 pub mod command;
+pub mod form;
 pub mod look;
+pub mod lookup;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod widgets;
 
 use chrono::NaiveDate;
