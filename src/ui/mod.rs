@@ -4,8 +4,11 @@
 pub mod command;
 pub mod look;
 pub mod lookup;
+pub mod mark;
+pub mod people;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod today;
 pub mod widgets;
 
 use chrono::NaiveDate;
