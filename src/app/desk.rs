@@ -11,7 +11,7 @@ use super::palette::Palette;
 use super::perform::{Done, Refusal};
 use super::session::Session;
 use super::{key, rail};
-use crate::store::Changed;
+use crate::store::{BackingUp, Changed};
 use crate::ui::command::{Command, Route, Verb};
 use crate::ui::help::Help;
 use crate::ui::look::{self, size, space};
@@ -217,6 +217,9 @@ impl Desk {
         } else if !done.word.is_empty() {
             self.toasts.say(tr(done.word));
         }
+        for warning in &done.warnings {
+            self.toasts.warn(warning.sentence());
+        }
         if !undoing && !done.word.is_empty() {
             self.screen.saved(&done.changed);
         }
@@ -259,7 +262,7 @@ impl Desk {
     }
 
     fn back_up_when_due(&mut self, ctx: &egui::Context) {
-        let due = self.session.store().is_backup_due(self.session.unlocked());
+        let due = BackingUp::of(self.session.unlocked()).is_due();
         if matches!(due, Ok(true)) {
             self.errand = Errand::back_up(&self.session, None, ctx, false);
         }

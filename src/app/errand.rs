@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 use eframe::egui;
 
 use super::session::Session;
+use crate::store::BackingUp;
 use crate::words::tr;
 
 /// The sentence an errand ends with.
@@ -25,7 +26,7 @@ impl Errand {
         ctx: &egui::Context,
         tell: bool,
     ) -> Option<Self> {
-        let backup = session.store().backup(session.unlocked());
+        let backup = BackingUp::of(session.unlocked());
         Self::start(tr("errand-backup"), ctx, move || match backup.run(folder.as_deref()) {
             Ok(()) if tell => Ok(tr("app-backed-up")),
             Ok(()) => Ok(String::new()),

@@ -2,6 +2,7 @@
 //! nothing here writes, and nothing is queried while drawing.
 
 pub mod command;
+pub mod form;
 pub mod look;
 pub mod lookup;
 pub mod mark;
