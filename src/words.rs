@@ -99,8 +99,10 @@ const FILES: &[File] = &[
     file!("phone"),
     file!("place"),
     file!("problem"),
+    file!("role"),
     file!("store"),
     file!("task"),
+    file!("unlock"),
     file!("vault"),
     file!("widget"),
 ];

@@ -3,6 +3,8 @@
 
 pub mod command;
 pub mod look;
+pub mod preference;
+pub mod unlock;
 pub mod widgets;
 
 use chrono::NaiveDate;
