@@ -92,10 +92,14 @@ const FILES: &[File] = &[
     file!("app"),
     file!("check"),
     file!("date"),
+    file!("errand"),
+    file!("form"),
     file!("kind"),
     file!("likeness"),
     file!("money"),
+    file!("palette"),
     file!("paper"),
+    file!("person"),
     file!("phone"),
     file!("place"),
     file!("problem"),
@@ -104,7 +108,9 @@ const FILES: &[File] = &[
     file!("task"),
     file!("unlock"),
     file!("vault"),
+    file!("verb"),
     file!("widget"),
+    file!("window"),
 ];
 
 static LANGUAGE: AtomicU8 = AtomicU8::new(0);

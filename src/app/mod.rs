@@ -1,5 +1,6 @@
 //! The only room that knows all the others: who is signed in, what commands do,
 //! and the window around the screens.
 
+mod key;
 pub mod perform;
 pub mod session;

@@ -2,6 +2,7 @@
 //! the command line share. It owns the keys, the store and who is at work.
 
 mod office;
+mod warn;
 mod write;
 
 use chrono::NaiveDate;

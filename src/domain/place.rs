@@ -63,8 +63,8 @@ pub fn find_region(text: &str) -> Option<PlaceCode> {
     pick(&now, text).or_else(|| pick(&before, text))
 }
 
-/// The cercle a text means; with a region only one of that region, under the map of the
-/// region or else under the other one. Bamako has communes in the place of cercles.
+/// The cercle a text means; with a region only one of that region, under its own map, else
+/// under the other one, else of the regions that came from the same one. Bamako has communes in the place of cercles.
 pub fn find_cercle(text: &str, region: Option<&str>) -> Option<PlaceCode> {
     let Some(region) = region else {
         let bamako = children(BAMAKO, Level::Commune);
@@ -78,7 +78,8 @@ pub fn find_cercle(text: &str, region: Option<&str>) -> Option<PlaceCode> {
         near.extend(children(BAMAKO, Level::Commune));
     }
     let mut far = children(&here.predecessor, Level::Cercle);
-    for later in of_level(Level::Region).filter(|place| place.predecessor == region) {
+    let before = if here.predecessor.is_empty() { region } else { here.predecessor.as_str() };
+    for later in of_level(Level::Region).filter(|place| place.predecessor == before) {
         far.extend(children(&later.code, Level::Cercle));
     }
     if region == "COD2015:ML09" {
@@ -373,6 +374,8 @@ mod tests {
         check("Dandérésso", Some("LOI2023:03"), Some("LOI2023:0303"));
         check("Commune V", Some("LOI2023:00"), Some("COD2015:ML090105"));
         check("Commune V", None, Some("COD2015:ML090105"));
+        check("Kouri", Some("LOI2023:03"), Some("LOI2023:1605"));
+        check("Tidermène", Some("LOI2023:07"), Some("LOI2023:1002"));
         check("Ségou", Some("LOI2023:01"), None);
         check("Kayes", Some("absent"), None);
         check("", None, None);

@@ -16,7 +16,7 @@ use rusqlite::Connection;
 use rusqlite::backup::{Backup as Copying, StepResult};
 
 use super::connection;
-use super::vault::file::{copy, make_folder, sync_folder};
+use super::vault::file::{copy, make_folder, refuse_network, sync_folder};
 use super::vault::{
     BACKUP_FOLDER, COPY_FILE, DATABASE_FILE, Key, Lock, SLOTS_FILE, Vault, VaultError,
 };
@@ -112,7 +112,8 @@ pub fn make(
     all.push(stamp);
     let gone: BTreeSet<Stamp> = dropped(&all).into_iter().collect();
     for backup in older.iter().filter(|backup| gone.contains(&backup.stamp)) {
-        fs::remove_dir_all(&backup.dir).map_err(|source| VaultError::of_file(&backup.dir, source))?;
+        fs::remove_dir_all(&backup.dir)
+            .map_err(|source| VaultError::of_file(&backup.dir, source))?;
     }
     Ok(Backup { stamp, dir })
 }
@@ -153,6 +154,7 @@ pub struct Restored {
 pub fn restore(from: &Path, to: &Path, now: NaiveDateTime) -> Result<Restored, VaultError> {
     // Names the fault of an incomplete copy before anything is moved.
     Vault::at(from).names()?;
+    refuse_network(to)?;
     let parent = to.parent().unwrap_or(Path::new("."));
     make_folder(parent)?;
     let fresh = beside(to, "restoring");

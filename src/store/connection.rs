@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 use super::vault::{Key, VaultError};
 
 /// Marks a database as a vault's, in SQLite's header: "Segn".
-pub const APPLICATION_ID: i32 = 0x5365_676e;
+pub(super) const APPLICATION_ID: i32 = 0x5365_676e;
 /// Older versions can lose a committed page when the write-ahead log is reset.
 const LEAST_SQLITE: i32 = 3_051_003;
 /// SQLCipher's page, in bytes: no vault's database is shorter, or no multiple of it.
@@ -25,18 +25,20 @@ const BUSY_MS: u32 = 5_000;
 ///
 /// # Errors
 /// When the file exists or cannot be written.
-pub fn create(path: &Path, key: &Key) -> Result<Connection, VaultError> {
+pub(super) fn create(path: &Path, key: &Key) -> Result<Connection, VaultError> {
+    // An empty file is what a creation that was cut short leaves: `Vault::create` starts it over.
+    let is_empty = std::fs::metadata(path).is_ok_and(|data| data.len() == 0);
     super::vault::file::owner_only()
         .write(true)
-        .create_new(true)
+        .create(is_empty)
+        .create_new(!is_empty)
         .open(path)
         .map_err(|source| VaultError::of_file(path, source))?;
     let db = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    // The mark is the first page to be written: a creation cut short before leaves an empty
-    // file, which `Vault::create` starts over.
     db.pragma_update(None, "application_id", APPLICATION_ID)
         .map_err(|source| VaultError::of_database(path, source))?;
     set(&db, false).map_err(|source| VaultError::of_database(path, source))?;
+    super::vault::file::sync_folder(path.parent().unwrap_or(Path::new(".")))?;
     Ok(db)
 }
 
@@ -46,7 +48,7 @@ pub fn create(path: &Path, key: &Key) -> Result<Connection, VaultError> {
 /// # Errors
 /// [`VaultError::Missing`], [`VaultError::NotAVault`], [`VaultError::Damaged`] or
 /// [`VaultError::Newer`]; in each case the file was not touched.
-pub fn open(path: &Path, key: &Key, newest_schema: u32) -> Result<Connection, VaultError> {
+pub(super) fn open(path: &Path, key: &Key, newest_schema: u32) -> Result<Connection, VaultError> {
     let db = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     // Until the file is known to be ours, closing must not move the log into it.
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
@@ -62,7 +64,11 @@ pub fn open(path: &Path, key: &Key, newest_schema: u32) -> Result<Connection, Va
 ///
 /// # Errors
 /// As [`open`].
-pub fn open_read_only(path: &Path, key: &Key, newest_schema: u32) -> Result<Connection, VaultError> {
+pub(super) fn open_read_only(
+    path: &Path,
+    key: &Key,
+    newest_schema: u32,
+) -> Result<Connection, VaultError> {
     let db = connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     check(&db, path, newest_schema)?;
     set(&db, true).map_err(|source| VaultError::of_database(path, source))?;
@@ -73,7 +79,7 @@ pub fn open_read_only(path: &Path, key: &Key, newest_schema: u32) -> Result<Conn
 ///
 /// # Errors
 /// When the first page cannot be read.
-pub fn schema_version(db: &Connection) -> rusqlite::Result<u32> {
+pub(super) fn schema_version(db: &Connection) -> rusqlite::Result<u32> {
     db.pragma_query_value(None, "user_version", |row| row.get(0))
 }
 
@@ -81,13 +87,13 @@ pub fn schema_version(db: &Connection) -> rusqlite::Result<u32> {
 ///
 /// # Errors
 /// When the disk is full or fails. Readers in the way are no error: it is done next time.
-pub fn checkpoint(db: &Connection) -> rusqlite::Result<()> {
-    db.pragma_query(None, "wal_checkpoint(truncate)", |_| Ok(()))
+pub(super) fn checkpoint(db: &Connection) -> rusqlite::Result<()> {
+    db.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))
 }
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
+pub(super) struct Finding {
     /// Which check.
     pub check: Check,
     /// What SQLite says: page and row numbers and names of tables, never content.
@@ -96,7 +102,7 @@ pub struct Finding {
 
 /// The three checks of a database file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Check {
+pub(super) enum Check {
     /// Every page is as it was written.
     Pages,
     /// Tables and indexes agree.
@@ -110,7 +116,7 @@ pub enum Check {
 ///
 /// # Errors
 /// When the file cannot be opened at all; a bad first page is [`VaultError::Damaged`].
-pub fn integrity(path: &Path, key: &Key, newest_schema: u32) -> Result<Vec<Finding>, VaultError> {
+pub(super) fn integrity(path: &Path, key: &Key, newest_schema: u32) -> Result<Vec<Finding>, VaultError> {
     let mut found = Vec::new();
     for (check, pragma) in [
         (Check::Pages, "cipher_integrity_check"),
@@ -224,7 +230,8 @@ fn not_a_vault(path: &Path) -> Option<VaultError> {
     (length < PAGE || !length.is_multiple_of(PAGE)).then(|| VaultError::damaged(path))
 }
 
-/// Every setting of a connection.
+/// Every setting of a connection. SQLCipher's `cipher_memory_security` stays off: it makes a search
+/// five times and an import twice as slow (measured), and the key is wiped without it.
 fn set(db: &Connection, read_only: bool) -> rusqlite::Result<()> {
     if !read_only {
         db.pragma_update(None, "journal_mode", "wal")?;
@@ -244,3 +251,6 @@ fn set(db: &Connection, read_only: bool) -> rusqlite::Result<()> {
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -279,24 +279,40 @@ impl Store {
     pub fn checkpoint(&self) -> Result<(), StoreError> {
         Ok(connection::checkpoint(&self.db)?)
     }
+}
 
-    /// A verified copy into the vault's own backups; older ones are kept by the plan.
-    pub fn back_up(&self, unlocked: &Unlocked) -> Result<(), StoreError> {
-        let (folder, key) = (unlocked.dir(), unlocked.database_key());
-        backup::make(folder, key, upgrade::NEWEST, clock::local_now())?;
-        Ok(())
+/// A backup about to be made.
+pub struct BackingUp {
+    vault: PathBuf,
+    key: Key,
+}
+
+impl BackingUp {
+    /// A backup of an open vault, to be run beside the drawing thread.
+    pub fn of(unlocked: &Unlocked) -> Self {
+        let (vault, key) = (unlocked.dir().to_owned(), unlocked.database_key().clone());
+        Self { vault, key }
     }
 
-    /// Whether it is time for another backup: half an hour after the last one.
-    pub fn is_backup_due(&self, unlocked: &Unlocked) -> Result<bool, StoreError> {
-        let last = backup::list(unlocked.dir())?.first().map(|backup| backup.stamp);
+    /// Whether it is time for one: half an hour after the last.
+    pub fn is_due(&self) -> Result<bool, StoreError> {
+        let last = backup::list(&self.vault)?.first().map(|backup| backup.stamp);
         Ok(backup::is_due(last, clock::local_now()))
     }
 
-    /// A verified copy of the whole vault into a folder, such as a USB stick.
-    pub fn back_up_to(&self, unlocked: &Unlocked, folder: &Path) -> Result<PathBuf, StoreError> {
-        let (vault, key) = (unlocked.dir(), unlocked.database_key());
-        Ok(backup::backup_to(vault, key, upgrade::NEWEST, folder, clock::local_now())?)
+    /// Makes a verified copy: into the vault's own backups, where older ones are
+    /// kept by the plan, or of the whole vault into a folder such as a USB stick.
+    pub fn run(&self, folder: Option<&Path>) -> Result<(), StoreError> {
+        let (vault, key, now) = (&self.vault, &self.key, clock::local_now());
+        match folder {
+            Some(folder) => {
+                backup::backup_to(vault, key, upgrade::NEWEST, folder, now)?;
+            }
+            None => {
+                backup::make(vault, key, upgrade::NEWEST, now)?;
+            }
+        }
+        Ok(())
     }
 }
 

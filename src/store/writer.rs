@@ -98,7 +98,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn put_new(&mut self, kind: Kind, id: Id, row: Row) -> Result<(), StoreError> {
-        let mut stored = Stored { n: 0, base: 0, heads: None, gone: false, row: Row::new() };
+        let mut stored = Stored { base: 0, heads: None, gone: false, row: Row::new() };
         let mut edits = Edits::new();
         for (key, value) in row {
             if value.is_nothing() {

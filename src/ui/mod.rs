@@ -2,9 +2,13 @@
 //! nothing here writes, and nothing is queried while drawing.
 
 pub mod command;
+pub mod form;
 pub mod look;
+#[cfg(test)]
+pub mod lookup;
 pub mod preference;
 pub mod unlock;
+pub(crate) mod testing;
 pub mod widgets;
 
 use chrono::NaiveDate;

@@ -1,0 +1,12 @@
+app-saved = Saved.
+app-unchanged = Nothing changed.
+app-removed = Removed.
+app-undone = Change undone.
+app-forgotten = The person was forgotten: only the proof of erasure remains.
+app-user-added = User added.
+app-user-removed = This user’s access is taken away.
+app-password-changed = Password changed.
+app-backed-up = Backup made and verified.
+app-no-right = Your role does not allow this ({ $right }). Ask somebody who has the right.
+app-nothing-to-undo = There is nothing to undo.
+app-draft-gone = This draft no longer exists.

@@ -11,10 +11,10 @@ role-about-social-worker = Registers people and follows their cases.
 role-about-counsellor = Holds sessions and reads restricted content.
 role-about-reintegration-officer = Carries out reintegration support.
 role-about-supervisor = Reviews, approves, lowers a risk level, exports.
-role-about-reporting-officer = Makes figures and exports, writes nothing in cases.
+role-about-reporting-officer = Makes figures and exports, writes nothing.
 role-about-data-steward = Imports, corrects and erases data.
 role-about-auditor = Reads who did what, nothing else.
-role-about-administrator = Manages users, centres and backups, without seeing cases.
+role-about-administrator = Manages users, centres and backups.
 
 right-read-case = see people and cases
 right-write-case = register people and write in cases

@@ -22,8 +22,8 @@ unlock-password-differs = The two passwords are not the same. Type the second on
 
 unlock-step = Step { $step } of 3
 unlock-first-title = Welcome. Who are you, and where?
-unlock-first-about = There is no vault here yet. In three steps Segin makes one: an encrypted folder on this computer, which opens with your password. It needs no network and no administrator.
-unlock-first-name-hint = The name you will type to open the vault, and which signs your changes.
+unlock-first-about = Segin will make a vault: an encrypted folder on this computer, which opens with your password.
+unlock-first-name-hint = It opens the vault and signs your changes.
 unlock-language = Language
 unlock-centre = Name of the centre or office
 unlock-centre-hint = For example Bamako transit centre.
@@ -32,7 +32,7 @@ unlock-code = Short code
 unlock-code-hint = Two to five letters; it opens every case number.
 unlock-code-wrong = This code will not do. Type two to five letters or figures without accents, for example BKO.
 unlock-roles = Your roles
-unlock-roles-about = Roles decide what one sees and what one does. Those ticked suit somebody alone in an office; they can be changed in the settings.
+unlock-roles-about = What is ticked suits somebody alone in an office. You can change it later.
 unlock-role-missing = Tick at least one role.
 
 unlock-password-title = Your password

@@ -1,0 +1,12 @@
+app-saved = Enregistré.
+app-unchanged = Rien n’a changé.
+app-removed = Retiré.
+app-undone = Modification annulée.
+app-forgotten = La personne a été oubliée : il n’en reste que la preuve de l’effacement.
+app-user-added = Utilisateur ajouté.
+app-user-removed = L’accès de cet utilisateur est retiré.
+app-password-changed = Mot de passe changé.
+app-backed-up = Sauvegarde faite et vérifiée.
+app-no-right = Votre rôle ne permet pas cette action ({ $right }). Demandez à une personne qui en a le droit.
+app-nothing-to-undo = Il n’y a rien à annuler.
+app-draft-gone = Ce brouillon n’existe plus.

@@ -11,10 +11,10 @@ role-about-social-worker = Enregistre les personnes et suit leurs dossiers.
 role-about-counsellor = Tient les séances et lit les contenus restreints.
 role-about-reintegration-officer = Met en œuvre les appuis à la réintégration.
 role-about-supervisor = Relit, approuve, baisse un niveau de risque, exporte.
-role-about-reporting-officer = Fait les chiffres et les exports, sans écrire dans les dossiers.
+role-about-reporting-officer = Fait les chiffres et les exports, n’écrit rien.
 role-about-data-steward = Importe, corrige et efface des données.
 role-about-auditor = Lit qui a fait quoi, rien d’autre.
-role-about-administrator = Gère les utilisateurs, les centres et les sauvegardes, sans voir les dossiers.
+role-about-administrator = Gère utilisateurs, centres et sauvegardes.
 
 right-read-case = voir les personnes et les dossiers
 right-write-case = enregistrer des personnes et écrire dans les dossiers

@@ -22,8 +22,8 @@ unlock-password-differs = Les deux mots de passe ne sont pas les mêmes. Retapez
 
 unlock-step = Étape { $step } sur 3
 unlock-first-title = Bienvenue. Qui êtes-vous, et où ?
-unlock-first-about = Il n’y a pas encore de coffre ici. En trois étapes, Segin en crée un : un dossier chiffré sur cet ordinateur, qui s’ouvre avec votre mot de passe. Il n’y a besoin ni de réseau ni d’administrateur.
-unlock-first-name-hint = Le nom que vous taperez pour ouvrir le coffre, et qui signe vos changements.
+unlock-first-about = Segin va créer un coffre : un dossier chiffré sur cet ordinateur, qui s’ouvre avec votre mot de passe.
+unlock-first-name-hint = Il ouvre le coffre et signe vos changements.
 unlock-language = Langue
 unlock-centre = Nom du centre ou du bureau
 unlock-centre-hint = Par exemple Centre de transit de Bamako.
@@ -32,7 +32,7 @@ unlock-code = Code court
 unlock-code-hint = Deux à cinq lettres ; il ouvre chaque numéro de dossier.
 unlock-code-wrong = Ce code ne convient pas. Écrivez deux à cinq lettres ou chiffres sans accent, par exemple BKO.
 unlock-roles = Vos fonctions
-unlock-roles-about = Les fonctions décident de ce que l’on voit et de ce que l’on fait. Celles qui sont cochées conviennent à une personne seule dans son bureau ; elles se changent dans les réglages.
+unlock-roles-about = Ce qui est coché convient à une personne seule dans son bureau. Vous pourrez changer plus tard.
 unlock-role-missing = Cochez au moins une fonction.
 
 unlock-password-title = Votre mot de passe

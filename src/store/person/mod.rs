@@ -289,7 +289,7 @@ fn asks(text: &str) -> Vec<Ask> {
     if has_digit {
         let plain: String = text
             .chars()
-            .filter(|c| c.is_ascii_alphanumeric())
+            .filter(char::is_ascii_alphanumeric)
             .collect::<String>()
             .to_lowercase();
         asks.push(Ask { text: format!("numbers : {plain} *"), by_other: true });

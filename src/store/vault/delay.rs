@@ -43,7 +43,10 @@ impl Tries {
         };
         let tries = std::str::from_utf8(&bytes).ok().and_then(Self::parse);
         Ok(tries.unwrap_or_else(|| Self {
-            of_slot: slots.iter().map(|slot| (slot.clone(), Count { wrong: FREE, last: now })).collect(),
+            of_slot: slots
+                .iter()
+                .map(|slot| (slot.clone(), Count { wrong: FREE, last: now }))
+                .collect(),
         }))
     }
 
@@ -84,7 +87,8 @@ impl Tries {
         for line in text.lines() {
             let mut parts = line.split(' ');
             let slot = parts.next().filter(|slot| slot.len() == 32)?.to_owned();
-            let count = Count { wrong: parts.next()?.parse().ok()?, last: parts.next()?.parse().ok()? };
+            let count =
+                Count { wrong: parts.next()?.parse().ok()?, last: parts.next()?.parse().ok()? };
             of_slot.insert(slot, count);
         }
         Some(Self { of_slot })

@@ -286,8 +286,9 @@ impl VaultError {
                 &[("path", &file.to_string_lossy()), ("fault", &source.kind().to_string())],
             ),
             Self::Database { file, source } => {
-                let code =
-                    source.sqlite_error().map_or(String::from("?"), |e| e.extended_code.to_string());
+                let code = source
+                    .sqlite_error()
+                    .map_or(String::from("?"), |e| e.extended_code.to_string());
                 let path = file.to_string_lossy();
                 tr_with("vault-database-fault", &[("path", &path), ("fault", &code)])
             }

@@ -91,9 +91,8 @@ fn hash(path: &Path) -> Result<blake3::Hash, VaultError> {
 /// and two laptops would write one file. The folder need not exist yet.
 pub(crate) fn refuse_network(dir: &Path) -> Result<(), VaultError> {
     let present = present_part(dir);
-    network_kind(&present).map_or(Ok(()), |kind| {
-        Err(VaultError::NetworkFolder { dir: dir.to_path_buf(), kind })
-    })
+    network_kind(&present)
+        .map_or(Ok(()), |kind| Err(VaultError::NetworkFolder { dir: dir.to_path_buf(), kind }))
 }
 
 /// The nearest folder above (or at) the path that exists, without symbolic links.
@@ -105,7 +104,7 @@ fn present_part(dir: &Path) -> PathBuf {
 #[cfg(target_os = "linux")]
 fn network_kind(dir: &Path) -> Option<String> {
     if let Ok(stat) = rustix::fs::statfs(dir)
-        && let Some(kind) = network_magic(i64::from(stat.f_type) & 0xffff_ffff)
+        && let Some(kind) = network_magic(stat.f_type as u32)
     {
         return Some(kind.to_owned());
     }
@@ -117,11 +116,14 @@ fn network_kind(dir: &Path) -> Option<String> {
 #[cfg(not(target_os = "linux"))]
 fn network_kind(dir: &Path) -> Option<String> {
     // A Windows path on another machine begins with two backslashes.
-    dir.to_string_lossy().strip_prefix(r"\\").filter(|rest| !rest.starts_with('?')).map(|_| "SMB".into())
+    dir.to_string_lossy()
+        .strip_prefix(r"\\")
+        .filter(|rest| !rest.starts_with('?'))
+        .map(|_| "SMB".into())
 }
 
 /// Numbers of network file systems, from the Linux header `magic.h`.
-fn network_magic(magic: i64) -> Option<&'static str> {
+fn network_magic(magic: u32) -> Option<&'static str> {
     match magic {
         0x6969 => Some("nfs"),
         0x517b => Some("smb"),
@@ -149,8 +151,21 @@ fn kind_of_mount(mounts: &str, dir: &Path) -> Option<String> {
 
 fn is_network(kind: &str) -> bool {
     const NETWORK: &[&str] = &[
-        "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "fuse.sshfs", "fuse.gvfsd-fuse",
-        "fuse.rclone", "fuse.davfs", "fuse.davfs2", "fuse.curlftpfs", "fuse.s3fs", "fuse.smbnetfs",
+        "nfs",
+        "nfs4",
+        "cifs",
+        "smb3",
+        "smbfs",
+        "afs",
+        "ceph",
+        "fuse.sshfs",
+        "fuse.gvfsd-fuse",
+        "fuse.rclone",
+        "fuse.davfs",
+        "fuse.davfs2",
+        "fuse.curlftpfs",
+        "fuse.s3fs",
+        "fuse.smbnetfs",
     ];
     NETWORK.contains(&kind)
 }

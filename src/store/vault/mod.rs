@@ -150,7 +150,7 @@ impl Vault {
     ) -> Result<Unlocked, VaultError> {
         let lock = self.take(now)?;
         let (slots, notice) = Slots::load(&self.dir)?;
-        let slot = self.find(&slots, name)?.clone();
+        let slot = find(&slots, name)?.clone();
         let ids: Vec<String> = slots.users().map(tries_id).collect();
         let mut tries = Tries::load(&self.dir, &ids, now)?;
         let id = tries_id(&slot);
@@ -189,7 +189,7 @@ impl Vault {
         self.check_password(&password, name)?;
         let lock = self.take(now)?;
         let (slots, notice) = Slots::load(&self.dir)?;
-        let slot = self.find(&slots, name)?.clone();
+        let slot = find(&slots, name)?.clone();
         let keys = self.keys_of_recovery(&slots, recovery)?;
         let opened = Opened { slots, keys, notice, way: Way::Recovery, lock };
         let mut unlocked = Unlocked::new(self.clone(), self.whole(opened)?, &slot);
@@ -208,13 +208,8 @@ impl Vault {
         Lock::take(&self.dir, now)
     }
 
-    fn find<'a>(&self, slots: &'a Slots, name: &str) -> Result<&'a Slot, VaultError> {
-        let name = name_key(name);
-        slots.users().find(|slot| name_key(&slot.name) == name).ok_or(VaultError::UnknownUser)
-    }
-
     fn keys_of_recovery(&self, slots: &Slots, typed: &RecoveryKey) -> Result<Keys, VaultError> {
-        for slot in slots.slots.iter().filter(|slot| slot.kind == Kind::Recovery) {
+        for slot in slots.all.iter().filter(|slot| slot.kind == Kind::Recovery) {
             self.check_cost(slot.cost)?;
             let under = derive(slot.cost, typed.bytes(), &slot.salt)?;
             if let Some((database, restricted)) = slot.unwrap(&slots.vault_id, &under) {
@@ -305,6 +300,12 @@ impl Vault {
     }
 }
 
+/// The slot of the user of this name.
+fn find<'a>(slots: &'a Slots, name: &str) -> Result<&'a Slot, VaultError> {
+    let name = name_key(name);
+    slots.users().find(|slot| name_key(&slot.name) == name).ok_or(VaultError::UnknownUser)
+}
+
 /// The two keys of a vault, as far as they are known.
 struct Keys {
     database: Key,
@@ -345,7 +346,7 @@ fn check_user(name: &str, roles: &[String]) -> Result<(), VaultError> {
 
 /// Under what the wrong passwords of a slot are counted.
 fn tries_id(slot: &Slot) -> String {
-    slot.id.iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("{:032x}", u128::from_be_bytes(slot.id))
 }
 
 /// The bytes of the slots file in this folder, from the copy that is whole.

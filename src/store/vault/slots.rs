@@ -152,7 +152,7 @@ impl Slot {
 pub(super) struct Slots {
     pub(super) vault_id: [u8; 16],
     pub(super) generation: u64,
-    pub(super) slots: Vec<Slot>,
+    pub(super) all: Vec<Slot>,
     seal: [u8; 32],
 }
 
@@ -165,12 +165,12 @@ enum Unusable {
 }
 
 impl Slots {
-    pub(super) fn new(vault_id: [u8; 16], slots: Vec<Slot>) -> Self {
-        Self { vault_id, generation: 0, slots, seal: [0; 32] }
+    pub(super) fn new(vault_id: [u8; 16], all: Vec<Slot>) -> Self {
+        Self { vault_id, generation: 0, all, seal: [0; 32] }
     }
 
     pub(super) fn users(&self) -> impl Iterator<Item = &Slot> {
-        self.slots.iter().filter(|slot| slot.kind == Kind::Password)
+        self.all.iter().filter(|slot| slot.kind == Kind::Password)
     }
 
     /// Whether the file is as the last holder of the database key left it.
@@ -191,13 +191,13 @@ impl Slots {
     }
 
     fn body(&self) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(64 + self.slots.len() * 320);
+        let mut bytes = Vec::with_capacity(64 + self.all.len() * 320);
         bytes.extend_from_slice(MAGIC);
         bytes.extend_from_slice(&VERSION.to_le_bytes());
         bytes.extend_from_slice(&self.vault_id);
         bytes.extend_from_slice(&self.generation.to_le_bytes());
-        put_length(&mut bytes, self.slots.len());
-        for slot in &self.slots {
+        put_length(&mut bytes, self.all.len());
+        for slot in &self.all {
             slot.encode(&mut bytes);
         }
         bytes
@@ -222,6 +222,9 @@ impl Slots {
         if version > VERSION {
             return Err(Unusable::Newer);
         }
+        if version != VERSION {
+            return Err(Unusable::Damaged);
+        }
         Self::decode_body(&mut from, *seal).ok_or(Unusable::Damaged)
     }
 
@@ -229,8 +232,8 @@ impl Slots {
         let vault_id = from.array()?;
         let generation = u64::from_le_bytes(from.array()?);
         let count = from.number()?;
-        let slots = (0..count).map(|_| Slot::decode(from)).collect::<Option<Vec<_>>>()?;
-        from.0.is_empty().then_some(Self { vault_id, generation, slots, seal })
+        let all = (0..count).map(|_| Slot::decode(from)).collect::<Option<Vec<_>>>()?;
+        from.0.is_empty().then_some(Self { vault_id, generation, all, seal })
     }
 
     fn read(path: &Path) -> Result<Self, Unusable> {

@@ -285,7 +285,7 @@ impl Unlocked {
     /// Changes the slots on disk first; what is in memory follows only if that went well.
     fn change(&mut self, change: impl FnOnce(&mut Vec<Slot>)) -> Result<(), VaultError> {
         let mut next = self.slots.clone();
-        change(&mut next.slots);
+        change(&mut next.all);
         next.advance(&self.keys.database);
         next.write(self.vault.dir())?;
         self.slots = next;

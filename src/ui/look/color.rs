@@ -1,5 +1,7 @@
 //! The two sets of colours, by role, and the test that computes their contrast.
 
+#![expect(clippy::disallowed_methods, reason = "here, and only here, colours are written down")]
+
 use eframe::egui::Color32;
 
 /// What a badge, strip or button wants to say.
@@ -99,12 +101,14 @@ const fn hex(rgb: u32) -> Color32 {
 
 /// `percent` of `over` laid on `under`.
 const fn tint(over: u32, under: u32, percent: u32) -> Color32 {
-    let [_, r, g, b] = over.to_be_bytes();
-    let [_, x, y, z] = under.to_be_bytes();
-    Color32::from_rgb(mix(r, x, percent), mix(g, y, percent), mix(b, z, percent))
+    let (over, under) = (hex(over), hex(under));
+    Color32::from_rgb(
+        mix(over.r(), under.r(), percent),
+        mix(over.g(), under.g(), percent),
+        mix(over.b(), under.b(), percent),
+    )
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a mean of two bytes is a byte")]
 const fn mix(over: u8, under: u8, percent: u32) -> u8 {
     ((over as u32 * percent + under as u32 * (100 - percent) + 50) / 100) as u8
 }

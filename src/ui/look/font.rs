@@ -1,5 +1,7 @@
 //! One family in two weights, and the few sizes it is used at.
 
+#![expect(clippy::disallowed_methods, reason = "here, and only here, type sizes are written down")]
+
 use std::sync::{Arc, LazyLock};
 
 use eframe::egui::{FontData, FontDefinitions, FontFamily, FontId, TextStyle};

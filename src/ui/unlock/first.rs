@@ -4,9 +4,10 @@
 use eframe::egui::{self, Id, Margin, Ui};
 use zeroize::Zeroizing;
 
-use super::{Ask, FirstRun, entered, forget, head_ui, secret, working_ui};
+use super::{Ask, FirstRun, entered, forget, secret, wordmark_ui, working_ui};
 use crate::domain::name;
 use crate::domain::role::Role;
+use crate::domain::value::Keyed;
 use crate::store::vault::{Vault, password};
 use crate::ui::command::Command;
 use crate::ui::look::{self, Mood, Text, icon, size, space};
@@ -90,9 +91,15 @@ impl First {
         busy: bool,
         refused: Option<&str>,
     ) -> Option<Ask> {
-        head_ui(ui, vault);
         let step = if self.at_password { "2" } else { "1" };
-        text::label(ui, tr_with("unlock-step", &[("step", step)]));
+        frame::bar(
+            ui,
+            |ui| wordmark_ui(ui),
+            |ui| {
+                let step = text::label(ui, tr_with("unlock-step", &[("step", step)]));
+                step.on_hover_text(vault.dir().to_string_lossy());
+            },
+        );
         if self.at_password {
             self.password_ui(ui, busy, refused)
         } else {
@@ -296,31 +303,43 @@ impl First {
 
 /// Every role with a box to tick and what it is for; true when one was ticked or unticked.
 pub(in crate::ui) fn roles_ui(ui: &mut Ui, roles: &mut Vec<Role>) -> bool {
-    use crate::domain::value::Keyed;
     let mut changed = false;
-    frame::form(ui, Role::ALL.len(), |ui, at| {
-        let Some(role) = Role::ALL.get(at).copied() else { return };
-        let word = role.key().replace('_', "-");
-        let mut on = roles.contains(&role);
+    let half = Role::ALL.len().div_ceil(2);
+    let columns = if ui.available_width() < size::ONE_COLUMN { 1 } else { 2 };
+    ui.columns(columns, |columns| {
+        for (at, role) in Role::ALL.iter().copied().enumerate() {
+            let column = if columns.len() > 1 { at / half } else { 0 };
+            let Some(ui) = columns.get_mut(column) else { continue };
+            changed |= role_ui(ui, role, roles);
+        }
+    });
+    changed
+}
+
+fn role_ui(ui: &mut Ui, role: Role, roles: &mut Vec<Role>) -> bool {
+    let word = role.key().replace('_', "-");
+    let mut on = roles.contains(&role);
+    ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let tick = button::tick(ui, &mut on, tr(&format!("role-{word}")));
         let about = tr(&format!("role-about-{word}"));
         ui.accesskit_node_builder(tick.id, |node| node.set_description(about.clone()));
         ui.horizontal_top(|ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
             ui.spacing_mut().item_spacing.x = 0.0;
             ui.add_space(size::ICON + space::S);
             let ink = look::look(ui).ink_soft;
             ui.add(egui::Label::new(text::rich(about, Text::Secondary, ink)).wrap());
         });
         if tick.changed() {
-            changed = true;
             roles.retain(|held| *held != role);
             if on {
                 roles.push(role);
             }
         }
-    });
-    changed
+        tick.changed()
+    })
+    .inner
 }
 
 /// An offered password, large.

@@ -27,6 +27,10 @@ pub enum Kind {
 
 /// A button before it is shown: `ui.add(button::primary(tr("…")).icon(ICON_ADD).key("Ctrl+N"))`.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "switches that have nothing to do with each other"
+)]
 pub struct Button {
     text: String,
     kind: Kind,

@@ -58,7 +58,6 @@ pub fn segmented(
         let stacked = segments_width(ui, entries) > width;
         let wide: Vec<f32> = entries.iter().map(|(_, label)| segment_width(ui, label)).collect();
         let size = if stacked {
-            #[expect(clippy::cast_precision_loss, reason = "a handful of choices")]
             Vec2::new(width, size::FORM_ROW * entries.len() as f32)
         } else {
             Vec2::new(wide.iter().sum(), size::FORM_ROW)
@@ -73,9 +72,9 @@ pub fn segmented(
             let wide = if stacked { width } else { wide.get(at).copied().unwrap_or_default() };
             let part = Rect::from_min_size(egui::pos2(x, y), Vec2::new(wide, size::FORM_ROW));
             if stacked {
-                y += size::FORM_ROW
+                y += size::FORM_ROW;
             } else {
-                x += wide
+                x += wide;
             }
             // One stop for Tab: the chosen segment, or the first.
             let stop = chosen.unwrap_or(0) == at;
@@ -124,7 +123,7 @@ fn keys(
     required: bool,
     value: &mut String,
 ) -> Option<usize> {
-    paint::keep_arrows(ui, segment.id, true, true);
+    paint::keep_arrows(ui, segment.id, paint::Arrows::Both);
     let next = paint::took(ui, Key::ArrowRight) || paint::took(ui, Key::ArrowDown);
     let previous = paint::took(ui, Key::ArrowLeft) || paint::took(ui, Key::ArrowUp);
     let count = entries.len();
@@ -193,7 +192,7 @@ fn segment_ui(
     let x = if stacked {
         rect.left() + space::M
     } else {
-        (rect.center().x - (word.size().x + sign) / 2.0).round()
+        (rect.center().x - (word.size().x + sign) * 0.5).round()
     };
     if chosen {
         let at = egui::pos2(x + size::ICON / 2.0, rect.center().y);

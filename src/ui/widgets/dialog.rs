@@ -2,7 +2,7 @@
 //! that Enter does no harm, and Esc is the safe choice.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{self, Id, Key, Margin, Modal, Ui, Vec2};
+use eframe::egui::{self, Id, Key, Modal, Ui, Vec2};
 
 use super::button::{self, Button};
 use super::text;
@@ -96,9 +96,9 @@ impl Dialog {
         let opened = seen.is_none_or(|seen| seen + 1 < pass);
         let shown = Modal::new(self.id)
             .backdrop_color(look::look(ctx).veil)
-            .frame(look::raised(ctx).inner_margin(Margin::same(24)))
+            .frame(look::raised(ctx).inner_margin(look::dialog_margin()))
             .show(ctx, |ui| {
-                ui.set_width(width - 48.0);
+                ui.set_width(width - space::XL * 2.0);
                 ui.accesskit_node_builder(ui.unique_id(), |node| {
                     node.set_role(Role::Dialog);
                     node.set_modal();
@@ -154,8 +154,9 @@ mod tests {
     use egui_kittest::{Harness, kittest::Queryable as _};
 
     use super::*;
+    use crate::ui::widgets::harness;
 
-    fn harness<'a>() -> Harness<'a, Option<Answer>> {
+    fn close<'a>() -> Harness<'a, Option<Answer>> {
         crate::ui::widgets::harness([900.0, 500.0], None, |ui, answer: &mut Option<Answer>| {
             if answer.is_none() {
                 *answer = Dialog::new(Id::unique("close"), "Clore le dossier ?", "Garder")
@@ -168,7 +169,7 @@ mod tests {
 
     #[test]
     fn the_safe_choice_has_the_keyboard() {
-        let mut harness = harness();
+        let mut harness = close();
         harness.run();
         assert!(harness.get_by_role_and_label(Role::Button, "Garder").is_focused());
         harness.key_press(Key::Enter);
@@ -178,15 +179,48 @@ mod tests {
 
     #[test]
     fn escape_is_the_safe_choice_and_the_verb_is_the_verb() {
-        let mut one = harness();
+        let mut one = close();
         one.run();
         one.key_press(Key::Escape);
         one.run();
         assert_eq!(*one.state(), Some(Answer::Safe));
-        let mut two = harness();
+        let mut two = close();
         two.run();
         two.get_by_role_and_label(Role::Button, "Clore le dossier").click();
         two.run();
         assert_eq!(*two.state(), Some(Answer::Verb));
+    }
+
+    #[test]
+    fn a_list_inside_opens_and_escape_closes_only_the_list() {
+        use crate::ui::widgets::{choice, field::FieldLook};
+        for count in [6, 20] {
+            let state = (String::new(), None);
+            let mut window = harness([800.0, 600.0], state, |ui, (why, answer)| {
+                let dialog = Dialog::new(Id::unique("why dialog"), "Clore ?", "Garder");
+                let now = dialog.danger("Clore").show(ui, |ui| {
+                    let entries: Vec<String> = (0..count).map(|n| format!("Motif {n}")).collect();
+                    let entries: Vec<(&str, &str)> =
+                        entries.iter().map(|e| (e.as_str(), e.as_str())).collect();
+                    choice::list(ui, Id::unique("why"), &FieldLook::new("Motif"), &entries, why);
+                });
+                *answer = (*answer).or(now);
+            });
+            window.run();
+            window.get_by_role_and_label(Role::ComboBox, "Motif").click();
+            window.run();
+            window.get_by_role_and_label(Role::ListBoxOption, "Motif 1");
+            window.key_press(Key::Escape);
+            window.run();
+            assert!(window.query_by_role(Role::ListBoxOption).is_none(), "the list is closed");
+            assert_eq!(window.state().1, None, "the dialog is not");
+            window.get_by_role_and_label(Role::ComboBox, "Motif").click();
+            window.run();
+            window.key_press(Key::ArrowDown);
+            window.run();
+            window.key_press(Key::Enter);
+            window.run();
+            assert_eq!(window.state().0, "Motif 1");
+        }
     }
 }

@@ -24,6 +24,8 @@ pub struct FieldLook {
     pub hint: String,
     /// Says so beside the label.
     pub required: bool,
+    /// Read only by those with the key: a lock beside the label.
+    pub restricted: bool,
     /// The sentence of what is wrong, in place of the help.
     pub complaint: Option<String>,
     /// Faint text in an empty box; may be empty.
@@ -49,6 +51,13 @@ impl FieldLook {
     #[must_use]
     pub fn required(mut self, required: bool) -> Self {
         self.required = required;
+        self
+    }
+
+    /// Is it read only by those with the key?
+    #[must_use]
+    pub fn restricted(mut self, restricted: bool) -> Self {
+        self.restricted = restricted;
         self
     }
 
@@ -169,8 +178,12 @@ pub fn search(
     width: f32,
     value: &mut String,
 ) -> Response {
+    let width = width.min(ui.available_width().max(size::FORM_ROW * 4.0));
     let look = FieldLook { placeholder: name.to_owned(), ..FieldLook::default() };
-    let margin = Margin { left: 34, right: 36, top: 0, bottom: 0 };
+    let t = look::look(ui);
+    let key = paint::line(ui, key, Text::Secondary, t.ink_faint, f32::INFINITY);
+    let room = if value.is_empty() { key.size().x + space::S } else { size::TARGET };
+    let margin = Margin { left: 34, right: room as i8 + 10, top: 0, bottom: 0 };
     let edit = edit(ui, id, &look, width, margin, value)
         .min_size(Vec2::new(width, size::BUTTON))
         .align(Align2::LEFT_CENTER);
@@ -181,12 +194,10 @@ pub fn search(
         node.set_label(name.to_owned());
     });
     let rect = response.rect;
-    let t = look::look(ui);
     let at = egui::pos2(rect.left() + 18.0, rect.center().y);
     paint::icon(ui, at, icon::ICON_SEARCH, size::ICON, t.ink_soft);
     if value.is_empty() {
-        let hint = paint::line(ui, key, Text::Secondary, t.ink_faint, f32::INFINITY);
-        paint::left(ui, rect.right() - 10.0 - hint.size().x, rect.center().y, hint);
+        paint::left(ui, rect.right() - 10.0 - key.size().x, rect.center().y, key);
     } else {
         let clear = ui.interact(inside_right(rect), id.with("clear"), Sense::click());
         let name = tr("widget-clear");
@@ -245,6 +256,9 @@ fn label_ui(ui: &mut Ui, look: &FieldLook) -> Response {
         let label = words::label(ui, &look.label);
         if look.required {
             words::faint(ui, tr("widget-required"));
+        }
+        if look.restricted {
+            words::locked(ui, tr("widget-restricted"));
         }
         label
     })

@@ -38,7 +38,7 @@ pub fn list(
 
         let mut search: Search = ui.data(|d| d.get_temp(popup)).unwrap_or_default();
         if response.has_focus() && !was_open {
-            paint::keep_arrows(ui, id, true, false);
+            paint::keep_arrows(ui, id, paint::Arrows::Down);
             let typed = typed_text(ui);
             if paint::took(ui, Key::ArrowDown) || typed.is_some() {
                 search = Search { text: typed.unwrap_or_default(), ..Search::default() };
@@ -174,7 +174,7 @@ fn inside_ui(
     } else {
         let (_, rect) = ui.allocate_space(Vec2::new(width, 0.0));
         ui.interact(rect, line, Sense::focusable_noninteractive()).accessible_name(name);
-        paint::keep_arrows(ui, line, true, false);
+        paint::keep_arrows(ui, line, paint::Arrows::Down);
     }
     if search.fresh {
         ui.memory_mut(|m| m.request_focus(line));
@@ -223,7 +223,6 @@ fn rows_ui(
     found: &[usize],
 ) -> Option<usize> {
     let width = ui.available_width();
-    #[expect(clippy::cast_precision_loss, reason = "a list of choices is short")]
     let (shown, above) = (found.len().min(SHOWN) as f32 * size::ROW, search.at as f32 * size::ROW);
     let area = ScrollArea::vertical().id_salt(id.with("rows")).max_height(shown);
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -245,7 +244,7 @@ fn rows_ui(
             };
             let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), size::ROW));
             let response = ui.interact(rect, id.with(("row", entry)), Sense::CLICK);
-            row_ui(ui, &response, label, *code == value, at == search.at);
+            row_ui(ui, &response, label, (*code == value, at == search.at));
             if response.clicked() {
                 clicked = Some(at);
             }
@@ -255,12 +254,12 @@ fn rows_ui(
     .inner
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a list of choices is short")]
 fn row_offset(start: usize) -> f32 {
     start as f32 * size::ROW
 }
 
-fn row_ui(ui: &Ui, response: &Response, label: &str, chosen: bool, here: bool) {
+/// One row: `chosen` is the answer so far, `here` is where the arrows are.
+pub(super) fn row_ui(ui: &Ui, response: &Response, label: &str, (chosen, here): (bool, bool)) {
     let t = look::look(ui);
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, label));
     ui.accesskit_node_builder(response.id, |node| node.set_selected(chosen));

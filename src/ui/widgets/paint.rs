@@ -60,14 +60,25 @@ pub(super) fn took(ui: &Ui, key: egui::Key) -> bool {
     ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, key))
 }
 
+/// Which arrows a widget wants for itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Arrows {
+    /// Up and down.
+    Down,
+    /// Left and right.
+    Across,
+    /// All four.
+    Both,
+}
+
 /// Gives a widget that is being typed at the arrows, too: focus stays where it is.
-pub(super) fn keep_arrows(ui: &Ui, id: egui::Id, vertical: bool, horizontal: bool) {
+pub(super) fn keep_arrows(ui: &Ui, id: egui::Id, arrows: Arrows) {
     ui.memory_mut(|m| {
         m.set_focus_lock_filter(
             id,
             egui::EventFilter {
-                vertical_arrows: vertical,
-                horizontal_arrows: horizontal,
+                vertical_arrows: arrows != Arrows::Across,
+                horizontal_arrows: arrows != Arrows::Down,
                 tab: false,
                 escape: false,
             },

@@ -54,7 +54,6 @@ fn left(secs: u64) -> String {
 fn bar_ui(ui: &mut Ui, progress: &Progress, width: f32, label: egui::Id) {
     let t = look::look(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 8.0), Sense::hover());
-    #[expect(clippy::cast_precision_loss, reason = "a part of one, for a bar")]
     let part = (progress.total > 0)
         .then(|| (progress.done as f64 / progress.total as f64).clamp(0.0, 1.0));
     response.widget_info(|| {
@@ -63,21 +62,16 @@ fn bar_ui(ui: &mut Ui, progress: &Progress, width: f32, label: egui::Id) {
         info
     });
     ui.painter().rect_filled(rect, 4.0, t.line);
-    #[expect(clippy::cast_possible_truncation, reason = "a part of one, for a bar")]
-    let filled = match part {
-        Some(part) => Rect::from_min_size(
-            rect.min,
-            Vec2::new((rect.width() * part as f32).max(8.0), rect.height()),
-        ),
+    let filled = if let Some(part) = part {
+        let wide = (rect.width() * part as f32).max(8.0);
+        Rect::from_min_size(rect.min, Vec2::new(wide, rect.height()))
+    } else {
         // Not known how many: a third that goes to and fro.
-        None => {
-            let time = ui.input(|i| i.time);
-            let at = ((time * 1.2).sin() * 0.5 + 0.5) as f32;
-            ui.request_repaint_after(std::time::Duration::from_millis(50));
-            let third = rect.width() / 3.0;
-            let start = rect.min + Vec2::new((rect.width() - third) * at, 0.0);
-            Rect::from_min_size(start, Vec2::new(third, rect.height()))
-        }
+        let at = ((ui.input(|i| i.time) * 1.2).sin() * 0.5 + 0.5) as f32;
+        ui.request_repaint_after(std::time::Duration::from_millis(50));
+        let third = rect.width() / 3.0;
+        let start = rect.min + Vec2::new((rect.width() - third) * at, 0.0);
+        Rect::from_min_size(start, Vec2::new(third, rect.height()))
     };
     ui.painter().rect_filled(filled, 4.0, t.accent);
     let _ = response.labelled_by(label);

@@ -157,7 +157,6 @@ impl<'a> Table<'a> {
     ) -> Outcome {
         let mut outcome = Outcome::default();
         let width = ui.available_width();
-        #[expect(clippy::cast_precision_loss, reason = "egui measures in f32")]
         let rows_high = self.count as f32 * size::ROW;
         let most = self.height.unwrap_or_else(|| ui.available_height()).max(size::ROW * 4.0);
         let gutter = ui.spacing().scroll.allocated_width();
@@ -210,6 +209,11 @@ impl<'a> Table<'a> {
         ui.data_mut(|d| d.insert_temp(offset_id, output.state.clamped_offset()));
         self.head_ui(ui, head, &placed, output.state.clamped_offset().x, state, &key, &mut outcome);
         let line = look::line(ui);
+        if let (true, Some(first)) = (output.state.clamped_offset().x > 0.5, placed.first()) {
+            // Where the other columns pass under the one that stays.
+            let x = rect.left() + first.left + first.width;
+            ui.painter().vline(x, rect.y_range(), line);
+        }
         ui.painter().rect_stroke(rect, look::radius(), line, egui::StrokeKind::Inside);
         if grid.has_focus() && state.cursor.is_none() {
             paint::ring_at(ui, rect);
@@ -399,11 +403,6 @@ impl<'a> Table<'a> {
 }
 
 /// The rows that show in a view.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a place in a list, not below zero"
-)]
 fn in_view(view: Rect, count: usize) -> Range<usize> {
     let first = (view.min.y / size::ROW).floor().max(0.0) as usize;
     let last = (view.max.y / size::ROW).ceil().max(0.0) as usize;
@@ -411,13 +410,11 @@ fn in_view(view: Rect, count: usize) -> Range<usize> {
 }
 
 /// How far below the top of the view a row lies. Millions of points down, f32 would jitter.
-#[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "in view")]
 fn offset_in(at: usize, top: f32) -> f32 {
     (at as f64 * f64::from(size::ROW) - f64::from(top)) as f32
 }
 
 /// The least scrolling that brings a row into view.
-#[expect(clippy::cast_precision_loss, reason = "egui measures in f32")]
 fn into_view(at: usize, top: f32, high: f32) -> f32 {
     let row = at as f32 * size::ROW;
     top.clamp((row + size::ROW - high).max(0.0), row.max(0.0).max(row + size::ROW - high))

@@ -69,7 +69,7 @@ fn tab_ui(
         *current = at;
     }
     if response.has_focus() {
-        paint::keep_arrows(ui, response.id, false, true);
+        paint::keep_arrows(ui, response.id, paint::Arrows::Across);
         let to = match (paint::took(ui, Key::ArrowRight), paint::took(ui, Key::ArrowLeft)) {
             (true, _) => at + 1,
             (_, true) => at + count - 1,

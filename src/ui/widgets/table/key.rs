@@ -26,7 +26,7 @@ impl Table<'_> {
         if !grid.has_focus() {
             return false;
         }
-        paint::keep_arrows(ui, self.id, true, false);
+        paint::keep_arrows(ui, self.id, paint::Arrows::Down);
         if self.ticks && ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::A)) {
             let all = state.ticked.len() >= self.count;
             outcome.ticked |= tick_all(state, self.count, !all, key);
@@ -50,11 +50,6 @@ impl Table<'_> {
 
     /// Where the keys of this frame lead, and whether Shift was held.
     fn wanted(&self, ui: &Ui, cursor: Option<usize>, high: f32) -> Option<(usize, bool)> {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a few dozen rows"
-        )]
         let page = ((high / size::ROW).floor() as usize).saturating_sub(1).max(1);
         let last = self.count.saturating_sub(1);
         let mut to = cursor;

@@ -1,0 +1,17 @@
+verb-today = Today
+verb-people = People
+verb-new-person = New person
+verb-settings = Settings
+verb-palette = Search everywhere
+verb-save = Save
+verb-edit = Edit
+verb-undo = Undo the last change
+verb-zoom-in = Larger
+verb-zoom-out = Smaller
+verb-zoom-reset = Normal size
+verb-theme = Light or dark
+verb-language = French or English
+verb-backup = Back up now
+verb-help = Help
+verb-lock = Lock
+verb-quit = Quit

@@ -1,0 +1,17 @@
+verb-today = Aujourd’hui
+verb-people = Personnes
+verb-new-person = Nouvelle personne
+verb-settings = Réglages
+verb-palette = Chercher partout
+verb-save = Enregistrer
+verb-edit = Modifier
+verb-undo = Annuler la dernière modification
+verb-zoom-in = Agrandir
+verb-zoom-out = Réduire
+verb-zoom-reset = Taille normale
+verb-theme = Clair ou sombre
+verb-language = Français ou anglais
+verb-backup = Sauvegarder maintenant
+verb-help = Aide
+verb-lock = Verrouiller
+verb-quit = Quitter

@@ -1,0 +1,289 @@
+//! The window once somebody is signed in: the rail of places, the screen in the
+//! work area, toasts, palette and help. Draws, collects commands, and performs
+//! them between frames.
+
+mod place;
+
+use eframe::egui::{self, Panel};
+
+use super::errand::Errand;
+use super::palette::Palette;
+use super::perform::{Done, Refusal};
+use super::session::Session;
+use super::{key, rail};
+use crate::store::{BackingUp, Changed};
+use crate::ui::command::{Command, Route, Verb};
+use crate::ui::help::Help;
+use crate::ui::look::{self, size, space};
+use crate::ui::preference::Preferences;
+use crate::ui::widgets::text;
+use crate::ui::widgets::toast::Toasts;
+use crate::ui::{Scene, Screen};
+use crate::words::tr;
+
+/// Somebody at work.
+pub struct Desk {
+    session: Session,
+    route: Route,
+    screen: Box<dyn Screen>,
+    toasts: Toasts<i64>,
+    palette: Option<Palette>,
+    help: Option<Help>,
+    errand: Option<Errand>,
+    undo: Vec<i64>,
+}
+
+/// What the desk asks of the program around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// Lock.
+    Lock,
+    /// Quit.
+    Quit,
+}
+
+impl Desk {
+    /// The desk of a session, at what is due.
+    pub fn new(session: Session, ctx: &egui::Context, preferences: &Preferences) -> Self {
+        let route = Route::Today;
+        let screen = place::screen(&route, &session, ctx, preferences);
+        let mut desk = Self {
+            session,
+            route,
+            screen,
+            toasts: Toasts::default(),
+            palette: None,
+            help: None,
+            errand: None,
+            undo: Vec::new(),
+        };
+        desk.refresh();
+        desk.back_up_when_due(ctx);
+        desk
+    }
+
+    /// Keys, answers of errands, and what the last frame asked for.
+    pub fn logic(&mut self, ctx: &egui::Context, preferences: &mut Preferences) -> Option<Wish> {
+        if let Some(said) = self.errand.as_mut().and_then(Errand::take_end) {
+            self.errand = None;
+            match said {
+                Ok(sentence) if sentence.is_empty() => {}
+                Ok(sentence) => self.toasts.say(sentence),
+                Err(sentence) => self.toasts.warn(sentence),
+            }
+        }
+        let mut wish = None;
+        if self.palette.is_none() {
+            for verb in key::pressed(ctx) {
+                wish = self.act(Command::Do(verb), ctx, preferences).or(wish);
+            }
+        }
+        wish
+    }
+
+    /// Draws, then does what was asked.
+    pub fn desk_ui(&mut self, ui: &mut egui::Ui, preferences: &mut Preferences) -> Option<Wish> {
+        let ctx = ui.ctx().clone();
+        let narrow = ui.available_width() < size::NARROW;
+        let rail = if narrow { size::RAIL_NARROW } else { size::RAIL };
+        let mut commands = Vec::new();
+        Panel::left("rail").exact_size(rail).resizable(false).frame(rail::frame(&ctx)).show(
+            ui,
+            |ui| commands.extend(rail::rail_ui(ui, &self.route, self.session.me(), narrow)),
+        );
+        if let Some(errand) = &self.errand {
+            Panel::bottom("errand").resizable(false).frame(rail::frame(&ctx)).show(ui, |ui| {
+                text::secondary(ui, errand.what());
+            });
+        }
+        let ground = egui::Frame::new().fill(look::look(&ctx).ground).inner_margin(MARGIN);
+        egui::CentralPanel::default().frame(ground).show(ui, |ui| {
+            commands.extend(self.screen.screen_ui(ui, self.session.scene()));
+        });
+        commands.extend(self.overlays_ui(&ctx, rail));
+        let mut wish = None;
+        for command in commands {
+            wish = self.act(command, &ctx, preferences).or(wish);
+        }
+        wish
+    }
+
+    fn overlays_ui(&mut self, ctx: &egui::Context, rail: f32) -> Vec<Command> {
+        let mut commands = Vec::new();
+        if let Some(palette) = &mut self.palette {
+            let (chosen, open) = palette.palette_ui(ctx, self.session.scene());
+            commands.extend(chosen);
+            if !open {
+                self.palette = None;
+            }
+        }
+        if self.help.as_mut().is_some_and(|help| !help.help_ui(ctx)) {
+            self.help = None;
+        }
+        if let Some(batch) = self.toasts.show(ctx, rail + space::L, space::L) {
+            commands.push(Command::Undo(batch));
+        }
+        commands
+    }
+
+    /// Does one command; what only the program around can do comes back.
+    fn act(
+        &mut self,
+        command: Command,
+        ctx: &egui::Context,
+        preferences: &mut Preferences,
+    ) -> Option<Wish> {
+        match command {
+            Command::Do(verb) => return self.act_verb(verb, ctx, preferences),
+            Command::Go(route) => self.go(route, ctx, preferences),
+            Command::Resume(record) => self.resume(record, ctx, preferences),
+            Command::SetTheme(theme) => preferences.theme = theme,
+            Command::SetLanguage(language) => preferences.language = language,
+            Command::SetZoom(zoom) => preferences.zoom = zoom,
+            Command::SetIdle(minutes) => preferences.idle_minutes = minutes,
+            Command::Backup(folder) => self.back_up(folder, ctx),
+            writing => self.write(writing),
+        }
+        None
+    }
+
+    fn act_verb(
+        &mut self,
+        verb: Verb,
+        ctx: &egui::Context,
+        preferences: &mut Preferences,
+    ) -> Option<Wish> {
+        match verb {
+            Verb::Today => self.go(Route::Today, ctx, preferences),
+            Verb::People => self.go(Route::People(Box::default()), ctx, preferences),
+            Verb::NewPerson => self.go(Route::NewPerson, ctx, preferences),
+            Verb::Settings => self.go(Route::Settings, ctx, preferences),
+            Verb::Palette => self.palette = Palette::open(self.session.scene(), ctx),
+            Verb::Undo => match self.undo.pop() {
+                Some(batch) => self.write(Command::Undo(batch)),
+                None => self.toasts.say(tr("app-nothing-to-undo")),
+            },
+            Verb::ZoomIn => preferences.zoom_by(ZOOM_STEP),
+            Verb::ZoomOut => preferences.zoom_by(-ZOOM_STEP),
+            Verb::ZoomReset => preferences.zoom = 100,
+            Verb::Theme => preferences.turn_theme(ctx.theme() == egui::Theme::Dark),
+            Verb::Language => preferences.turn_language(),
+            Verb::Help => self.help = Some(Help::open_at(place::help(&self.route))),
+            Verb::Backup => self.back_up(None, ctx),
+            Verb::Lock | Verb::Quit => {
+                self.keep_typed();
+                return Some(if verb == Verb::Lock { Wish::Lock } else { Wish::Quit });
+            }
+            Verb::Save | Verb::Edit => {
+                for command in self.screen.verb(verb, self.session.scene()) {
+                    self.act(command, ctx, preferences);
+                }
+            }
+        }
+        None
+    }
+
+    /// What is being typed goes to disk before the desk goes away.
+    pub fn keep_typed(&mut self) {
+        for command in self.screen.verb(Verb::Lock, self.session.scene()) {
+            if matches!(command, Command::KeepDraft(_)) {
+                self.write(command);
+            }
+        }
+    }
+
+    fn write(&mut self, command: Command) {
+        let undoing = matches!(command, Command::Undo(_));
+        match self.session.perform(command) {
+            Ok(done) => self.settle(&done, undoing),
+            Err(Refusal::Problems(problems)) => {
+                self.screen.refused(&problems);
+                let sentence = Refusal::Problems(problems).sentence();
+                self.toasts.warn(sentence);
+            }
+            Err(refusal) => self.toasts.warn(refusal.sentence()),
+        }
+    }
+
+    /// Says what was done, offers to undo it, and lets the screen read anew.
+    fn settle(&mut self, done: &Done, undoing: bool) {
+        if let Some(batch) = done.changed.batch {
+            if undoing {
+                self.toasts.say(tr(done.word));
+            } else {
+                self.toasts.say_undo(tr(done.word), batch);
+                self.undo.push(batch);
+            }
+        } else if !done.word.is_empty() {
+            self.toasts.say(tr(done.word));
+        }
+        for warning in &done.warnings {
+            self.toasts.warn(warning.sentence());
+        }
+        if !undoing && !done.word.is_empty() {
+            self.screen.saved(&done.changed);
+        }
+        self.tell(&done.changed);
+    }
+
+    fn tell(&mut self, changed: &Changed) {
+        if !changed.kinds.is_empty() && self.screen.concerns(changed) {
+            self.refresh();
+        }
+    }
+
+    fn refresh(&mut self) {
+        if let Err(error) = self.screen.refresh(self.session.scene()) {
+            self.toasts.warn(error.sentence());
+        }
+    }
+
+    fn go(&mut self, route: Route, ctx: &egui::Context, preferences: &Preferences) {
+        if let Some(right) = route.right().filter(|right| !self.session.me().may(*right)) {
+            self.toasts.warn(Refusal::NoRight(right).sentence());
+            return;
+        }
+        self.keep_typed();
+        self.screen = place::screen(&route, &self.session, ctx, preferences);
+        self.route = route;
+        self.refresh();
+    }
+
+    fn resume(&mut self, record: crate::domain::id::Id, ctx: &egui::Context, preferences: &Preferences) {
+        match place::resumed(record, &self.session, ctx, preferences) {
+            Ok(Some((route, screen))) => {
+                self.keep_typed();
+                (self.route, self.screen) = (route, screen);
+                self.refresh();
+            }
+            Ok(None) => self.toasts.warn(tr("app-draft-gone")),
+            Err(error) => self.toasts.warn(error.sentence()),
+        }
+    }
+
+    fn back_up_when_due(&mut self, ctx: &egui::Context) {
+        let due = BackingUp::of(self.session.unlocked()).is_due();
+        if matches!(due, Ok(true)) {
+            self.errand = Errand::back_up(&self.session, None, ctx, false);
+        }
+    }
+
+    fn back_up(&mut self, folder: Option<std::path::PathBuf>, ctx: &egui::Context) {
+        let right = crate::domain::role::Right::Backup;
+        if !self.session.me().may(right) {
+            self.toasts.warn(Refusal::NoRight(right).sentence());
+        } else if self.errand.is_none() {
+            self.errand = Errand::back_up(&self.session, folder, ctx, true);
+        }
+    }
+
+    /// What screens may look at.
+    pub fn scene(&self) -> Scene<'_> {
+        self.session.scene()
+    }
+}
+
+/// Space around the work area, in whole points.
+const MARGIN: egui::Margin = egui::Margin { left: 24, right: 24, top: 16, bottom: 16 };
+/// One step of the zoom keys, in percent.
+const ZOOM_STEP: i16 = 10;

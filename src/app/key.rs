@@ -1,0 +1,71 @@
+//! Which key does what: one table over the verbs, so that menus, palette, help
+//! and the keyboard agree, and a test can prove that no two keys collide.
+
+use eframe::egui::{self, Key, KeyboardShortcut, Modifiers};
+
+use crate::domain::value::Keyed;
+use crate::ui::command::Verb;
+use crate::words::tr;
+
+/// The key of a verb.
+pub(super) fn of(verb: Verb) -> KeyboardShortcut {
+    let (modifiers, key) = match verb {
+        Verb::Help => (Modifiers::NONE, Key::F1),
+        Verb::Today => (Modifiers::NONE, Key::F2),
+        Verb::People => (Modifiers::NONE, Key::F3),
+        Verb::Settings => (Modifiers::NONE, Key::F4),
+        Verb::Theme => (Modifiers::NONE, Key::F8),
+        Verb::Language => (Modifiers::NONE, Key::F9),
+        Verb::NewPerson => (Modifiers::COMMAND, Key::N),
+        Verb::Palette => (Modifiers::COMMAND, Key::K),
+        Verb::Save => (Modifiers::COMMAND, Key::S),
+        Verb::Edit => (Modifiers::COMMAND, Key::E),
+        Verb::Undo => (Modifiers::COMMAND, Key::Z),
+        Verb::ZoomIn => (Modifiers::COMMAND, Key::Plus),
+        Verb::ZoomOut => (Modifiers::COMMAND, Key::Minus),
+        Verb::ZoomReset => (Modifiers::COMMAND, Key::Num0),
+        Verb::Lock => (Modifiers::COMMAND, Key::L),
+        Verb::Quit => (Modifiers::COMMAND, Key::Q),
+        Verb::Backup => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S),
+    };
+    KeyboardShortcut::new(modifiers, key)
+}
+
+/// The key of a verb in words, as menus and help show it.
+pub(super) fn words(ctx: &egui::Context, verb: Verb) -> String {
+    ctx.format_shortcut(&of(verb))
+}
+
+/// What a verb is called.
+pub(super) fn name(verb: Verb) -> String {
+    tr(&format!("verb-{}", verb.key()))
+}
+
+/// The verbs whose keys were pressed since the last frame. A text field that has
+/// the keyboard keeps its own undo.
+pub(super) fn pressed(ctx: &egui::Context) -> Vec<Verb> {
+    let typing = ctx.text_edit_focused();
+    // Keys with more modifiers first: Ctrl+Shift+S is not Ctrl+S.
+    let mut verbs = Verb::ALL.to_vec();
+    verbs.sort_by_key(|verb| !of(*verb).modifiers.shift);
+    verbs
+        .into_iter()
+        .filter(|verb| !(typing && *verb == Verb::Undo))
+        .filter(|verb| ctx.input_mut(|i| i.consume_shortcut(&of(*verb))))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_verbs_share_a_key_and_every_verb_has_a_name() {
+        for (at, verb) in Verb::ALL.iter().enumerate() {
+            for other in &Verb::ALL[at + 1..] {
+                assert_ne!(of(*verb), of(*other), "{verb:?} {other:?}");
+            }
+            assert!(!name(*verb).contains('⟨'), "{verb:?}");
+        }
+    }
+}

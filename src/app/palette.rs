@@ -1,0 +1,143 @@
+//! The palette (Ctrl+K): people by name and verbs by their words, from anywhere.
+
+use eframe::egui::{self, Id, Key, Ui};
+
+use super::key;
+use crate::domain::name;
+use crate::domain::value::Keyed;
+use crate::store::person::Hit;
+use crate::ui::Scene;
+use crate::ui::command::{Command, Route, Verb};
+use crate::ui::look::{self, icon, size, space};
+use crate::ui::lookup::Lookup;
+use crate::ui::widgets::{button, field, text};
+use crate::words::tr;
+
+/// How many people are offered.
+const PEOPLE: usize = 7;
+
+/// The open palette.
+pub struct Palette {
+    typed: String,
+    at: usize,
+    people: Lookup<String, Vec<Hit>>,
+    hits: Vec<Hit>,
+    fresh: bool,
+}
+
+/// What the palette offers on one line.
+enum Offer {
+    Person(Box<Hit>),
+    Verb(Verb),
+}
+
+impl Palette {
+    /// Opens it, empty.
+    pub fn open(scene: Scene<'_>, ctx: &egui::Context) -> Option<Self> {
+        let reader = scene.reader.another().ok()?;
+        let people = Lookup::new(reader, ctx.clone(), |reader, typed: String| {
+            reader.search(&typed, PEOPLE).unwrap_or_default()
+        });
+        Some(Self { typed: String::new(), at: 0, people, hits: Vec::new(), fresh: true })
+    }
+
+    /// Draws it; what was chosen, and whether it stays open.
+    pub fn palette_ui(&mut self, ctx: &egui::Context, scene: Scene<'_>) -> (Option<Command>, bool) {
+        if let Some(hits) = self.people.answer() {
+            self.hits = hits;
+        }
+        let offers = self.offers(scene);
+        self.at = self.at.min(offers.len().saturating_sub(1));
+        let (down, up, enter) = ctx.input_mut(|i| {
+            let none = egui::Modifiers::NONE;
+            (
+                i.consume_key(none, Key::ArrowDown),
+                i.consume_key(none, Key::ArrowUp),
+                i.consume_key(none, Key::Enter),
+            )
+        });
+        if down {
+            self.at = (self.at + 1).min(offers.len().saturating_sub(1));
+        }
+        if up {
+            self.at = self.at.saturating_sub(1);
+        }
+        let mut chosen = if enter { offers.get(self.at).map(command) } else { None };
+        let shown = egui::Modal::new(Id::unique("palette"))
+            .backdrop_color(look::look(ctx).veil)
+            .frame(look::raised(ctx).inner_margin(egui::Margin::same(PADDING)))
+            .show(ctx, |ui| {
+                ui.set_width(*size::DIALOG.end());
+                self.field_ui(ui);
+                ui.add_space(space::S);
+                if offers.is_empty() {
+                    text::secondary(ui, tr("palette-nothing"));
+                }
+                for (at, offer) in offers.iter().enumerate() {
+                    if line_ui(ui, offer, at == self.at) {
+                        chosen = Some(command(offer));
+                    }
+                }
+            });
+        let open = chosen.is_none() && !shown.should_close();
+        (chosen, open)
+    }
+
+    fn field_ui(&mut self, ui: &mut Ui) {
+        let id = Id::unique("palette-field");
+        let width = ui.available_width();
+        let name = tr("palette-search");
+        let response = field::search(ui, id, &name, "", width, &mut self.typed);
+        if std::mem::take(&mut self.fresh) {
+            response.request_focus();
+        }
+        if response.changed() {
+            self.at = 0;
+            self.people.ask(self.typed.clone());
+        }
+    }
+
+    fn offers(&self, scene: Scene<'_>) -> Vec<Offer> {
+        let typed = name::fold(&self.typed);
+        let mut offers = Vec::new();
+        if !typed.trim().is_empty() && Route::People(Box::default()).right().is_none_or(|r| scene.me.may(r)) {
+            offers.extend(self.hits.iter().cloned().map(|hit| Offer::Person(Box::new(hit))));
+        }
+        let verbs = Verb::ALL.iter().filter(|verb| **verb != Verb::Palette);
+        let fits = |verb: &&Verb| name::fold(&key::name(**verb)).contains(typed.trim());
+        offers.extend(verbs.filter(fits).map(|verb| Offer::Verb(*verb)));
+        offers
+    }
+}
+
+/// Space inside the palette's frame, in whole points.
+const PADDING: i8 = 16;
+
+fn command(offer: &Offer) -> Command {
+    match offer {
+        Offer::Verb(verb) => Command::Do(*verb),
+        Offer::Person(hit) => {
+            Command::Go(Route::Case { person: hit.line.id, case: None, tab: String::new() })
+        }
+    }
+}
+
+fn line_ui(ui: &mut Ui, offer: &Offer, here: bool) -> bool {
+    let button = match offer {
+        Offer::Person(hit) => {
+            let why = hit.why.map(|why| why.sentence()).unwrap_or_default();
+            let words = [hit.line.name(), hit.line.case_number.clone(), why];
+            let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
+            button::place(icon::ICON_PERSON, words.join(" · "))
+        }
+        Offer::Verb(verb) => {
+            let place = button::place(icon::ICON_BOLT, key::name(*verb));
+            place.count(key::words(ui.ctx(), *verb))
+        }
+    };
+    let response = ui.add(button.selected(here));
+    if here {
+        response.scroll_to_me(None);
+    }
+    response.clicked()
+}

@@ -1,0 +1,82 @@
+//! The rail on the left: the places this role may use, who is signed in, lock.
+
+use eframe::egui::{self, Layout, Ui};
+
+use super::key;
+use crate::ui::Me;
+use crate::ui::command::{Command, Route, Verb};
+use crate::ui::look::{self, Icon, icon, space};
+use crate::ui::widgets::{button, text};
+
+/// The ground of the rail and of the bar below.
+pub fn frame(ctx: &egui::Context) -> egui::Frame {
+    egui::Frame::new().fill(look::look(ctx).surface).inner_margin(MARGIN)
+}
+
+/// Space inside the rail, in whole points.
+const MARGIN: egui::Margin = egui::Margin { left: 8, right: 8, top: 16, bottom: 12 };
+
+/// Draws the rail; what was pressed.
+pub fn rail_ui(ui: &mut Ui, route: &Route, me: &Me, narrow: bool) -> Vec<Command> {
+    let mut asked = Vec::new();
+    ui.spacing_mut().item_spacing.y = space::XS;
+    if !narrow {
+        ui.horizontal(|ui| {
+            ui.add_space(space::S);
+            text::section(ui, "Segin");
+        });
+        ui.add_space(space::M);
+    }
+    for (verb, sign, here) in places(route) {
+        let right = destination(verb).and_then(|route| route.right());
+        if right.is_some_and(|right| !me.may(right)) {
+            continue;
+        }
+        let place = button::place(sign, key::name(verb)).selected(here).narrow(narrow);
+        let hint = key::words(ui.ctx(), verb);
+        if ui.add(place).on_hover_text(hint).clicked() {
+            asked.push(Command::Do(verb));
+        }
+    }
+    ui.with_layout(Layout::bottom_up(egui::Align::Min), |ui| {
+        let lock = button::place(icon::ICON_LOCK, key::name(Verb::Lock)).narrow(narrow);
+        let hint = key::words(ui.ctx(), Verb::Lock);
+        if ui.add(lock).on_hover_text(hint).clicked() {
+            asked.push(Command::Do(Verb::Lock));
+        }
+        let help = button::place(icon::ICON_HELP, key::name(Verb::Help)).narrow(narrow);
+        if ui.add(help).clicked() {
+            asked.push(Command::Do(Verb::Help));
+        }
+        if !narrow {
+            ui.horizontal(|ui| {
+                ui.add_space(space::S);
+                text::secondary(ui, me.name.clone());
+            });
+        }
+    });
+    asked
+}
+
+fn places(route: &Route) -> [(Verb, Icon, bool); 4] {
+    [
+        (Verb::Today, icon::ICON_TODAY, *route == Route::Today),
+        (
+            Verb::People,
+            icon::ICON_GROUP,
+            matches!(route, Route::People(_) | Route::Case { .. }),
+        ),
+        (Verb::NewPerson, icon::ICON_PERSON_ADD, *route == Route::NewPerson),
+        (Verb::Settings, icon::ICON_SETTINGS, *route == Route::Settings),
+    ]
+}
+
+fn destination(verb: Verb) -> Option<Route> {
+    match verb {
+        Verb::Today => Some(Route::Today),
+        Verb::People => Some(Route::People(Box::default())),
+        Verb::NewPerson => Some(Route::NewPerson),
+        Verb::Settings => Some(Route::Settings),
+        _ => None,
+    }
+}
