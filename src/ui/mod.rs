@@ -8,6 +8,9 @@ pub mod lookup;
 pub mod mark;
 pub mod people;
 #[cfg(test)]
+pub mod lookup;
+pub mod preference;
+pub mod unlock;
 pub(crate) mod testing;
 pub mod today;
 pub mod widgets;
