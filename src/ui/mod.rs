@@ -7,12 +7,11 @@ pub mod look;
 pub mod lookup;
 pub mod mark;
 pub mod people;
-#[cfg(test)]
-pub mod lookup;
 pub mod preference;
-pub mod unlock;
+#[cfg(test)]
 pub(crate) mod testing;
 pub mod today;
+pub mod unlock;
 pub mod widgets;
 
 use chrono::NaiveDate;
