@@ -104,6 +104,7 @@ const FILES: &[File] = &[
     file!("phone"),
     file!("place"),
     file!("problem"),
+    file!("rail"),
     file!("role"),
     file!("store"),
     file!("task"),

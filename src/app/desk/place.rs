@@ -26,7 +26,7 @@ pub(super) fn screen(
     let scene = session.scene();
     match route {
         Route::Today => Box::new(Today::new(scene, ctx)),
-        Route::People(question) => Box::new(People::new(scene, ctx, (**question).clone())),
+        Route::People(question) => Box::new(People::new((**question).clone())),
         Route::NewPerson => Box::new(NewPerson::new(scene, ctx)),
         Route::Case { person, case, tab } => Box::new(CasePage::new(*person, *case, tab)),
         Route::Settings => {
