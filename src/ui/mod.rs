@@ -4,11 +4,11 @@
 pub mod command;
 pub mod form;
 pub mod look;
-#[cfg(test)]
 pub mod lookup;
 pub mod preference;
-pub mod unlock;
+#[cfg(test)]
 pub(crate) mod testing;
+pub mod unlock;
 pub mod widgets;
 
 use chrono::NaiveDate;
