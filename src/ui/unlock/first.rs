@@ -310,6 +310,7 @@ pub(in crate::ui) fn roles_ui(ui: &mut Ui, roles: &mut Vec<Role>) -> bool {
         for (at, role) in Role::ALL.iter().copied().enumerate() {
             let column = if columns.len() > 1 { at / half } else { 0 };
             let Some(ui) = columns.get_mut(column) else { continue };
+            ui.spacing_mut().item_spacing.y = space::XS;
             changed |= role_ui(ui, role, roles);
         }
     });

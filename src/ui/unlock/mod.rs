@@ -63,7 +63,7 @@ pub enum Ask {
         password: Zeroizing<String>,
     },
     /// The new recovery key was typed back: the work may begin.
-    TypedBack,
+    Begin,
     /// Another theme or language.
     Set(Command),
 }
@@ -265,7 +265,7 @@ impl Unlock {
             Card::First(first) => {
                 return first.first_ui(ui, &self.vault, self.busy, self.refused.as_deref());
             }
-            Card::Keep(keep) => return keep.keep_ui(ui).then_some(Ask::TypedBack),
+            Card::Keep(keep) => return keep.keep_ui(ui).then_some(Ask::Begin),
         }
         None
     }
