@@ -16,7 +16,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::paper;
 use crate::domain::person::Person;
-use crate::domain::value::{Row, Value};
+use crate::domain::value::Value;
 
 /// How many columns a line of the register has.
 pub const WIDTH: usize = 23;
