@@ -38,8 +38,7 @@ impl Session {
         let reader = self.store.reader();
         let person: Person = reader.record(owner)?.unwrap_or_default();
         let sex = person.sex.map(Keyed::key);
-        let mut warnings =
-            paper::warnings(&document.kind, &document.number, sex, person.birth_on);
+        let mut warnings = paper::warnings(&document.kind, &document.number, sex, person.birth_on);
         let number = paper::clean(&document.number);
         if number.is_empty() {
             return Ok(warnings);

@@ -119,10 +119,8 @@ impl Entry {
     /// Reads an entry; `None` when the bytes are not one.
     pub fn decode(body: &[u8]) -> Option<Self> {
         let Ok(Cbor::Map(map)) = ciborium::from_reader::<Cbor, _>(body) else { return None };
-        let mut fields: BTreeMap<i64, Cbor> = map
-            .into_iter()
-            .filter_map(|(key, value)| Some((int(&key)?, value)))
-            .collect();
+        let mut fields: BTreeMap<i64, Cbor> =
+            map.into_iter().filter_map(|(key, value)| Some((int(&key)?, value))).collect();
         let mut text = |key| fields.remove(&key).and_then(|v| v.into_text().ok());
         let (op, reason, kind) = (text(OP)?, text(REASON).unwrap_or_default(), text(KIND)?);
         let origin = Origin {

@@ -1,7 +1,9 @@
 //! One field, drawn as its shape wants it, with the house's keys: Enter goes to
 //! the next field from any of them, Space and arrows choose.
 
-use eframe::egui::{self, Align, FocusDirection, Key, Layout, Popup, Response, Ui, UiBuilder, Vec2};
+use eframe::egui::{
+    self, Align, FocusDirection, Key, Layout, Popup, Response, Ui, UiBuilder, Vec2,
+};
 
 use crate::domain::choice;
 use crate::domain::fact::{Field, Shape};
@@ -74,7 +76,8 @@ impl Ask<'_> {
             }
             Shape::Choice(list) => self.one_ui(ui, &entries(list), text),
             Shape::State(list, keys) => {
-                let known = |key: &&str| choice::of(list, key).map(|c| (c.code.as_str(), c.label()));
+                let known =
+                    |key: &&str| choice::of(list, key).map(|c| (c.code.as_str(), c.label()));
                 let entries: Vec<Entry<'_>> = keys.iter().filter_map(known).collect();
                 self.one_ui(ui, &entries, text)
             }
@@ -186,9 +189,9 @@ fn told(response: &Response, focus: egui::Id) -> Told {
 /// Enter on a choice goes on, and leaves choosing to Space, letters and arrows. Call it
 /// before the choice is drawn; `parts` is how many of its own parts can have the keyboard.
 fn advance(ui: &Ui, id: egui::Id, parts: usize) {
-    let here = ui.memory(|m| m.focused()).is_some_and(|focused| {
-        focused == id || (0..parts).any(|part| focused == id.with(part))
-    });
+    let here = ui
+        .memory(|m| m.focused())
+        .is_some_and(|focused| focused == id || (0..parts).any(|part| focused == id.with(part)));
     if here && !Popup::is_any_open(ui) {
         next_on_enter(ui);
     }
