@@ -45,8 +45,9 @@ impl Session {
         }
         for hit in reader.search(&number, LOOKED_AT)? {
             if hit.line.id != owner && self.holds(hit.line.id, &number)? {
-                let problem = Problem::new("problem-number-twice").at("number");
-                warnings.push(problem.with("case", hit.line.case_number));
+                let case = hit.line.case_number;
+                let twice = Problem::new("problem-number-twice").with("case", case);
+                warnings.push(twice.at("number"));
             }
         }
         Ok(warnings)

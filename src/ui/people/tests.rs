@@ -1,1 +1,3 @@
+//! The list of people as somebody uses it: search, filters, keyboard.
+
 
