@@ -10,7 +10,7 @@ use super::errand::Errand;
 use super::palette::Palette;
 use super::perform::{Done, Refusal};
 use super::session::Session;
-use super::{key, preference, rail};
+use super::{key, rail};
 use crate::domain::id::Id;
 use crate::store::{BackingUp, Changed};
 use crate::ui::command::{Command, Route, Verb};
@@ -141,7 +141,7 @@ impl Desk {
             Command::SetTheme(_)
             | Command::SetLanguage(_)
             | Command::SetZoom(_)
-            | Command::SetIdle(_) => preference::set(preferences, &command),
+            | Command::SetIdle(_) => preferences.set(&command),
             Command::Backup(folder) => self.back_up(folder, ctx),
             writing => self.write(writing),
         }
@@ -164,11 +164,11 @@ impl Desk {
                 Some(batch) => self.write(Command::Undo(batch)),
                 None => self.toasts.say(tr("app-nothing-to-undo")),
             },
-            Verb::ZoomIn => preference::zoom_by(preferences, ZOOM_STEP),
-            Verb::ZoomOut => preference::zoom_by(preferences, -ZOOM_STEP),
+            Verb::ZoomIn => preferences.zoom_by(ZOOM_STEP),
+            Verb::ZoomOut => preferences.zoom_by(-ZOOM_STEP),
             Verb::ZoomReset => preferences.zoom = 100,
-            Verb::Theme => preference::turn_theme(preferences, ctx.theme()),
-            Verb::Language => preference::turn_language(preferences),
+            Verb::Theme => preferences.turn_theme(ctx.theme() == egui::Theme::Dark),
+            Verb::Language => preferences.turn_language(),
             Verb::Help => self.help = Some(Help::open_at(place::help(&self.route))),
             Verb::Backup => self.back_up(None, ctx),
             Verb::Lock | Verb::Quit => {

@@ -6,7 +6,6 @@ use std::sync::mpsc::{Receiver, channel};
 use eframe::egui;
 
 use super::desk::Desk;
-use super::preference;
 use super::session::Session;
 use crate::store::StoreError;
 use crate::store::vault::{Cost, RecoveryKey, Vault};
@@ -50,7 +49,7 @@ impl Locked {
         }
         match self.screen.unlock_ui(ui)? {
             Ask::TypedBack => return self.made.take(),
-            Ask::Set(command) => preference::set(preferences, &command),
+            Ask::Set(command) => preferences.set(&command),
             ask => self.start(ui.ctx().clone(), ask),
         }
         None

@@ -8,7 +8,6 @@ use chrono::NaiveDate;
 use eframe::egui::{self, ViewportCommand};
 
 use super::desk::{Desk, Wish};
-use super::preference;
 use super::session::Session;
 use super::stage::{Locked, Stage};
 use crate::store::vault::{Vault, harden_process};
@@ -109,11 +108,11 @@ struct Window {
 impl Window {
     fn new(ask: WindowAsk, ctx: &egui::Context, software: bool) -> Self {
         look::install(ctx);
-        let mut preferences = preference::load(ask.preferences.as_deref());
+        let mut preferences = Preferences::load(ask.preferences.as_deref());
         if let Some(language) = ask.language {
             preferences.language = language;
         }
-        preference::apply(preferences, ctx);
+        preferences.apply(ctx);
         let notice = software.then(|| tr("window-software"));
         let (stage, demo_password) = if let Some((session, password)) = ask.open {
             let desk = Desk::new(session, ctx, preferences);
@@ -203,8 +202,8 @@ impl eframe::App for Window {
         };
         self.grant(wish, &ctx);
         if self.preferences != self.kept {
-            preference::apply(self.preferences, &ctx);
-            preference::save(self.preferences, self.keep_in.as_deref());
+            self.preferences.apply(&ctx);
+            self.preferences.save(self.keep_in.as_deref());
             self.kept = self.preferences;
             ctx.request_repaint();
         }

@@ -134,8 +134,8 @@ impl Maker<'_, '_> {
             PlanDraft, PlanPending, Registered, Reopened, Screened, Transferred,
         };
         let among: &[(Status, i64)] = match days {
-            ..=2 => &[(Registered, 8), (Draft, 1), (Screened, 2)],
-            3..=9 => &[(Registered, 4), (Screened, 5), (Assessed, 3), (Active, 2), (Declined, 1)],
+            ..=2 => &[(Registered, 7), (Draft, 3), (Screened, 2)],
+            3..=9 => &[(Registered, 4), (Draft, 1), (Screened, 5), (Assessed, 3), (Active, 2), (Declined, 1)],
             10..=24 => &[(Screened, 2), (Assessed, 3), (PlanDraft, 3), (PlanPending, 3), (Active, 8)],
             25..=150 => &[
                 (Active, 46), (Monitoring, 24), (PlanPending, 2), (ClosurePending, 5), (Closed, 14),

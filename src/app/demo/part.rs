@@ -273,7 +273,7 @@ impl Maker<'_, '_> {
                 .filter(|_| ended)
                 .map(|from| self.day_after(from, course.until, 20)),
             reason: line.text("reason"),
-            disclosed: ["case_number", "contact", "name", "need"].map(str::to_owned).to_vec(),
+            disclosed: ["code", "contact", "name", "need"].map(str::to_owned).to_vec(),
             consent_id: Some(consent),
             outcome_reason: match status {
                 Rejected => self.chance.pick(&["not_eligible", "service_full"]),
