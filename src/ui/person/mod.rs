@@ -285,7 +285,10 @@ impl Screen for NewPerson {
         let right = right.translate(egui::vec2(left.right() + space::XL - right.left(), 0.0));
 
         let top_down = Layout::top_down(Align::Min);
-        ui.scope_builder(UiBuilder::new().max_rect(left).layout(top_down), |ui| {
+        let place = |name: &'static str, rect| {
+            UiBuilder::new().id_salt(name).max_rect(rect).layout(top_down)
+        };
+        ui.scope_builder(place("form", left), |ui| {
             let bar = size::BUTTON + space::L;
             let card = look::surface(ui).inner_margin(Margin::same(16));
             card.show(ui, |ui| {
@@ -307,7 +310,7 @@ impl Screen for NewPerson {
         }
         self.likely.ask(&sheet.name());
         let chosen = ui
-            .scope_builder(UiBuilder::new().max_rect(right).layout(top_down), |ui| {
+            .scope_builder(place("likely", right), |ui| {
                 self.likely.likely_ui(ui, scene, to_likely)
             })
             .inner;
