@@ -7,6 +7,7 @@ pub mod look;
 pub mod lookup;
 pub mod mark;
 pub mod people;
+pub mod person;
 pub mod preference;
 #[cfg(test)]
 pub(crate) mod testing;
