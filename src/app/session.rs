@@ -1,7 +1,9 @@
 //! Somebody signed in to an open vault: the one state that windows, errands and
 //! the command line share. It owns the keys, the store and who is at work.
 
+mod exchange;
 mod office;
+mod warn;
 mod write;
 
 use chrono::NaiveDate;
@@ -18,6 +20,7 @@ use crate::domain::value::{Keyed, Value};
 use crate::store::case::Office;
 use crate::store::vault::{Cost, NewUser, RecoveryKey, Unlocked, Vault};
 use crate::store::{Keys, Op, Store, StoreError, clock, new_id};
+pub use crate::ui::unlock::FirstRun;
 use crate::ui::{Me, Scene};
 
 /// Setting: the newest generation of the key slots seen, so that older ones are refused.
@@ -33,21 +36,6 @@ pub struct Session {
     pub(super) me: Me,
     pub(super) office: Office,
     today: Option<NaiveDate>,
-}
-
-/// What the first run asks.
-#[derive(Clone)]
-pub struct FirstRun {
-    /// Name of the first user.
-    pub name: String,
-    /// Roles of the first user.
-    pub roles: Vec<Role>,
-    /// Password of the first user.
-    pub password: Zeroizing<String>,
-    /// Name of the centre.
-    pub centre: String,
-    /// Short code of the centre, first part of its case numbers.
-    pub centre_code: String,
 }
 
 impl Session {
@@ -91,6 +79,7 @@ impl Session {
         let newest = store.setting(GENERATION)?.and_then(|value| value.int()).unwrap_or_default();
         unlocked.refuse_older_than(u64::try_from(newest).unwrap_or_default())?;
         let mut session = Self::over(store, unlocked)?;
+        session.settle_restored()?;
         let (by, way) = (session.me.id, format!("{:?}", session.unlocked.way()));
         session.store.transact(Op::Unlock, Some(by), "", |w| {
             w.note(Op::Unlock.key(), by, &[("way", way.to_lowercase())])

@@ -114,20 +114,17 @@ impl Window {
         }
         preferences.apply(ctx);
         let notice = software.then(|| tr("window-software"));
-        let (stage, demo_password) = match ask.open {
-            Some((session, password)) => {
-                let desk = Desk::new(session, ctx, &preferences);
-                (Stage::Open(Box::new(desk)), Some(password))
-            }
-            None => {
-                let locked = Locked::new(ask.vault.clone(), notice, None);
-                (Stage::Locked(Box::new(locked)), None)
-            }
+        let (stage, demo_password) = if let Some((session, password)) = ask.open {
+            let desk = Desk::new(session, ctx, preferences);
+            (Stage::Open(Box::new(desk)), Some(password))
+        } else {
+            let locked = Locked::new(ask.vault.clone(), notice, None);
+            (Stage::Locked(Box::new(locked)), None)
         };
         Self {
             stage,
             vault: ask.vault,
-            kept: preferences.clone(),
+            kept: preferences,
             preferences,
             keep_in: ask.preferences,
             demo_password,
@@ -143,7 +140,7 @@ impl Window {
         }
         forget(ctx);
         self.last_input = ctx.input(|i| i.time);
-        self.stage = Stage::Open(Box::new(Desk::new(session, ctx, &self.preferences)));
+        self.stage = Stage::Open(Box::new(Desk::new(session, ctx, self.preferences)));
     }
 
     /// Drops all that was open, then what the toolkit remembers of it.
@@ -207,7 +204,7 @@ impl eframe::App for Window {
         if self.preferences != self.kept {
             self.preferences.apply(&ctx);
             self.preferences.save(self.keep_in.as_deref());
-            self.kept = self.preferences.clone();
+            self.kept = self.preferences;
             ctx.request_repaint();
         }
     }

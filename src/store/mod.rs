@@ -12,6 +12,7 @@ pub mod journal;
 pub mod person;
 mod reader;
 mod record;
+pub mod register;
 mod seal;
 mod setting;
 pub mod task;
@@ -21,6 +22,7 @@ pub mod vault;
 mod tests;
 mod writer;
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -337,9 +339,27 @@ pub(crate) fn random<const N: usize>() -> Result<[u8; N], StoreError> {
     Ok(bytes)
 }
 
+/// Random bytes for ids and salts, which are no secrets: fetched from the system by the page.
+pub(crate) fn cheap_random() -> Result<[u8; 16], StoreError> {
+    const PAGE: usize = 4096;
+    thread_local! {
+        static POOL: RefCell<(Vec<u8>, usize)> = const { RefCell::new((Vec::new(), 0)) };
+    }
+    POOL.with_borrow_mut(|(pool, used)| {
+        if let Some(bytes) = pool.get(*used..).and_then(<[u8]>::first_chunk::<16>) {
+            *used += 16;
+            return Ok(*bytes);
+        }
+        pool.clear();
+        pool.extend_from_slice(&random::<PAGE>()?);
+        *used = 16;
+        pool.first_chunk::<16>().copied().ok_or(StoreError::Damaged("random"))
+    })
+}
+
 /// A new id: 48 bits of time, so that new rows lie side by side, and 80 random ones.
 pub fn new_id() -> Result<Id, StoreError> {
-    let mut bytes: [u8; 16] = random()?;
+    let mut bytes = cheap_random()?;
     let time = clock::now_ms().to_be_bytes();
     for (slot, byte) in bytes.iter_mut().zip(time.iter().skip(2)) {
         *slot = *byte;
