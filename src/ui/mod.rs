@@ -1,6 +1,7 @@
 //! What is seen. Screens draw from what is read-only and hand back commands;
 //! nothing here writes, and nothing is queried while drawing.
 
+pub mod case;
 pub mod command;
 pub mod form;
 pub mod look;
