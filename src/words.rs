@@ -94,6 +94,7 @@ const FILES: &[File] = &[
     file!("date"),
     file!("errand"),
     file!("form"),
+    file!("help"),
     file!("kind"),
     file!("likeness"),
     file!("money"),

@@ -3,6 +3,7 @@
 
 pub mod command;
 pub mod form;
+pub mod help;
 pub mod look;
 pub mod lookup;
 pub mod mark;
