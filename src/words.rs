@@ -96,6 +96,7 @@ const FILES: &[File] = &[
     file!("errand"),
     file!("exchange"),
     file!("form"),
+    file!("help"),
     file!("kind"),
     file!("likeness"),
     file!("line"),

@@ -4,6 +4,7 @@
 pub mod case;
 pub mod command;
 pub mod form;
+pub mod help;
 pub mod look;
 pub mod lookup;
 pub mod mark;

@@ -226,7 +226,6 @@ impl Unlock {
                 self.high = high;
                 ui.request_discard("another card");
             }
-            ui.add_space(space::L);
         });
         let below = egui::Rect::from_min_max(egui::pos2(place.left(), above.bottom()), place.max)
             .shrink2(Vec2::new(space::L, 0.0));
