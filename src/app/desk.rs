@@ -10,19 +10,20 @@ use super::errand::Errand;
 use super::palette::Palette;
 use super::perform::{Done, Refusal};
 use super::session::Session;
-use super::{key, rail};
-use crate::store::Changed;
+use super::{key, preference, rail};
+use crate::domain::id::Id;
+use crate::store::{BackingUp, Changed};
 use crate::ui::command::{Command, Route, Verb};
 use crate::ui::help::Help;
 use crate::ui::look::{self, size, space};
 use crate::ui::preference::Preferences;
 use crate::ui::widgets::text;
 use crate::ui::widgets::toast::Toasts;
-use crate::ui::{Scene, Screen};
+use crate::ui::Screen;
 use crate::words::tr;
 
 /// Somebody at work.
-pub struct Desk {
+pub(super) struct Desk {
     session: Session,
     route: Route,
     screen: Box<dyn Screen>,
@@ -35,7 +36,7 @@ pub struct Desk {
 
 /// What the desk asks of the program around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wish {
+pub(super) enum Wish {
     /// Lock.
     Lock,
     /// Quit.
@@ -44,7 +45,7 @@ pub enum Wish {
 
 impl Desk {
     /// The desk of a session, at what is due.
-    pub fn new(session: Session, ctx: &egui::Context, preferences: &Preferences) -> Self {
+    pub(super) fn new(session: Session, ctx: &egui::Context, preferences: Preferences) -> Self {
         let route = Route::Today;
         let screen = place::screen(&route, &session, ctx, preferences);
         let mut desk = Self {
@@ -63,7 +64,7 @@ impl Desk {
     }
 
     /// Keys, answers of errands, and what the last frame asked for.
-    pub fn logic(&mut self, ctx: &egui::Context, preferences: &mut Preferences) -> Option<Wish> {
+    pub(super) fn logic(&mut self, ctx: &egui::Context, preferences: &mut Preferences) -> Option<Wish> {
         if let Some(said) = self.errand.as_mut().and_then(Errand::take_end) {
             self.errand = None;
             match said {
@@ -82,7 +83,7 @@ impl Desk {
     }
 
     /// Draws, then does what was asked.
-    pub fn desk_ui(&mut self, ui: &mut egui::Ui, preferences: &mut Preferences) -> Option<Wish> {
+    pub(super) fn desk_ui(&mut self, ui: &mut egui::Ui, preferences: &mut Preferences) -> Option<Wish> {
         let ctx = ui.ctx().clone();
         let narrow = ui.available_width() < size::NARROW;
         let rail = if narrow { size::RAIL_NARROW } else { size::RAIL };
@@ -135,12 +136,12 @@ impl Desk {
     ) -> Option<Wish> {
         match command {
             Command::Do(verb) => return self.act_verb(verb, ctx, preferences),
-            Command::Go(route) => self.go(route, ctx, preferences),
-            Command::Resume(record) => self.resume(record, ctx, preferences),
-            Command::SetTheme(theme) => preferences.theme = theme,
-            Command::SetLanguage(language) => preferences.language = language,
-            Command::SetZoom(zoom) => preferences.zoom = zoom,
-            Command::SetIdle(minutes) => preferences.idle_minutes = minutes,
+            Command::Go(route) => self.go(route, ctx, *preferences),
+            Command::Resume(record) => self.resume(record, ctx),
+            Command::SetTheme(_)
+            | Command::SetLanguage(_)
+            | Command::SetZoom(_)
+            | Command::SetIdle(_) => preference::set(preferences, &command),
             Command::Backup(folder) => self.back_up(folder, ctx),
             writing => self.write(writing),
         }
@@ -154,20 +155,20 @@ impl Desk {
         preferences: &mut Preferences,
     ) -> Option<Wish> {
         match verb {
-            Verb::Today => self.go(Route::Today, ctx, preferences),
-            Verb::People => self.go(Route::People(Box::default()), ctx, preferences),
-            Verb::NewPerson => self.go(Route::NewPerson, ctx, preferences),
-            Verb::Settings => self.go(Route::Settings, ctx, preferences),
+            Verb::Today => self.go(Route::Today, ctx, *preferences),
+            Verb::People => self.go(Route::People(Box::default()), ctx, *preferences),
+            Verb::NewPerson => self.go(Route::NewPerson, ctx, *preferences),
+            Verb::Settings => self.go(Route::Settings, ctx, *preferences),
             Verb::Palette => self.palette = Palette::open(self.session.scene(), ctx),
             Verb::Undo => match self.undo.pop() {
                 Some(batch) => self.write(Command::Undo(batch)),
                 None => self.toasts.say(tr("app-nothing-to-undo")),
             },
-            Verb::ZoomIn => preferences.zoom_by(ZOOM_STEP),
-            Verb::ZoomOut => preferences.zoom_by(-ZOOM_STEP),
+            Verb::ZoomIn => preference::zoom_by(preferences, ZOOM_STEP),
+            Verb::ZoomOut => preference::zoom_by(preferences, -ZOOM_STEP),
             Verb::ZoomReset => preferences.zoom = 100,
-            Verb::Theme => preferences.turn_theme(ctx.theme() == egui::Theme::Dark),
-            Verb::Language => preferences.turn_language(),
+            Verb::Theme => preference::turn_theme(preferences, ctx.theme()),
+            Verb::Language => preference::turn_language(preferences),
             Verb::Help => self.help = Some(Help::open_at(place::help(&self.route))),
             Verb::Backup => self.back_up(None, ctx),
             Verb::Lock | Verb::Quit => {
@@ -184,7 +185,7 @@ impl Desk {
     }
 
     /// What is being typed goes to disk before the desk goes away.
-    pub fn keep_typed(&mut self) {
+    pub(super) fn keep_typed(&mut self) {
         for command in self.screen.verb(Verb::Lock, self.session.scene()) {
             if matches!(command, Command::KeepDraft(_)) {
                 self.write(command);
@@ -217,6 +218,9 @@ impl Desk {
         } else if !done.word.is_empty() {
             self.toasts.say(tr(done.word));
         }
+        for warning in &done.warnings {
+            self.toasts.warn(warning.sentence());
+        }
         if !undoing && !done.word.is_empty() {
             self.screen.saved(&done.changed);
         }
@@ -235,7 +239,7 @@ impl Desk {
         }
     }
 
-    fn go(&mut self, route: Route, ctx: &egui::Context, preferences: &Preferences) {
+    fn go(&mut self, route: Route, ctx: &egui::Context, preferences: Preferences) {
         if let Some(right) = route.right().filter(|right| !self.session.me().may(*right)) {
             self.toasts.warn(Refusal::NoRight(right).sentence());
             return;
@@ -246,8 +250,8 @@ impl Desk {
         self.refresh();
     }
 
-    fn resume(&mut self, record: crate::domain::id::Id, ctx: &egui::Context, preferences: &Preferences) {
-        match place::resumed(record, &self.session, ctx, preferences) {
+    fn resume(&mut self, record: Id, ctx: &egui::Context) {
+        match place::resumed(record, &self.session, ctx) {
             Ok(Some((route, screen))) => {
                 self.keep_typed();
                 (self.route, self.screen) = (route, screen);
@@ -259,7 +263,7 @@ impl Desk {
     }
 
     fn back_up_when_due(&mut self, ctx: &egui::Context) {
-        let due = self.session.store().is_backup_due(self.session.unlocked());
+        let due = BackingUp::of(self.session.unlocked()).is_due();
         if matches!(due, Ok(true)) {
             self.errand = Errand::back_up(&self.session, None, ctx, false);
         }
@@ -272,11 +276,6 @@ impl Desk {
         } else if self.errand.is_none() {
             self.errand = Errand::back_up(&self.session, folder, ctx, true);
         }
-    }
-
-    /// What screens may look at.
-    pub fn scene(&self) -> Scene<'_> {
-        self.session.scene()
     }
 }
 

@@ -8,7 +8,7 @@ use crate::ui::command::Verb;
 use crate::words::tr;
 
 /// The key of a verb.
-pub fn of(verb: Verb) -> Option<KeyboardShortcut> {
+pub(super) fn of(verb: Verb) -> KeyboardShortcut {
     let (modifiers, key) = match verb {
         Verb::Help => (Modifiers::NONE, Key::F1),
         Verb::Today => (Modifiers::NONE, Key::F2),
@@ -28,30 +28,30 @@ pub fn of(verb: Verb) -> Option<KeyboardShortcut> {
         Verb::Quit => (Modifiers::COMMAND, Key::Q),
         Verb::Backup => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S),
     };
-    Some(KeyboardShortcut::new(modifiers, key))
+    KeyboardShortcut::new(modifiers, key)
 }
 
 /// The key of a verb in words, as menus and help show it.
-pub fn words(ctx: &egui::Context, verb: Verb) -> String {
-    of(verb).map(|key| ctx.format_shortcut(&key)).unwrap_or_default()
+pub(super) fn words(ctx: &egui::Context, verb: Verb) -> String {
+    ctx.format_shortcut(&of(verb))
 }
 
 /// What a verb is called.
-pub fn name(verb: Verb) -> String {
+pub(super) fn name(verb: Verb) -> String {
     tr(&format!("verb-{}", verb.key()))
 }
 
 /// The verbs whose keys were pressed since the last frame. A text field that has
 /// the keyboard keeps its own undo.
-pub fn pressed(ctx: &egui::Context) -> Vec<Verb> {
+pub(super) fn pressed(ctx: &egui::Context) -> Vec<Verb> {
     let typing = ctx.text_edit_focused();
     // Keys with more modifiers first: Ctrl+Shift+S is not Ctrl+S.
     let mut verbs = Verb::ALL.to_vec();
-    verbs.sort_by_key(|verb| of(*verb).is_none_or(|key| !key.modifiers.shift));
+    verbs.sort_by_key(|verb| !of(*verb).modifiers.shift);
     verbs
         .into_iter()
         .filter(|verb| !(typing && *verb == Verb::Undo))
-        .filter(|verb| of(*verb).is_some_and(|key| ctx.input_mut(|i| i.consume_shortcut(&key))))
+        .filter(|verb| ctx.input_mut(|i| i.consume_shortcut(&of(*verb))))
         .collect()
 }
 

@@ -15,6 +15,8 @@ pub struct Done {
     pub changed: Changed,
     /// The sentence to say, by key; empty when nothing needs saying.
     pub word: &'static str,
+    /// What is worth a look in what was saved.
+    pub warnings: Vec<Problem>,
 }
 
 /// Why a command was not carried out.

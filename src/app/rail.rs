@@ -9,7 +9,7 @@ use crate::ui::look::{self, Icon, icon, space};
 use crate::ui::widgets::{button, text};
 
 /// The ground of the rail and of the bar below.
-pub fn frame(ctx: &egui::Context) -> egui::Frame {
+pub(super) fn frame(ctx: &egui::Context) -> egui::Frame {
     egui::Frame::new().fill(look::look(ctx).surface).inner_margin(MARGIN)
 }
 
@@ -17,7 +17,7 @@ pub fn frame(ctx: &egui::Context) -> egui::Frame {
 const MARGIN: egui::Margin = egui::Margin { left: 8, right: 8, top: 16, bottom: 12 };
 
 /// Draws the rail; what was pressed.
-pub fn rail_ui(ui: &mut Ui, route: &Route, me: &Me, narrow: bool) -> Vec<Command> {
+pub(super) fn rail_ui(ui: &mut Ui, route: &Route, me: &Me, narrow: bool) -> Vec<Command> {
     let mut asked = Vec::new();
     ui.spacing_mut().item_spacing.y = space::XS;
     if !narrow {

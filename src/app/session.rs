@@ -3,6 +3,7 @@
 
 mod exchange;
 mod office;
+mod warn;
 mod write;
 
 use chrono::NaiveDate;
@@ -19,6 +20,7 @@ use crate::domain::value::{Keyed, Value};
 use crate::store::case::Office;
 use crate::store::vault::{Cost, NewUser, RecoveryKey, Unlocked, Vault};
 use crate::store::{Keys, Op, Store, StoreError, clock, new_id};
+pub use crate::ui::unlock::FirstRun;
 use crate::ui::{Me, Scene};
 
 /// Setting: the newest generation of the key slots seen, so that older ones are refused.
@@ -34,21 +36,6 @@ pub struct Session {
     pub(super) me: Me,
     pub(super) office: Office,
     today: Option<NaiveDate>,
-}
-
-/// What the first run asks.
-#[derive(Clone)]
-pub struct FirstRun {
-    /// Name of the first user.
-    pub name: String,
-    /// Roles of the first user.
-    pub roles: Vec<Role>,
-    /// Password of the first user.
-    pub password: Zeroizing<String>,
-    /// Name of the centre.
-    pub centre: String,
-    /// Short code of the centre, first part of its case numbers.
-    pub centre_code: String,
 }
 
 impl Session {

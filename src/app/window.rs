@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use eframe::egui::{self, ViewportCommand};
 
 use super::desk::{Desk, Wish};
+use super::preference;
 use super::session::Session;
 use super::stage::{Locked, Stage};
 use crate::store::vault::{Vault, harden_process};
@@ -108,26 +109,23 @@ struct Window {
 impl Window {
     fn new(ask: WindowAsk, ctx: &egui::Context, software: bool) -> Self {
         look::install(ctx);
-        let mut preferences = Preferences::load(ask.preferences.as_deref());
+        let mut preferences = preference::load(ask.preferences.as_deref());
         if let Some(language) = ask.language {
             preferences.language = language;
         }
-        preferences.apply(ctx);
+        preference::apply(preferences, ctx);
         let notice = software.then(|| tr("window-software"));
-        let (stage, demo_password) = match ask.open {
-            Some((session, password)) => {
-                let desk = Desk::new(session, ctx, &preferences);
-                (Stage::Open(Box::new(desk)), Some(password))
-            }
-            None => {
-                let locked = Locked::new(ask.vault.clone(), notice, None);
-                (Stage::Locked(Box::new(locked)), None)
-            }
+        let (stage, demo_password) = if let Some((session, password)) = ask.open {
+            let desk = Desk::new(session, ctx, preferences);
+            (Stage::Open(Box::new(desk)), Some(password))
+        } else {
+            let locked = Locked::new(ask.vault.clone(), notice, None);
+            (Stage::Locked(Box::new(locked)), None)
         };
         Self {
             stage,
             vault: ask.vault,
-            kept: preferences.clone(),
+            kept: preferences,
             preferences,
             keep_in: ask.preferences,
             demo_password,
@@ -143,7 +141,7 @@ impl Window {
         }
         forget(ctx);
         self.last_input = ctx.input(|i| i.time);
-        self.stage = Stage::Open(Box::new(Desk::new(session, ctx, &self.preferences)));
+        self.stage = Stage::Open(Box::new(Desk::new(session, ctx, self.preferences)));
     }
 
     /// Drops all that was open, then what the toolkit remembers of it.
@@ -205,9 +203,9 @@ impl eframe::App for Window {
         };
         self.grant(wish, &ctx);
         if self.preferences != self.kept {
-            self.preferences.apply(&ctx);
-            self.preferences.save(self.keep_in.as_deref());
-            self.kept = self.preferences.clone();
+            preference::apply(self.preferences, &ctx);
+            preference::save(self.preferences, self.keep_in.as_deref());
+            self.kept = self.preferences;
             ctx.request_repaint();
         }
     }

@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 use super::vault::{Key, VaultError};
 
 /// Marks a database as a vault's, in SQLite's header: "Segn".
-pub const APPLICATION_ID: i32 = 0x5365_676e;
+pub(super) const APPLICATION_ID: i32 = 0x5365_676e;
 /// Older versions can lose a committed page when the write-ahead log is reset.
 const LEAST_SQLITE: i32 = 3_051_003;
 /// SQLCipher's page, in bytes: no vault's database is shorter, or no multiple of it.
@@ -25,7 +25,7 @@ const BUSY_MS: u32 = 5_000;
 ///
 /// # Errors
 /// When the file exists or cannot be written.
-pub fn create(path: &Path, key: &Key) -> Result<Connection, VaultError> {
+pub(super) fn create(path: &Path, key: &Key) -> Result<Connection, VaultError> {
     // An empty file is what a creation that was cut short leaves: `Vault::create` starts it over.
     let is_empty = std::fs::metadata(path).is_ok_and(|data| data.len() == 0);
     super::vault::file::owner_only()
@@ -48,7 +48,7 @@ pub fn create(path: &Path, key: &Key) -> Result<Connection, VaultError> {
 /// # Errors
 /// [`VaultError::Missing`], [`VaultError::NotAVault`], [`VaultError::Damaged`] or
 /// [`VaultError::Newer`]; in each case the file was not touched.
-pub fn open(path: &Path, key: &Key, newest_schema: u32) -> Result<Connection, VaultError> {
+pub(super) fn open(path: &Path, key: &Key, newest_schema: u32) -> Result<Connection, VaultError> {
     let db = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     // Until the file is known to be ours, closing must not move the log into it.
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
@@ -64,7 +64,7 @@ pub fn open(path: &Path, key: &Key, newest_schema: u32) -> Result<Connection, Va
 ///
 /// # Errors
 /// As [`open`].
-pub fn open_read_only(
+pub(super) fn open_read_only(
     path: &Path,
     key: &Key,
     newest_schema: u32,
@@ -79,7 +79,7 @@ pub fn open_read_only(
 ///
 /// # Errors
 /// When the first page cannot be read.
-pub fn schema_version(db: &Connection) -> rusqlite::Result<u32> {
+pub(super) fn schema_version(db: &Connection) -> rusqlite::Result<u32> {
     db.pragma_query_value(None, "user_version", |row| row.get(0))
 }
 
@@ -87,13 +87,13 @@ pub fn schema_version(db: &Connection) -> rusqlite::Result<u32> {
 ///
 /// # Errors
 /// When the disk is full or fails. Readers in the way are no error: it is done next time.
-pub fn checkpoint(db: &Connection) -> rusqlite::Result<()> {
+pub(super) fn checkpoint(db: &Connection) -> rusqlite::Result<()> {
     db.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))
 }
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
+pub(super) struct Finding {
     /// Which check.
     pub check: Check,
     /// What SQLite says: page and row numbers and names of tables, never content.
@@ -102,7 +102,7 @@ pub struct Finding {
 
 /// The three checks of a database file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Check {
+pub(super) enum Check {
     /// Every page is as it was written.
     Pages,
     /// Tables and indexes agree.
@@ -116,7 +116,7 @@ pub enum Check {
 ///
 /// # Errors
 /// When the file cannot be opened at all; a bad first page is [`VaultError::Damaged`].
-pub fn integrity(path: &Path, key: &Key, newest_schema: u32) -> Result<Vec<Finding>, VaultError> {
+pub(super) fn integrity(path: &Path, key: &Key, newest_schema: u32) -> Result<Vec<Finding>, VaultError> {
     let mut found = Vec::new();
     for (check, pragma) in [
         (Check::Pages, "cipher_integrity_check"),

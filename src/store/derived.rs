@@ -173,7 +173,7 @@ fn push(text: &mut String, word: &str) {
 /// A number is found whole, by its parts, and by its last digits.
 pub(super) fn add_number(text: &mut String, number: &str) {
     let plain: String =
-        number.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_lowercase();
+        number.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
     push(text, &plain);
     for part in number.split(|c: char| !c.is_ascii_alphanumeric()).filter(|p| p.len() > 2) {
         let part = part.to_lowercase();

@@ -281,18 +281,6 @@ impl Store {
     pub fn checkpoint(&self) -> Result<(), StoreError> {
         Ok(connection::checkpoint(&self.db)?)
     }
-
-    /// Whether it is time for another backup: half an hour after the last one.
-    pub fn is_backup_due(&self, unlocked: &Unlocked) -> Result<bool, StoreError> {
-        let last = backup::list(unlocked.dir())?.first().map(|backup| backup.stamp);
-        Ok(backup::is_due(last, clock::local_now()))
-    }
-
-    /// A backup of this vault, to be run beside the drawing thread.
-    pub fn backup(&self, unlocked: &Unlocked) -> BackingUp {
-        let (vault, key) = (unlocked.dir().to_owned(), unlocked.database_key().clone());
-        BackingUp { vault, key }
-    }
 }
 
 /// A backup about to be made.
@@ -302,6 +290,18 @@ pub struct BackingUp {
 }
 
 impl BackingUp {
+    /// A backup of an open vault, to be run beside the drawing thread.
+    pub fn of(unlocked: &Unlocked) -> Self {
+        let (vault, key) = (unlocked.dir().to_owned(), unlocked.database_key().clone());
+        Self { vault, key }
+    }
+
+    /// Whether it is time for one: half an hour after the last.
+    pub fn is_due(&self) -> Result<bool, StoreError> {
+        let last = backup::list(&self.vault)?.first().map(|backup| backup.stamp);
+        Ok(backup::is_due(last, clock::local_now()))
+    }
+
     /// Makes a verified copy: into the vault's own backups, where older ones are
     /// kept by the plan, or of the whole vault into a folder such as a USB stick.
     pub fn run(&self, folder: Option<&Path>) -> Result<(), StoreError> {

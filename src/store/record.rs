@@ -53,8 +53,6 @@ impl FromSql for Id {
 /// restricted ones still sealed.
 #[derive(Debug, Clone)]
 pub(super) struct Stored {
-    /// Number of the row: what lists and the search index hold.
-    pub(super) n: i64,
     /// Journal row that made the record.
     pub(super) base: i64,
     /// Live edits since, by key.
@@ -83,7 +81,7 @@ fn build(kind: Kind) -> Statements {
     let marks = vec!["?"; columns.len() + 4].join(", ");
     let columns = columns.join(", ");
     Statements {
-        select: format!("select n, base, heads, gone, {columns} from {table} where id = ?"),
+        select: format!("select base, heads, gone, {columns} from {table} where id = ?"),
         insert: format!(
             "insert into {table} (id, base, heads, gone, {columns}) values ({marks})"
         ),
@@ -96,13 +94,13 @@ pub(super) fn load(db: &Connection, kind: Kind, id: Id) -> Result<Option<Stored>
     let found = statement.query_row([id], |found| {
         let mut row = Row::new();
         for (at, field) in kind.fields().iter().enumerate() {
-            let value: Value = found.get(at + 4)?;
+            let value: Value = found.get(at + 3)?;
             if !value.is_nothing() {
                 row.insert(Cow::Borrowed(field.key), value);
             }
         }
-        let (n, base, heads, gone) = (found.get(0)?, found.get(1)?, found.get(2)?, found.get(3)?);
-        Ok(Stored { n, base, heads, gone, row })
+        let (base, heads, gone) = (found.get(0)?, found.get(1)?, found.get(2)?);
+        Ok(Stored { base, heads, gone, row })
     });
     let Some(mut stored) = found.optional()? else { return Ok(None) };
     let mut answers = db.prepare_cached("select question, value from answer where record = ?")?;

@@ -14,11 +14,11 @@ const NONCE: usize = 24;
 
 /// The restricted key, for those whose role may read restricted content.
 #[derive(Clone)]
-pub struct Seal(Key);
+pub(super) struct Seal(Key);
 
 impl Seal {
     /// A seal over the vault's restricted key.
-    pub fn new(key: Key) -> Self {
+    pub(super) fn new(key: Key) -> Self {
         Self(key)
     }
 

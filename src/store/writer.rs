@@ -111,7 +111,7 @@ impl Writer<'_> {
     /// Writes a record that does not exist yet; what is derived from it is the caller's to make.
     /// Returns the number of its row.
     pub(super) fn insert_new(&mut self, kind: Kind, id: Id, row: Row) -> Result<i64, StoreError> {
-        let mut stored = Stored { n: 0, base: 0, heads: None, gone: false, row: Row::new() };
+        let mut stored = Stored { base: 0, heads: None, gone: false, row: Row::new() };
         let mut edits = Edits::new();
         for (key, value) in row {
             if value.is_nothing() {

@@ -137,6 +137,16 @@ pub fn surface(ctx: &egui::Context) -> egui::Frame {
     egui::Frame::new().fill(look(ctx).surface).stroke(line(ctx)).corner_radius(radius())
 }
 
+/// The space inside a card.
+pub fn card_margin() -> egui::Margin {
+    egui::Margin::same(space::L as i8)
+}
+
+/// The space inside a dialog.
+pub fn dialog_margin() -> egui::Margin {
+    egui::Margin::same(space::XL as i8)
+}
+
 /// A raised ground with a soft shadow: a dialog or popup.
 pub fn raised(ctx: &egui::Context) -> egui::Frame {
     egui::Frame::new()

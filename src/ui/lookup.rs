@@ -20,7 +20,7 @@ impl<Q: Send + 'static, A: Send + 'static> Lookup<Q, A> {
     pub fn new(reader: Reader, ctx: egui::Context, find: fn(&Reader, Q) -> A) -> Self {
         let (questions, asked) = mpsc::channel::<(u64, Q)>();
         let (found, answers) = mpsc::channel();
-        std::thread::spawn(move || {
+        let work = move || {
             while let Ok(mut newest) = asked.recv() {
                 while let Ok(newer) = asked.try_recv() {
                     newest = newer;
@@ -31,14 +31,15 @@ impl<Q: Send + 'static, A: Send + 'static> Lookup<Q, A> {
                 }
                 ctx.request_repaint();
             }
-        });
+        };
+        // Without a thread nothing is found; the system that gives none has other troubles.
+        let _ = std::thread::Builder::new().name("lookup".to_owned()).spawn(work);
         Self { questions, answers, asked: 0, answered: 0 }
     }
 
     /// Asks; whatever was asked before no longer matters.
     pub fn ask(&mut self, question: Q) {
         self.asked += 1;
-        // The thread outlives this sender, unless it broke: then nothing is found.
         let _ = self.questions.send((self.asked, question));
     }
 
@@ -71,7 +72,7 @@ mod tests {
         let (_folder, session) = crate::ui::testing::session();
         let reader = session.store().reader().another().unwrap();
         let slow = |_: &Reader, asked: u32| {
-            std::thread::sleep(Duration::from_millis(20));
+            std::thread::park_timeout(Duration::from_millis(20));
             asked * 10
         };
         let mut lookup = Lookup::new(reader, egui::Context::default(), slow);
@@ -85,7 +86,7 @@ mod tests {
                 break answer;
             }
             assert!(start.elapsed() < Duration::from_secs(5), "no answer");
-            std::thread::sleep(Duration::from_millis(5));
+            std::thread::park_timeout(Duration::from_millis(5));
         };
         assert_eq!(answer, 30);
         assert!(!lookup.is_waiting());

@@ -2,10 +2,16 @@
 //! nothing here writes, and nothing is queried while drawing.
 
 pub mod command;
+pub mod form;
 pub mod look;
 pub mod lookup;
+pub mod mark;
+pub mod people;
+pub mod preference;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod today;
+pub mod unlock;
 pub mod widgets;
 
 use chrono::NaiveDate;

@@ -179,7 +179,7 @@ pub(crate) fn wait_until<S>(
             return;
         }
         assert!(start.elapsed() < Duration::from_secs(10), "waited in vain for {what}");
-        std::thread::sleep(Duration::from_millis(5));
+        std::thread::park_timeout(Duration::from_millis(5));
     }
 }
 

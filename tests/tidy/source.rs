@@ -104,7 +104,7 @@ impl Source {
             }
             at = end;
         }
-        if self.name.ends_with("/tests.rs") {
+        if self.name.ends_with("/tests.rs") || self.name.ends_with("/testing.rs") {
             code.fill(' ');
             literals.clear();
         }

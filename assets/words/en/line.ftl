@@ -46,3 +46,5 @@ line-exported = { $rows } people written, { $columns } columns.
 line-export-warning = Careful: this file holds names, unencrypted. Keep it on an encrypted disk and delete it after use. The export is in the journal.
 line-why-other = number, place or parent
 line-nobody = Nobody was found.
+line-demo-made = The demo is ready: { $count } made-up people.
+line-no-folder = No personal folder was found. Name the vault with --vault.

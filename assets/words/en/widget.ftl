@@ -1,5 +1,6 @@
 # The few words of the widgets themselves.
 widget-required = required
+widget-restricted = restricted
 widget-choose = Choose…
 widget-add = Add…
 widget-search = Search

@@ -46,3 +46,5 @@ line-exported = { $rows } personnes écrites, { $columns } colonnes.
 line-export-warning = Attention : ce fichier contient des noms, en clair. Gardez-le sur un disque chiffré et effacez-le après usage. L’export est inscrit au journal.
 line-why-other = numéro, lieu ou parent
 line-nobody = Personne n’a été trouvé.
+line-demo-made = La démonstration est prête : { $count } personnes inventées.
+line-no-folder = Aucun dossier personnel n’a été trouvé. Nommez le coffre avec --vault.

@@ -14,3 +14,4 @@ problem-done-without-day = Le suivi est marqué comme fait sans date. Indiquez l
 problem-note-empty = La note est vide. Écrivez au moins quelques mots, ou fermez-la sans enregistrer.
 problem-undo-changed-since = Cette valeur a été modifiée de nouveau depuis : corrigez-la dans sa fiche.
 problem-risk-lowered = Abaisser le niveau de risque demande une personne qui supervise. Gardez le niveau, ou demandez-lui de le changer.
+problem-number-twice = Ce numéro est déjà noté pour une autre personne ({ $case }). Vérifiez le papier : est-ce la même personne ?

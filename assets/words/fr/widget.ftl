@@ -1,5 +1,6 @@
 # Les quelques mots des éléments d'écran eux-mêmes.
 widget-required = obligatoire
+widget-restricted = accès restreint
 widget-choose = Choisir…
 widget-add = Ajouter…
 widget-search = Rechercher

@@ -21,7 +21,7 @@ pub(super) fn screen(
     route: &Route,
     session: &Session,
     ctx: &egui::Context,
-    preferences: &Preferences,
+    preferences: Preferences,
 ) -> Box<dyn Screen> {
     let scene = session.scene();
     match route {
@@ -30,18 +30,20 @@ pub(super) fn screen(
         Route::NewPerson => Box::new(NewPerson::new(scene, ctx)),
         Route::Case { person, case, tab } => Box::new(CasePage::new(*person, *case, tab)),
         Route::Settings => {
-            Box::new(Settings::new(preferences.clone(), session.unlocked().dir().to_owned()))
+            Box::new(Settings::new(preferences, session.unlocked().dir().to_owned()))
         }
     }
 }
+
+/// A screen and where it stands.
+pub(super) type Placed = (Route, Box<dyn Screen>);
 
 /// The place and the screen that take up what was being typed.
 pub(super) fn resumed(
     record: Id,
     session: &Session,
     ctx: &egui::Context,
-    _preferences: &Preferences,
-) -> Result<Option<(Route, Box<dyn Screen>)>, StoreError> {
+) -> Result<Option<Placed>, StoreError> {
     let reader = session.store().reader();
     let Some(draft) = reader.resume(record)? else { return Ok(None) };
     let parent = draft.kind.parent().and_then(|(link, kind)| {

@@ -21,7 +21,7 @@ impl Session {
     ) -> Result<(import::Report, Changed), Refusal> {
         self.demand(Right::Import)?;
         if self.store.reader().count(Kind::Person)? > 0 {
-            self.store.back_up(&self.unlocked)?;
+            crate::store::BackingUp::of(&self.unlocked).run(None)?;
         }
         let centre = self.centre()?.map(|(id, _)| id);
         let (by, today) = (self.me.id, self.today());

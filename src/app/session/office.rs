@@ -13,7 +13,7 @@ use crate::domain::role::{self, Right, Role};
 use crate::domain::user::User;
 use crate::domain::value::Keyed;
 use crate::store::vault::Cost;
-use crate::store::{Changed, Op, StoreError, new_id};
+use crate::store::{BackingUp, Op, StoreError, new_id};
 
 impl Session {
     /// Adds a user: a way in, and a record.
@@ -72,13 +72,13 @@ impl Session {
         let cost = self.cost()?;
         self.unlocked.change_password(old, new, cost)?;
         self.remember_generation()?;
-        Ok(Done { changed: Changed::default(), word: "app-password-changed" })
+        Ok(Done { word: "app-password-changed", ..Done::default() })
     }
 
     /// A backup into the vault, or a copy of the whole vault into a folder.
     pub(in crate::app) fn back_up(&mut self, folder: Option<&Path>) -> Result<Done, Refusal> {
-        self.store.backup(&self.unlocked).run(folder)?;
-        Ok(Done { changed: Changed::default(), word: "app-backed-up" })
+        BackingUp::of(&self.unlocked).run(folder)?;
+        Ok(Done { word: "app-backed-up", ..Done::default() })
     }
 
     /// What deriving a key costs here: the floor of a test vault, else tuned to the machine.
@@ -95,6 +95,6 @@ impl Session {
         let (_, changed) =
             self.store.transact(Op::Save, Some(self.me.id), "", |w| w.put(id, user))?;
         debug_assert!(changed.kinds.is_empty() || changed.kinds.contains(&Kind::User));
-        Ok(Done { changed, word })
+        Ok(Done { changed, word, ..Done::default() })
     }
 }

@@ -48,13 +48,17 @@ impl Session {
             letters: &letters,
         };
         let ((), changed) = self.store.transact(Op::Save, Some(at.me), "", |w| {
-            rows.into_iter().try_for_each(|(kind, id, row)| put(w, &at, kind, id, row))
+            rows.iter().try_for_each(|(kind, id, row)| put(w, &at, *kind, *id, row.clone()))
         })?;
+        let mut warnings = Vec::new();
+        for (kind, _, row) in rows.iter().filter(|_| changed.batch.is_some()) {
+            warnings.extend(self.warnings(*kind, row)?);
+        }
         for draft in drafts {
             self.store.drop_draft(draft.id)?;
         }
         let word = if changed.batch.is_some() { "app-saved" } else { "app-unchanged" };
-        Ok(Done { changed, word })
+        Ok(Done { changed, word, warnings })
     }
 
     /// The draft with what the program knows by itself.
@@ -91,7 +95,7 @@ impl Session {
     pub(in crate::app) fn remove(&mut self, kind: Kind, id: Id) -> Result<Done, Refusal> {
         let (_, changed) =
             self.store.transact(Op::Remove, Some(self.me.id), "", |w| w.remove(kind, id))?;
-        Ok(Done { changed, word: "app-removed" })
+        Ok(Done { changed, word: "app-removed", ..Done::default() })
     }
 
     /// Takes a transaction back. One's own, or any with the right to write cases.
@@ -102,7 +106,7 @@ impl Session {
         }
         let (_, changed) =
             self.store.transact(Op::Undo, Some(self.me.id), "", |w| w.undo(batch))?;
-        Ok(Done { changed, word: "app-undone" })
+        Ok(Done { changed, word: "app-undone", ..Done::default() })
     }
 
     /// Keeps what is being typed.
@@ -124,7 +128,7 @@ impl Session {
         }
         let (_, changed) =
             self.store.transact(Op::Forget, Some(self.me.id), ground, |w| w.forget(person))?;
-        Ok(Done { changed, word: "app-forgotten" })
+        Ok(Done { changed, word: "app-forgotten", ..Done::default() })
     }
 }
 
@@ -157,10 +161,9 @@ fn settle_case(
     held: Option<&Row>,
     row: &mut Row,
 ) -> Result<(), StoreError> {
-    if let (None, Some((centre, _))) = (held, &at.centre) {
-        if value::of(row, "centre_id").is_nothing() {
-            value::put(row, "centre_id", Value::Text(centre.to_string()));
-        }
+    let without_centre = held.is_none() && value::of(row, "centre_id").is_nothing();
+    if let Some((centre, _)) = at.centre.as_ref().filter(|_| without_centre) {
+        value::put(row, "centre_id", Value::Text(centre.to_string()));
     }
     if value::of(row, "number").is_nothing() {
         let code = at.centre.as_ref().map(|(_, code)| code.as_str()).filter(|c| !c.is_empty());

@@ -70,10 +70,8 @@ impl Writer<'_> {
                 return Err(StoreError::Refused(Problem::new("problem-undo-changed-since")));
             }
             back = Row::from([(Cow::Borrowed(GONE), Value::Int(1))]);
-        } else if let Some(gone) = back.get_mut(GONE) {
-            if gone.is_nothing() {
-                *gone = Value::Int(0);
-            }
+        } else if let Some(gone @ Value::Nothing) = back.get_mut(GONE) {
+            *gone = Value::Int(0);
         }
         Ok(back)
     }

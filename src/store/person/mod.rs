@@ -220,7 +220,8 @@ impl Reader {
         self.find_people(&Question { text: text.to_owned(), ..Question::default() }, most)
     }
 
-    fn find_people(&self, question: &Question, most: usize) -> Result<Vec<Hit>, StoreError> {
+    /// As `search`, among those the question lets through.
+    pub fn find_people(&self, question: &Question, most: usize) -> Result<Vec<Hit>, StoreError> {
         let mut found: BTreeMap<i64, Hit> = BTreeMap::new();
         for ask in asks(&question.text) {
             for line in self.matching(&ask, question)? {
@@ -243,6 +244,29 @@ impl Reader {
         hits.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.line.n.cmp(&b.line.n)));
         hits.truncate(most);
         Ok(hits)
+    }
+
+    /// True when anybody is registered.
+    pub fn has_people(&self) -> Result<bool, StoreError> {
+        Ok(self.db.prepare_cached(include_str!("any.sql"))?.query_row([], |row| row.get(0))?)
+    }
+
+    /// How many arrived on each day from one day to another, earliest first.
+    pub fn arrivals(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<Vec<(NaiveDate, u32)>, StoreError> {
+        let mut statement = self.db.prepare_cached(include_str!("arrivals.sql"))?;
+        let given = named_params! { ":from": from.to_string(), ":to": to.to_string() };
+        let mut rows = statement.query(given)?;
+        let mut days = Vec::new();
+        while let Some(row) = rows.next()? {
+            if let Ok(day) = row.get::<_, String>(0)?.parse() {
+                days.push((day, row.get(1)?));
+            }
+        }
+        Ok(days)
     }
 
     fn matching(&self, ask: &Ask, question: &Question) -> Result<Vec<PersonLine>, StoreError> {
@@ -289,7 +313,7 @@ fn asks(text: &str) -> Vec<Ask> {
     if has_digit {
         let plain: String = text
             .chars()
-            .filter(|c| c.is_ascii_alphanumeric())
+            .filter(char::is_ascii_alphanumeric)
             .collect::<String>()
             .to_lowercase();
         asks.push(Ask { text: format!("numbers : {plain} *"), by_other: true });

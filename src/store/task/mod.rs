@@ -44,13 +44,9 @@ impl Reader {
         let mut rows = statement.query(named_params! { ":worker": worker })?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
-            if let Some(due) = due(row)? {
-                if due.on <= until {
-                    all.push(due);
-                }
-            }
+            all.extend(due(row)?.filter(|due| due.on <= until));
         }
-        all.sort_by(|a, b| (a.on, a.risk, a.reason, a.record).cmp(&(b.on, b.risk, b.reason, b.record)));
+        all.sort_by_key(|due| (due.on, due.risk, due.reason, due.record));
         Ok(all)
     }
 
@@ -60,7 +56,7 @@ impl Reader {
         for user in self.all(Kind::User)? {
             all.extend(self.due(Some(user.id), until)?);
         }
-        all.sort_by(|a, b| (a.on, a.risk, a.reason, a.record).cmp(&(b.on, b.risk, b.reason, b.record)));
+        all.sort_by_key(|due| (due.on, due.risk, due.reason, due.record));
         Ok(all)
     }
 }

@@ -2,7 +2,7 @@
 //! that Enter does no harm, and Esc is the safe choice.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{self, Id, Key, Margin, Modal, Ui, Vec2};
+use eframe::egui::{self, Id, Key, Modal, Ui, Vec2};
 
 use super::button::{self, Button};
 use super::text;
@@ -96,9 +96,9 @@ impl Dialog {
         let opened = seen.is_none_or(|seen| seen + 1 < pass);
         let shown = Modal::new(self.id)
             .backdrop_color(look::look(ctx).veil)
-            .frame(look::raised(ctx).inner_margin(Margin::same(24)))
+            .frame(look::raised(ctx).inner_margin(look::dialog_margin()))
             .show(ctx, |ui| {
-                ui.set_width(width - 48.0);
+                ui.set_width(width - space::XL * 2.0);
                 ui.accesskit_node_builder(ui.unique_id(), |node| {
                     node.set_role(Role::Dialog);
                     node.set_modal();

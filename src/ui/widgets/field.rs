@@ -24,6 +24,8 @@ pub struct FieldLook {
     pub hint: String,
     /// Says so beside the label.
     pub required: bool,
+    /// Read only by those with the key: a lock beside the label.
+    pub restricted: bool,
     /// The sentence of what is wrong, in place of the help.
     pub complaint: Option<String>,
     /// Faint text in an empty box; may be empty.
@@ -49,6 +51,13 @@ impl FieldLook {
     #[must_use]
     pub fn required(mut self, required: bool) -> Self {
         self.required = required;
+        self
+    }
+
+    /// Is it read only by those with the key?
+    #[must_use]
+    pub fn restricted(mut self, restricted: bool) -> Self {
+        self.restricted = restricted;
         self
     }
 
@@ -247,6 +256,9 @@ fn label_ui(ui: &mut Ui, look: &FieldLook) -> Response {
         let label = words::label(ui, &look.label);
         if look.required {
             words::faint(ui, tr("widget-required"));
+        }
+        if look.restricted {
+            words::locked(ui, tr("widget-restricted"));
         }
         label
     })

@@ -11,7 +11,7 @@ use crate::ui::look::{self, Icon, Mood, Text, icon, size, space};
 /// A surface with a quiet line around it, as wide as there is room.
 pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     look::surface(ui)
-        .inner_margin(Margin::same(16))
+        .inner_margin(look::card_margin())
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             add(ui)
@@ -79,16 +79,31 @@ pub fn empty(ui: &mut Ui, sign: Icon, sentence: &str, step: Option<Button>) -> b
 /// Label and value, one pair under the other in as many columns as fit. An empty value is
 /// a faint dash. Values can be marked and copied.
 pub fn pairs(ui: &mut Ui, pairs: &[(String, String)]) {
-    const LEAST: f32 = 220.0;
-    grid_ui(ui, pairs.len(), LEAST, space::M, |ui, at| {
-        let Some((label, value)) = pairs.get(at) else { return };
-        ui.spacing_mut().item_spacing.y = 1.0;
-        let t = look::look(ui);
-        let name = text::secondary(ui, label);
-        let (shown, ink) = if value.is_empty() { ("–", t.ink_faint) } else { (&**value, t.ink) };
-        let shown = egui::Label::new(text::rich(shown, Text::Body, ink)).wrap().selectable(true);
-        let _ = ui.add(shown).labelled_by(name.id);
+    columns(ui, pairs.len(), |ui, at| {
+        if let Some((label, value)) = pairs.get(at) {
+            pair(ui, label, value, false);
+        }
     });
+}
+
+/// Things to read in as many columns as fit.
+pub fn columns(ui: &mut Ui, count: usize, draw: impl FnMut(&mut Ui, usize)) {
+    const LEAST: f32 = 220.0;
+    grid_ui(ui, count, LEAST, space::M, draw);
+}
+
+/// One label with its value under it; a value that may not be read has a lock.
+pub fn pair(ui: &mut Ui, label: &str, value: &str, locked: bool) {
+    ui.spacing_mut().item_spacing.y = 1.0;
+    let t = look::look(ui);
+    let name = text::secondary(ui, label);
+    if locked {
+        let _ = ui.horizontal(|ui| text::locked(ui, value)).inner.labelled_by(name.id);
+        return;
+    }
+    let (shown, ink) = if value.is_empty() { ("–", t.ink_faint) } else { (value, t.ink) };
+    let shown = egui::Label::new(text::rich(shown, Text::Body, ink)).wrap().selectable(true);
+    let _ = ui.add(shown).labelled_by(name.id);
 }
 
 /// The fields of a form, in reading order: one column up to 640, two above. `draw` gets the

@@ -259,7 +259,7 @@ fn row_offset(start: usize) -> f32 {
 }
 
 /// One row: `chosen` is the answer so far, `here` is where the arrows are.
-fn row_ui(ui: &Ui, response: &Response, label: &str, (chosen, here): (bool, bool)) {
+pub(super) fn row_ui(ui: &Ui, response: &Response, label: &str, (chosen, here): (bool, bool)) {
     let t = look::look(ui);
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, label));
     ui.accesskit_node_builder(response.id, |node| node.set_selected(chosen));

@@ -12,6 +12,7 @@ pub mod field;
 pub mod frame;
 pub mod list;
 pub mod progress;
+pub mod suggest;
 pub mod table;
 pub mod tabs;
 pub mod text;

@@ -2,7 +2,7 @@
 //! few sizes there are.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Color32, Label, Response, RichText, Ui};
+use eframe::egui::{Color32, Label, Response, RichText, Sense, Ui, Vec2};
 
 use crate::ui::look::{self, Text};
 
@@ -49,6 +49,25 @@ pub fn faint(ui: &mut Ui, text: impl Into<String>) -> Response {
 pub fn label(ui: &mut Ui, text: impl Into<String>) -> Response {
     let ink = look::look(ui).ink_soft;
     ui.label(rich(text, Text::Label, ink))
+}
+
+/// A lock and a faint word: not for everybody to read.
+pub fn locked(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let ink = look::look(ui).ink_faint;
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = look::space::XS;
+        let mark = Vec2::new(look::size::ICON_SMALL, look::size::ICON_SMALL);
+        let (rect, _) = ui.allocate_exact_size(mark, Sense::hover());
+        let side = look::size::ICON_SMALL - 2.0;
+        super::paint::icon(ui, rect.center(), look::icon::ICON_LOCK, side, ink);
+        faint(ui, text)
+    })
+    .inner
+}
+
+/// Heading of a group of values, small.
+pub fn group(ui: &mut Ui, text: impl Into<String>) -> Response {
+    heading(ui, text.into(), Text::Strong, 3)
 }
 
 /// A word one can press, within text.

@@ -1,3 +1,5 @@
+//! What the table promises: keys, ticks, sorting, names for the screen reader.
+
 use egui_kittest::{Harness, kittest::Queryable as _};
 
 use crate::ui::widgets::harness as window;

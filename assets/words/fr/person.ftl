@@ -1,0 +1,1 @@
+# Une nouvelle personne.

@@ -1,0 +1,2 @@
+-- Whether anybody is registered.
+select exists (select 1 from summary)

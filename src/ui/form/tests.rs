@@ -1,0 +1,1 @@
+//! The form, by the labels a person sees.

@@ -1,0 +1,330 @@
+//! The people of the register: search as one types, filters, a table of any length. The list
+//! is asked for beside the drawing thread; only the rows in view are read, between frames.
+
+mod filter;
+mod rows;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use eframe::egui::{self, Id, Key, Modifiers, Ui};
+
+use self::filter::Filters;
+use super::command::{Command, Route, Verb};
+use super::look::{icon, space};
+use super::lookup::Lookup;
+use super::widgets::table::TableState;
+use super::widgets::{button, field, frame, text};
+use super::{Scene, Screen};
+use crate::domain::kind::Kind;
+use crate::domain::likeness::Why;
+use crate::domain::role::Right;
+use crate::store::person::{PersonLine, Question};
+use crate::store::{Changed, Reader, StoreError};
+use crate::words::{self, tr, tr_with};
+
+/// The most a search gives: nobody reads further.
+const MOST: usize = 200;
+/// How many rows beside those in view are kept at hand.
+const BESIDE: usize = 40;
+/// How many lines are kept before all but those in view are dropped.
+const KEPT: usize = 2_000;
+/// How wide the search box grows.
+const SEARCH: f32 = 420.0;
+
+/// What a question found.
+struct Found {
+    /// Row numbers in order.
+    rows: Vec<i64>,
+    /// Why each was found, when a text was searched for.
+    why: Option<BTreeMap<i64, Option<Why>>>,
+    /// The lines that came along.
+    lines: Vec<PersonLine>,
+    /// Is anybody registered at all?
+    anybody: bool,
+}
+
+/// The list of people.
+pub struct People {
+    question: Question,
+    lookup: Option<Lookup<Question, Result<Found, StoreError>>>,
+    /// The list is to be asked for anew.
+    stale: bool,
+    found: Option<Found>,
+    trouble: Option<String>,
+    lines: HashMap<i64, PersonLine>,
+    /// The rows in view at the last frame.
+    seen: Range<usize>,
+    table: TableState<i64>,
+    filters: Filters,
+    /// The keyboard goes to the search box at the next frame.
+    to_search: bool,
+}
+
+impl People {
+    /// The list, with the question it opens with.
+    pub fn new(question: Question) -> Self {
+        Self {
+            filters: Filters::new(&question),
+            question,
+            lookup: None,
+            stale: true,
+            found: None,
+            trouble: None,
+            lines: HashMap::new(),
+            seen: 0..0,
+            table: TableState::default(),
+            to_search: true,
+        }
+    }
+
+    /// What is being asked, to come back to it.
+    pub fn question(&self) -> &Question {
+        &self.question
+    }
+
+    fn search_id() -> Id {
+        Id::unique("people-search")
+    }
+
+    fn table_id() -> Id {
+        Id::unique("people-table")
+    }
+
+    /// Asks for the list where it must be, and takes what was found.
+    fn look_up(&mut self, ui: &Ui, reader: &Reader) {
+        if self.lookup.is_none() {
+            match reader.another() {
+                Ok(own) => self.lookup = Some(Lookup::new(own, ui.ctx().clone(), find)),
+                Err(error) => self.trouble = Some(error.sentence()),
+            }
+        }
+        let Some(lookup) = &mut self.lookup else { return };
+        if std::mem::take(&mut self.stale) {
+            lookup.ask(self.question.clone());
+        }
+        match lookup.answer() {
+            None => {}
+            Some(Err(error)) => self.trouble = Some(error.sentence()),
+            Some(Ok(mut found)) => {
+                self.trouble = None;
+                self.lines.clear();
+                self.lines.extend(found.lines.drain(..).map(|line| (line.n, line)));
+                self.found = Some(found);
+            }
+        }
+    }
+
+    /// Reads the rows in view that are not at hand: about a fifth of a millisecond for sixty.
+    fn at_hand(&mut self, reader: &Reader) {
+        let Some(found) = &self.found else { return };
+        let last = found.rows.len();
+        let view = self.seen.start.min(last)..self.seen.end.min(last);
+        let missing = |range: &Range<usize>| -> Vec<i64> {
+            let rows = found.rows.get(range.clone()).unwrap_or_default();
+            rows.iter().copied().filter(|n| !self.lines.contains_key(n)).collect()
+        };
+        if missing(&view).is_empty() {
+            return;
+        }
+        let around = view.start.saturating_sub(BESIDE)..(view.end + BESIDE).min(last);
+        let missing = missing(&around);
+        match reader.people_lines(&missing) {
+            Ok(lines) => {
+                if self.lines.len() > KEPT {
+                    self.lines.clear();
+                }
+                self.lines.extend(lines.into_iter().map(|line| (line.n, line)));
+            }
+            Err(error) => self.trouble = Some(error.sentence()),
+        }
+    }
+
+    fn keys(&mut self, ui: &mut Ui) {
+        let find = ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::F));
+        let slash = !ui.ctx().egui_wants_keyboard_input()
+            && ui.input_mut(|i| {
+                let before = i.events.len();
+                i.events.retain(|event| !matches!(event, egui::Event::Text(text) if text == "/"));
+                i.events.len() < before
+            });
+        let in_search = ui.memory(|m| m.has_focus(Self::search_id()));
+        if in_search && self.found.as_ref().is_some_and(|found| !found.rows.is_empty()) {
+            let down = ui.input_mut(|i| {
+                i.consume_key(Modifiers::NONE, Key::ArrowDown)
+                    || i.consume_key(Modifiers::NONE, Key::Enter)
+            });
+            if down {
+                self.table.cursor = Some(0);
+                ui.memory_mut(|m| m.request_focus(Self::table_id()));
+            }
+        }
+        if find || slash || std::mem::take(&mut self.to_search) {
+            ui.memory_mut(|m| m.request_focus(Self::search_id()));
+        }
+    }
+
+    fn head_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
+        let search = |ui: &mut Ui, people: &mut Self| {
+            let width = (ui.available_width() - space::L).clamp(120.0, SEARCH);
+            let (id, name) = (Self::search_id(), tr("people-search"));
+            let typed = field::search(ui, id, &name, "/", width, &mut people.question.text);
+            people.stale |= typed.changed();
+        };
+        ui.horizontal(|ui| {
+            text::page(ui, tr("people-title"));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if scene.me.may(Right::WriteCase) {
+                    let new = button::primary(tr("people-new")).icon(icon::ICON_PERSON_ADD);
+                    if ui.add(new.key("Ctrl+N")).clicked() {
+                        commands.push(Command::Go(Route::NewPerson));
+                    }
+                }
+                search(ui, self);
+            });
+        });
+    }
+
+    /// Filters at the left, how many at the right.
+    fn filter_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
+        ui.horizontal_top(|ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+                ui.allocate_ui_with_layout(
+                    egui::vec2(0.0, super::look::size::BUTTON),
+                    egui::Layout::right_to_left(egui::Align::Center),
+                    |ui| self.count_ui(ui),
+                );
+                let rest = egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true);
+                ui.with_layout(rest, |ui| {
+                    ui.spacing_mut().item_spacing.y = space::XS;
+                    self.stale |= self.filters.bar_ui(ui, &mut self.question, scene);
+                });
+            });
+        });
+    }
+
+    fn count_ui(&mut self, ui: &mut Ui) {
+        let Some(found) = &self.found else { return };
+        let count = words::count(i64::try_from(found.rows.len()).unwrap_or(i64::MAX));
+        let given = [("count", count.as_str())];
+        let sentence = match &found.why {
+            Some(_) => tr_with("people-found", &given),
+            None => tr_with("people-count", &given),
+        };
+        text::secondary(ui, sentence);
+        if !self.table.ticked.is_empty() {
+            let count = words::count(i64::try_from(self.table.ticked.len()).unwrap_or(i64::MAX));
+            if ui.add(button::quiet(tr("people-untick"))).clicked() {
+                self.table.ticked.clear();
+            }
+            text::strong(ui, tr_with("people-ticked", &[("count", &count)]));
+        }
+    }
+
+    /// What stands in place of an empty list.
+    fn nobody_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, anybody: bool) -> Option<Command> {
+        let may = scene.me.may(Right::WriteCase);
+        if !anybody {
+            let first = button::primary(tr("people-first")).icon(icon::ICON_PERSON_ADD);
+            let step = may.then_some(first);
+            let pressed = frame::empty(ui, icon::ICON_GROUPS, &tr("people-nobody"), step);
+            return pressed.then_some(Command::Go(Route::NewPerson));
+        }
+        let typed = self.question.text.trim().to_owned();
+        let sentence = if typed.is_empty() {
+            tr("people-no-match")
+        } else {
+            tr_with("people-no-match-text", &[("text", &typed)])
+        };
+        let filtered = filter::is_filtered(&self.question);
+        let clear = button::secondary(tr("people-clear-filters"));
+        let step = filtered.then_some(clear);
+        if frame::empty(ui, icon::ICON_PERSON_SEARCH, &sentence, step) {
+            self.filters.clear(&mut self.question);
+            self.stale = true;
+        }
+        let mut go = None;
+        if may && !typed.is_empty() {
+            ui.vertical_centered(|ui| {
+                let register = tr_with("people-register", &[("text", &typed)]);
+                let register = button::secondary(register).icon(icon::ICON_PERSON_ADD);
+                if ui.add(register).clicked() {
+                    go = Some(Command::Go(Route::NewPerson));
+                }
+            });
+        }
+        go
+    }
+}
+
+impl Screen for People {
+    fn title(&self) -> String {
+        tr("people-title")
+    }
+
+    fn refresh(&mut self, _scene: Scene<'_>) -> Result<(), StoreError> {
+        self.stale = true;
+        Ok(())
+    }
+
+    fn concerns(&self, changed: &Changed) -> bool {
+        let shown = [
+            Kind::Person,
+            Kind::Case,
+            Kind::Contact,
+            Kind::Document,
+            Kind::User,
+            Kind::Centre,
+        ];
+        shown.iter().any(|kind| changed.kinds.contains(kind))
+    }
+
+    fn screen_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
+        let mut commands = Vec::new();
+        self.look_up(ui, scene.reader);
+        self.at_hand(scene.reader);
+        self.keys(ui);
+        self.head_ui(ui, scene, &mut commands);
+        ui.add_space(space::XS);
+        self.filter_ui(ui, scene);
+        if let Some(trouble) = &self.trouble {
+            frame::notice(ui, super::look::Mood::Warn, trouble);
+        }
+        ui.add_space(space::XS);
+        match &self.found {
+            None => {}
+            Some(found) if found.rows.is_empty() => {
+                let anybody = found.anybody;
+                commands.extend(self.nobody_ui(ui, scene, anybody));
+            }
+            Some(_) => commands.extend(self.rows_ui(ui, scene)),
+        }
+        if self.stale {
+            ui.request_repaint();
+        }
+        commands
+    }
+
+    fn verb(&mut self, verb: Verb, _scene: Scene<'_>) -> Vec<Command> {
+        if verb == Verb::People {
+            self.to_search = true;
+        }
+        Vec::new()
+    }
+}
+
+/// What the thread beside does.
+fn find(reader: &Reader, question: Question) -> Result<Found, StoreError> {
+    let anybody = reader.has_people()?;
+    if question.text.trim().is_empty() {
+        let rows = reader.people(&question)?;
+        return Ok(Found { rows, why: None, lines: Vec::new(), anybody });
+    }
+    let hits = reader.find_people(&question, MOST)?;
+    let rows = hits.iter().map(|hit| hit.line.n).collect();
+    let why = hits.iter().map(|hit| (hit.line.n, hit.why)).collect();
+    let lines = hits.into_iter().map(|hit| hit.line).collect();
+    Ok(Found { rows, why: Some(why), lines, anybody })
+}

@@ -1,0 +1,172 @@
+//! The table of people: its columns, what each shows of a person, and how it is sorted.
+
+use eframe::egui::Ui;
+
+use super::People;
+use crate::domain::likeness::Why;
+use crate::domain::{choice, date};
+use crate::store::person::{PersonLine, Sort as Order};
+use crate::ui::command::{Command, Route};
+use crate::ui::look::{Mood, icon};
+use crate::ui::widgets::table::{Cells, Column, Sort, Table};
+use crate::ui::{Scene, mark};
+use crate::words::tr;
+
+/// What a column shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shows {
+    Name,
+    Why,
+    Age,
+    Sex,
+    Case,
+    Status,
+    Risk,
+    Country,
+    Arrived,
+    Worker,
+}
+
+/// Columns with their least width and share of the rest.
+const COLUMNS: [(Shows, f32, f32); 10] = [
+    (Shows::Name, 190.0, 3.0),
+    (Shows::Why, 176.0, 1.0),
+    (Shows::Age, 108.0, 0.5),
+    (Shows::Sex, 76.0, 0.0),
+    (Shows::Case, 136.0, 0.5),
+    (Shows::Status, 128.0, 1.0),
+    (Shows::Risk, 112.0, 0.0),
+    (Shows::Country, 96.0, 1.0),
+    (Shows::Arrived, 98.0, 0.0),
+    (Shows::Worker, 112.0, 1.0),
+];
+
+impl Shows {
+    fn title(self) -> String {
+        match self {
+            Self::Name => tr("people-name"),
+            Self::Why => tr("people-why"),
+            Self::Age => tr("people-age"),
+            Self::Sex => tr("people-sex"),
+            Self::Case => tr("people-case"),
+            Self::Status => tr("people-status"),
+            Self::Risk => tr("people-risk"),
+            Self::Country => tr("people-country"),
+            Self::Arrived => tr("people-arrived"),
+            Self::Worker => tr("people-worker"),
+        }
+    }
+
+    fn order(self) -> Option<Order> {
+        match self {
+            Self::Name => Some(Order::Name),
+            Self::Case => Some(Order::Number),
+            Self::Status => Some(Order::Status),
+            Self::Risk => Some(Order::Risk),
+            Self::Country => Some(Order::Country),
+            Self::Arrived => Some(Order::Arrival),
+            Self::Worker => Some(Order::Worker),
+            Self::Why | Self::Age | Self::Sex => None,
+        }
+    }
+}
+
+impl People {
+    /// The table; what was opened in it.
+    pub(super) fn rows_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Option<Command> {
+        let found = self.found.as_ref()?;
+        let shown: Vec<_> = COLUMNS
+            .iter()
+            .filter(|(shows, ..)| *shows != Shows::Why || found.why.is_some())
+            .collect();
+        let columns: Vec<Column> = shown
+            .iter()
+            .map(|(shows, least, grow)| {
+                let column = Column::new(shows.title(), *least).grow(*grow);
+                let sorts = found.why.is_none() && shows.order().is_some();
+                if sorts { column.sorts() } else { column }
+            })
+            .collect();
+        let sort = found.why.is_none().then(|| {
+            let column = shown.iter().position(|(s, ..)| s.order() == Some(self.question.sort));
+            Sort { column: column.unwrap_or_default(), descending: self.question.descending }
+        });
+        let table = Table::new(Self::table_id(), tr("people-list"), &columns, found.rows.len());
+        let by_number = self.question.text.chars().any(|c| c.is_ascii_digit());
+        let lines = &self.lines;
+        let outcome = table.sort(sort).ticks().show(
+            ui,
+            &mut self.table,
+            |at| found.rows.get(at).copied(),
+            |at, cells| {
+                let Some(line) = found.rows.get(at).and_then(|n| lines.get(n)) else { return };
+                let why = found.why.as_ref().map(|why| why.get(&line.n).copied().flatten());
+                for (shows, ..) in &shown {
+                    cell_ui(cells, *shows, line, why.flatten(), by_number, scene);
+                }
+            },
+        );
+        let away = |n: &i64| !self.lines.contains_key(n);
+        if found.rows.get(outcome.visible.clone()).is_some_and(|view| view.iter().any(away)) {
+            ui.request_repaint();
+        }
+        let opened = outcome.opened.and_then(|at| found.rows.get(at));
+        let opened = opened.and_then(|n| self.lines.get(n)).map(|line| line.id);
+        self.seen = outcome.visible;
+        if let Some(sort) = outcome.sort {
+            let order = shown.get(sort.column).and_then(|(shows, ..)| shows.order());
+            self.question.sort = order.unwrap_or_default();
+            self.question.descending = sort.descending;
+            self.stale = true;
+        }
+        let to = |person| Command::Go(Route::Case { person, case: None, tab: String::new() });
+        opened.map(to)
+    }
+}
+
+fn cell_ui(
+    cells: &mut Cells<'_>,
+    shows: Shows,
+    line: &PersonLine,
+    why: Option<Why>,
+    by_number: bool,
+    scene: Scene<'_>,
+) {
+    match shows {
+        Shows::Name => {
+            let name = line.name();
+            if name.is_empty() { cells.soft(&tr("people-nameless")) } else { cells.strong(&name) }
+        }
+        Shows::Why => cells.soft(&match why {
+            Some(why) => why.sentence(),
+            None if by_number => tr("people-why-number"),
+            None => tr("people-why-other"),
+        }),
+        Shows::Age => match line.age_on(scene.today) {
+            Some(age) if age.is_child() => cells.tinted(Mood::Warn, &age.text()),
+            Some(age) => cells.text(&age.text()),
+            None => cells.text(""),
+        },
+        Shows::Sex => cells.text(&label("sex", &line.sex)),
+        Shows::Case => cells.soft(&line.case_number),
+        Shows::Status => cells.text(&label("case_status", &line.status)),
+        Shows::Risk => match mark::risk(&line.risk) {
+            Some(mark) => cells.badge(mark.mood, mark.icon, &mark.word),
+            None if line.case_id.is_some() => {
+                cells.badge(Mood::Neutral, icon::ICON_HELP, &tr("people-risk-unset"));
+            }
+            None => cells.text(""),
+        },
+        Shows::Country => cells.text(&label("country", &line.country)),
+        Shows::Arrived => cells.text(&line.arrived_on.map(date::show).unwrap_or_default()),
+        Shows::Worker => {
+            let name = line.worker.map(|id| scene.office.name(id)).unwrap_or_default();
+            cells.text(name);
+        }
+    }
+}
+
+/// The label of a code; nothing for no code.
+fn label(list: &str, code: &str) -> String {
+    if code.is_empty() { String::new() } else { choice::label(list, code) }
+}
