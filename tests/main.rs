@@ -11,4 +11,5 @@
     reason = "a test stops at the first surprise and prints what it measured"
 )]
 
+mod exchange;
 mod tidy;
