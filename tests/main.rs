@@ -12,4 +12,8 @@
 )]
 
 mod exchange;
+mod canary;
+mod crash;
+mod journey;
+mod support;
 mod tidy;
