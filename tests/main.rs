@@ -13,6 +13,7 @@
 
 mod canary;
 mod crash;
+mod exchange;
 mod journey;
 mod support;
 mod tidy;
