@@ -15,6 +15,7 @@ use crate::ui::look::{Text, size, space};
 use crate::ui::widgets::choice::{self as pick, Entry};
 use crate::ui::widgets::field::{self, FieldLook};
 use crate::ui::widgets::{button, text as words};
+use crate::words::tr;
 
 use super::place;
 
@@ -26,6 +27,8 @@ pub(super) struct Ask<'a> {
     pub(super) id: egui::Id,
     pub(super) line: &'a Line,
     pub(super) field: &'a Field,
+    /// A box with a label stands in the same row.
+    pub(super) beside: bool,
     pub(super) look: FieldLook,
     pub(super) scene: Scene<'a>,
     pub(super) answers: &'a Row,
@@ -62,7 +65,12 @@ pub(super) fn is_wide(ui: &Ui, field: &Field) -> bool {
 
 impl Ask<'_> {
     pub(super) fn field_ui(&self, ui: &mut Ui, text: &mut String) -> Told {
-        let (id, look) = (self.id, &self.look);
+        let (id, mut look) = (self.id, self.look.clone());
+        if self.field.shape == Shape::Day && look.hint == tr("widget-date-placeholder") {
+            // The empty box says so already.
+            look.hint.clear();
+        }
+        let look = &look;
         let response = match self.field.shape {
             Shape::Line => field::text(ui, id, look, text),
             Shape::Prose => field::multiline(ui, id, look, 3, text),
@@ -141,12 +149,15 @@ impl Ask<'_> {
         told(&pick::list(ui, self.id, &self.look, &entries, text), self.id)
     }
 
-    /// A tick stands at the height of the boxes beside it.
+    /// A tick stands at the height of the box beside it, where there is one.
     fn tick_ui(&self, ui: &mut Ui, text: &mut String) -> Told {
         let mut on = !text.is_empty();
-        let label = ui.fonts_mut(|f| f.row_height(&Text::Label.font()));
-        ui.add_space(label + space::XS * 2.0);
-        let row = Vec2::new(ui.available_width(), size::FORM_ROW);
+        if self.beside {
+            let label = ui.fonts_mut(|f| f.row_height(&Text::Label.font()));
+            ui.add_space(label + space::XS);
+        }
+        let high = if self.beside { size::FORM_ROW } else { size::TARGET };
+        let row = Vec2::new(ui.available_width(), high);
         let scope = UiBuilder::new().scope_id(self.id);
         let response = ui
             .allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {

@@ -315,13 +315,20 @@ impl Editor {
             [] => {}
             [(line, field)] if field::is_wide(ui, field) => {
                 let width = ui.available_width().min(size::FIELD * 2.0 + space::XL);
-                typed = self.field_ui(ui, scene, line, field, Some(width));
+                typed = self.field_ui(ui, scene, (line, field), false, Some(width));
             }
-            several => frame::form(ui, several.len(), |ui, at| {
-                if let Some((line, field)) = several.get(at) {
-                    typed |= self.field_ui(ui, scene, line, field, None);
-                }
-            }),
+            several => {
+                let two = ui.available_width() >= size::ONE_COLUMN + space::XL;
+                let boxed = |at: usize| {
+                    several.get(at).is_some_and(|(_, field)| field.shape != Shape::Tick)
+                };
+                frame::form(ui, several.len(), |ui, at| {
+                    if let Some((line, field)) = several.get(at) {
+                        let beside = two && boxed(at ^ 1);
+                        typed |= self.field_ui(ui, scene, (line, field), beside, None);
+                    }
+                });
+            }
         }
         typed
     }
@@ -330,8 +337,8 @@ impl Editor {
         &mut self,
         ui: &mut Ui,
         scene: Scene<'_>,
-        line: &'static Line,
-        field: &Field,
+        (line, field): (&'static Line, &Field),
+        beside: bool,
         width: Option<f32>,
     ) -> bool {
         let key = line.name;
@@ -346,6 +353,7 @@ impl Editor {
             id: field_id(self.draft.id, key),
             line,
             field,
+            beside,
             look,
             scene,
             answers: &self.answers,

@@ -26,7 +26,10 @@ use crate::store::{Changed, StoreError, new_id};
 use crate::words::{tr, tr_with};
 
 /// What is asked of everybody, in this order: two columns on a field laptop.
-const ESSENTIAL: [&str; 7] = [
+const ESSENTIAL: [&str; 6] =
+    ["given_name", "family_name", "sex", "birth_on", "age_estimate", "birth_about"];
+/// What stands elsewhere on the page, or is known: an age is estimated today.
+const NOT_BELOW: [&str; 7] = [
     "given_name",
     "family_name",
     "sex",
@@ -213,7 +216,7 @@ impl Sheet {
         text::section(ui, tr("person-arrival"));
         typed |= self.case.some_ui(ui, scene, &ARRIVAL);
         ui.add_space(space::L);
-        typed |= self.person.rest_ui(ui, scene, &ESSENTIAL);
+        typed |= self.person.rest_ui(ui, scene, &NOT_BELOW);
         self.empty &= !typed;
     }
 
