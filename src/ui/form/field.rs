@@ -75,7 +75,7 @@ impl Ask<'_> {
             Shape::Line => field::text(ui, id, look, text),
             Shape::Prose => field::multiline(ui, id, look, 3, text),
             Shape::Count => field::number(ui, id, look, text),
-            Shape::Amount => field::money(ui, id, look, &self.currency(), text),
+            Shape::Amount => field::money(ui, id, look, currency(self.answers), text),
             Shape::Day | Shape::PartialDay => field::date(ui, id, look, text),
             Shape::Phone => field::phone(ui, id, look, text),
             Shape::Place => place::place_ui(ui, id, look, self.line.name, self.answers, text),
@@ -162,7 +162,7 @@ impl Ask<'_> {
         let response = ui
             .allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
                 ui.scope_builder(scope, |ui| {
-                    let had = ui.memory(|m| m.focused());
+                    let had = ui.memory(egui::Memory::focused);
                     let last: Option<egui::Id> = ui.data(|d| d.get_temp(self.id));
                     if had.is_some() && had == last {
                         next_on_enter(ui);
@@ -185,13 +185,13 @@ impl Ask<'_> {
         }
         told(&response, response.id)
     }
+}
 
-    /// The currency that stands beside an amount in the same record, or francs.
-    fn currency(&self) -> String {
-        match value::text_of(self.answers, "currency") {
-            "" | "XOF" => "FCFA".to_owned(),
-            other => other.to_owned(),
-        }
+/// The currency that stands beside an amount in the same record, or francs.
+pub(super) fn currency(answers: &Row) -> &str {
+    match value::text_of(answers, "currency") {
+        "" | "XOF" => "FCFA",
+        other => other,
     }
 }
 
@@ -213,7 +213,7 @@ fn told(response: &Response, focus: egui::Id) -> Told {
 /// before the choice is drawn; `parts` is how many of its own parts can have the keyboard.
 fn advance(ui: &Ui, id: egui::Id, parts: usize) {
     let here = ui
-        .memory(|m| m.focused())
+        .memory(egui::Memory::focused)
         .is_some_and(|focused| focused == id || (0..parts).any(|part| focused == id.with(part)));
     if here && !Popup::is_any_open(ui) {
         next_on_enter(ui);

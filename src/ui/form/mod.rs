@@ -71,6 +71,13 @@ enum Focus {
     At(String),
 }
 
+/// The heading of a group of fields, near what it heads.
+pub fn heading_ui(ui: &mut Ui, heading: &str) {
+    ui.add_space(space::XS);
+    text::section(ui, heading);
+    ui.add_space(space::S - ui.spacing().item_spacing.y);
+}
+
 /// The id of the widget of a field: the record and the field are in it.
 pub fn field_id(record: Id, key: &str) -> egui::Id {
     egui::Id::unique(("form", record.bytes(), key))
@@ -162,9 +169,7 @@ impl Editor {
                 event = self.cancelled();
             }
         });
-        if let Some(answer) = self.ask_ui(ui) {
-            event = answer;
-        }
+        let event = self.ask_ui(ui).or(event);
         event.or_else(|| self.keep_due(ui).then_some(Event::Keep))
     }
 
@@ -190,7 +195,7 @@ impl Editor {
     }
 
     /// The question before something typed is lost; call it after the fields.
-    pub fn ask_ui(&mut self, ui: &Ui) -> Option<Option<Event>> {
+    pub fn ask_ui(&mut self, ui: &Ui) -> Option<Event> {
         if !self.asking {
             return None;
         }
@@ -200,7 +205,7 @@ impl Editor {
             .danger(tr("form-leave-verb"));
         let answer = dialog.show(ui, |_| {})?;
         self.asking = false;
-        Some((answer == Answer::Verb).then_some(Event::Cancel))
+        (answer == Answer::Verb).then_some(Event::Cancel)
     }
 
     /// Only the fields with their headings; true when something was typed.
@@ -249,7 +254,7 @@ impl Editor {
                     typed |= self.run_ui(ui, scene, &mut run);
                 }
                 if let Some(group) = group.take() {
-                    text::section(ui, group.label());
+                    heading_ui(ui, group.label());
                 }
                 run.push((line, field));
                 if wide {
