@@ -63,11 +63,7 @@ pub(super) fn rail_ui(ui: &mut Ui, route: &Route, me: &Me, narrow: bool) -> Vec<
 fn places(route: &Route) -> [(Verb, Icon, bool); 4] {
     [
         (Verb::Today, icon::ICON_TODAY, *route == Route::Today),
-        (
-            Verb::People,
-            icon::ICON_GROUP,
-            matches!(route, Route::People(_) | Route::Case { .. }),
-        ),
+        (Verb::People, icon::ICON_GROUP, matches!(route, Route::People(_) | Route::Case { .. })),
         (Verb::NewPerson, icon::ICON_PERSON_ADD, *route == Route::NewPerson),
         (Verb::Settings, icon::ICON_SETTINGS, *route == Route::Settings),
     ]

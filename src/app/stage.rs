@@ -48,7 +48,7 @@ impl Locked {
             return Some(session);
         }
         match self.screen.unlock_ui(ui)? {
-            Ask::TypedBack => return self.made.take(),
+            Ask::Begin => return self.made.take(),
             Ask::Set(command) => preferences.set(&command),
             ask => self.start(ui.ctx().clone(), ask),
         }
@@ -104,6 +104,6 @@ fn open(vault: &Vault, ask: Ask) -> Opened {
             Ok((Session::enter(unlocked)?, Some(fresh)))
         }
         // Neither asks for the vault: the stage answers them before.
-        Ask::TypedBack | Ask::Set(_) => Err(StoreError::Damaged("stage")),
+        Ask::Begin | Ask::Set(_) => Err(StoreError::Damaged("stage")),
     }
 }

@@ -88,7 +88,12 @@ impl Writer<'_> {
     }
 
     /// An entry that changes no record: a view, an export, an unlock.
-    pub fn note(&mut self, kind: &str, record: Id, facts: &[(&'static str, String)]) -> Result<(), StoreError> {
+    pub fn note(
+        &mut self,
+        kind: &str,
+        record: Id,
+        facts: &[(&'static str, String)],
+    ) -> Result<(), StoreError> {
         let mut edits = Edits::new();
         for (key, text) in facts {
             let value = Value::Text(text.clone());

@@ -4,10 +4,12 @@
 pub mod case;
 pub mod command;
 pub mod form;
+pub mod help;
 pub mod look;
 pub mod lookup;
 pub mod mark;
 pub mod people;
+pub mod person;
 pub mod preference;
 #[cfg(test)]
 pub(crate) mod testing;

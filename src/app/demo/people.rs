@@ -205,7 +205,14 @@ impl<'a> Maker<'a, '_> {
         match age {
             ..18 => "single",
             18..25 => self.chance.pick(&["single", "single", "married"]),
-            _ => self.chance.pick(&["married", "married", "polygamous", "single", "divorced", "widowed"]),
+            _ => self.chance.pick(&[
+                "married",
+                "married",
+                "polygamous",
+                "single",
+                "divorced",
+                "widowed",
+            ]),
         }
         .to_owned()
     }
@@ -215,7 +222,13 @@ impl<'a> Maker<'a, '_> {
             ..7 => "none",
             7..15 => self.chance.pick(&["primary", "koranic", "none"]),
             _ => self.chance.pick(&[
-                "none", "koranic", "primary", "primary", "lower_secondary", "secondary", "vocational",
+                "none",
+                "koranic",
+                "primary",
+                "primary",
+                "lower_secondary",
+                "secondary",
+                "vocational",
                 "literacy",
             ]),
         }
@@ -255,7 +268,8 @@ impl<'a> Maker<'a, '_> {
         if !self.chance.percent(42) {
             return Ok(());
         }
-        let kind = self.chance.pick(&["LAISSEZ", "LAISSEZ", "NINA", "PASSPORT", "CONSULAR", "BIRTH"]);
+        let kind =
+            self.chance.pick(&["LAISSEZ", "LAISSEZ", "NINA", "PASSPORT", "CONSULAR", "BIRTH"]);
         let number = match kind {
             "NINA" => {
                 let sex = if person.sex == Some(Sex::Female) { 2 } else { 1 };

@@ -1,6 +1,7 @@
 //! The command line: what may be asked, and in which language it answers.
 //! Results go to standard output, progress to standard error.
 
+mod open;
 mod out;
 mod people;
 mod vault;
@@ -12,7 +13,6 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use super::window::{self, WindowAsk};
 use crate::store::vault::harden_process;
 use crate::words::{self, Lang};
 
@@ -166,15 +166,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn carry_out(line: Line) -> anyhow::Result<ExitCode> {
     let lang = line.lang.map(|_| words::language());
     let Some(errand) = line.errand else {
-        window::run(WindowAsk { demo: false, vault: line.vault, today: None, lang })?;
-        return Ok(ExitCode::SUCCESS);
+        return open::office(line.vault, lang);
     };
     match errand {
         Errand::Init(ask) => vault::init(ask),
-        Errand::Demo(ask) => {
-            window::run(WindowAsk { demo: true, vault: line.vault, today: ask.today, lang })?;
-            Ok(ExitCode::SUCCESS)
-        }
+        Errand::Demo(ask) => open::demonstration(line.vault, ask.today, lang),
         Errand::Import(Import::Person(ask)) => people::import(&ask),
         Errand::Export(Export::Person(ask)) => people::export(&ask),
         Errand::Find(ask) => people::find(&ask),

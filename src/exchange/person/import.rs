@@ -275,7 +275,8 @@ impl Incoming {
             let code = centre.as_ref().map(|(_, code)| code.as_str()).unwrap_or_default();
             if case.number.is_empty() {
                 let year = case.registered_on.map_or(self.year, |day| day.year());
-                case.number = next_number(w, &mut self.last, &self.numbers, code, year, &self.letters)?;
+                case.number =
+                    next_number(w, &mut self.last, &self.numbers, code, year, &self.letters)?;
             } else {
                 self.numbers.insert(case.number.clone());
             }

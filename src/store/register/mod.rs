@@ -182,7 +182,9 @@ mod tests {
         let lines = [whole, alone, Registration::default()];
         let op = crate::store::Op::Import;
         let (_, changed) = store
-            .transact(op, None, "", |w| lines.iter().try_for_each(|line| w.register(line).map(|_| ())))
+            .transact(op, None, "", |w| {
+                lines.iter().try_for_each(|line| w.register(line).map(|_| ()))
+            })
             .unwrap();
         assert_eq!(changed.kinds.len(), 4);
         assert_eq!(store.check_tables().unwrap().findings, []);
