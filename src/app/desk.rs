@@ -11,31 +11,30 @@ use super::palette::Palette;
 use super::perform::{Done, Refusal};
 use super::session::Session;
 use super::{key, rail};
+use crate::domain::id::Id;
 use crate::store::{BackingUp, Changed};
+use crate::ui::Screen;
 use crate::ui::command::{Command, Route, Verb};
-use crate::ui::help::Help;
 use crate::ui::look::{self, size, space};
 use crate::ui::preference::Preferences;
 use crate::ui::widgets::text;
 use crate::ui::widgets::toast::Toasts;
-use crate::ui::{Scene, Screen};
 use crate::words::tr;
 
 /// Somebody at work.
-pub struct Desk {
+pub(super) struct Desk {
     session: Session,
     route: Route,
     screen: Box<dyn Screen>,
     toasts: Toasts<i64>,
     palette: Option<Palette>,
-    help: Option<Help>,
     errand: Option<Errand>,
     undo: Vec<i64>,
 }
 
 /// What the desk asks of the program around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wish {
+pub(super) enum Wish {
     /// Lock.
     Lock,
     /// Quit.
@@ -44,7 +43,7 @@ pub enum Wish {
 
 impl Desk {
     /// The desk of a session, at what is due.
-    pub fn new(session: Session, ctx: &egui::Context, preferences: &Preferences) -> Self {
+    pub(super) fn new(session: Session, ctx: &egui::Context, preferences: &Preferences) -> Self {
         let route = Route::Today;
         let screen = place::screen(&route, &session, ctx, preferences);
         let mut desk = Self {
@@ -53,7 +52,6 @@ impl Desk {
             screen,
             toasts: Toasts::default(),
             palette: None,
-            help: None,
             errand: None,
             undo: Vec::new(),
         };
@@ -63,7 +61,11 @@ impl Desk {
     }
 
     /// Keys, answers of errands, and what the last frame asked for.
-    pub fn logic(&mut self, ctx: &egui::Context, preferences: &mut Preferences) -> Option<Wish> {
+    pub(super) fn logic(
+        &mut self,
+        ctx: &egui::Context,
+        preferences: &mut Preferences,
+    ) -> Option<Wish> {
         if let Some(said) = self.errand.as_mut().and_then(Errand::take_end) {
             self.errand = None;
             match said {
@@ -82,15 +84,22 @@ impl Desk {
     }
 
     /// Draws, then does what was asked.
-    pub fn desk_ui(&mut self, ui: &mut egui::Ui, preferences: &mut Preferences) -> Option<Wish> {
+    pub(super) fn desk_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        preferences: &mut Preferences,
+    ) -> Option<Wish> {
         let ctx = ui.ctx().clone();
         let narrow = ui.available_width() < size::NARROW;
         let rail = if narrow { size::RAIL_NARROW } else { size::RAIL };
         let mut commands = Vec::new();
-        Panel::left("rail").exact_size(rail).resizable(false).frame(rail::frame(&ctx)).show(
-            ui,
-            |ui| commands.extend(rail::rail_ui(ui, &self.route, self.session.me(), narrow)),
-        );
+        Panel::left("rail")
+            .exact_size(rail)
+            .resizable(false)
+            .frame(rail::frame(&ctx))
+            .show(ui, |ui| {
+                commands.extend(rail::rail_ui(ui, &self.route, self.session.me(), narrow))
+            });
         if let Some(errand) = &self.errand {
             Panel::bottom("errand").resizable(false).frame(rail::frame(&ctx)).show(ui, |ui| {
                 text::secondary(ui, errand.what());
@@ -117,9 +126,6 @@ impl Desk {
                 self.palette = None;
             }
         }
-        if self.help.as_mut().is_some_and(|help| !help.help_ui(ctx)) {
-            self.help = None;
-        }
         if let Some(batch) = self.toasts.show(ctx, rail + space::L, space::L) {
             commands.push(Command::Undo(batch));
         }
@@ -136,11 +142,11 @@ impl Desk {
         match command {
             Command::Do(verb) => return self.act_verb(verb, ctx, preferences),
             Command::Go(route) => self.go(route, ctx, preferences),
-            Command::Resume(record) => self.resume(record, ctx, preferences),
-            Command::SetTheme(theme) => preferences.theme = theme,
-            Command::SetLanguage(language) => preferences.language = language,
-            Command::SetZoom(zoom) => preferences.zoom = zoom,
-            Command::SetIdle(minutes) => preferences.idle_minutes = minutes,
+            Command::Resume(record) => self.resume(record, ctx),
+            Command::SetTheme(_)
+            | Command::SetLanguage(_)
+            | Command::SetZoom(_)
+            | Command::SetIdle(_) => preferences.set(&command),
             Command::Backup(folder) => self.back_up(folder, ctx),
             writing => self.write(writing),
         }
@@ -168,7 +174,7 @@ impl Desk {
             Verb::ZoomReset => preferences.zoom = 100,
             Verb::Theme => preferences.turn_theme(ctx.theme() == egui::Theme::Dark),
             Verb::Language => preferences.turn_language(),
-            Verb::Help => self.help = Some(Help::open_at(place::help(&self.route))),
+            Verb::Help => {}
             Verb::Backup => self.back_up(None, ctx),
             Verb::Lock | Verb::Quit => {
                 self.keep_typed();
@@ -184,7 +190,7 @@ impl Desk {
     }
 
     /// What is being typed goes to disk before the desk goes away.
-    pub fn keep_typed(&mut self) {
+    pub(super) fn keep_typed(&mut self) {
         for command in self.screen.verb(Verb::Lock, self.session.scene()) {
             if matches!(command, Command::KeepDraft(_)) {
                 self.write(command);
@@ -249,8 +255,8 @@ impl Desk {
         self.refresh();
     }
 
-    fn resume(&mut self, record: crate::domain::id::Id, ctx: &egui::Context, preferences: &Preferences) {
-        match place::resumed(record, &self.session, ctx, preferences) {
+    fn resume(&mut self, record: Id, ctx: &egui::Context) {
+        match place::resumed(record, &self.session, ctx) {
             Ok(Some((route, screen))) => {
                 self.keep_typed();
                 (self.route, self.screen) = (route, screen);
@@ -275,11 +281,6 @@ impl Desk {
         } else if self.errand.is_none() {
             self.errand = Errand::back_up(&self.session, folder, ctx, true);
         }
-    }
-
-    /// What screens may look at.
-    pub fn scene(&self) -> Scene<'_> {
-        self.session.scene()
     }
 }
 

@@ -13,14 +13,14 @@ use crate::words::tr;
 type End = Result<String, String>;
 
 /// An errand under way.
-pub struct Errand {
+pub(super) struct Errand {
     what: String,
     end: Receiver<End>,
 }
 
 impl Errand {
     /// Backs the vault up into itself, or copies it into a folder.
-    pub fn back_up(
+    pub(super) fn back_up(
         session: &Session,
         folder: Option<PathBuf>,
         ctx: &egui::Context,
@@ -51,12 +51,12 @@ impl Errand {
     }
 
     /// The sentence at the end, once it has come.
-    pub fn take_end(&mut self) -> Option<End> {
+    pub(super) fn take_end(&mut self) -> Option<End> {
         self.end.try_recv().ok()
     }
 
     /// What is being done.
-    pub fn what(&self) -> &str {
+    pub(super) fn what(&self) -> &str {
         &self.what
     }
 }

@@ -3,6 +3,7 @@
 use eframe::egui::{self, Id, Key, Ui};
 
 use super::key;
+use crate::domain::likeness::Why;
 use crate::domain::name;
 use crate::domain::value::Keyed;
 use crate::store::person::Hit;
@@ -17,7 +18,7 @@ use crate::words::tr;
 const PEOPLE: usize = 7;
 
 /// The open palette.
-pub struct Palette {
+pub(super) struct Palette {
     typed: String,
     at: usize,
     people: Lookup<String, Vec<Hit>>,
@@ -33,7 +34,7 @@ enum Offer {
 
 impl Palette {
     /// Opens it, empty.
-    pub fn open(scene: Scene<'_>, ctx: &egui::Context) -> Option<Self> {
+    pub(super) fn open(scene: Scene<'_>, ctx: &egui::Context) -> Option<Self> {
         let reader = scene.reader.another().ok()?;
         let people = Lookup::new(reader, ctx.clone(), |reader, typed: String| {
             reader.search(&typed, PEOPLE).unwrap_or_default()
@@ -42,7 +43,11 @@ impl Palette {
     }
 
     /// Draws it; what was chosen, and whether it stays open.
-    pub fn palette_ui(&mut self, ctx: &egui::Context, scene: Scene<'_>) -> (Option<Command>, bool) {
+    pub(super) fn palette_ui(
+        &mut self,
+        ctx: &egui::Context,
+        scene: Scene<'_>,
+    ) -> (Option<Command>, bool) {
         if let Some(hits) = self.people.answer() {
             self.hits = hits;
         }
@@ -100,7 +105,9 @@ impl Palette {
     fn offers(&self, scene: Scene<'_>) -> Vec<Offer> {
         let typed = name::fold(&self.typed);
         let mut offers = Vec::new();
-        if !typed.trim().is_empty() && Route::People(Box::default()).right().is_none_or(|r| scene.me.may(r)) {
+        if !typed.trim().is_empty()
+            && Route::People(Box::default()).right().is_none_or(|r| scene.me.may(r))
+        {
             offers.extend(self.hits.iter().cloned().map(|hit| Offer::Person(Box::new(hit))));
         }
         let verbs = Verb::ALL.iter().filter(|verb| **verb != Verb::Palette);
@@ -125,7 +132,7 @@ fn command(offer: &Offer) -> Command {
 fn line_ui(ui: &mut Ui, offer: &Offer, here: bool) -> bool {
     let button = match offer {
         Offer::Person(hit) => {
-            let why = hit.why.map(|why| why.sentence()).unwrap_or_default();
+            let why = hit.why.map(Why::sentence).unwrap_or_default();
             let words = [hit.line.name(), hit.line.case_number.clone(), why];
             let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
             button::place(icon::ICON_PERSON, words.join(" · "))

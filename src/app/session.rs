@@ -1,6 +1,7 @@
 //! Somebody signed in to an open vault: the one state that windows, errands and
 //! the command line share. It owns the keys, the store and who is at work.
 
+mod exchange;
 mod office;
 mod warn;
 mod write;
@@ -19,6 +20,7 @@ use crate::domain::value::{Keyed, Value};
 use crate::store::case::Office;
 use crate::store::vault::{Cost, NewUser, RecoveryKey, Unlocked, Vault};
 use crate::store::{Keys, Op, Store, StoreError, clock, new_id};
+pub use crate::ui::unlock::FirstRun;
 use crate::ui::{Me, Scene};
 
 /// Setting: the newest generation of the key slots seen, so that older ones are refused.
@@ -34,21 +36,6 @@ pub struct Session {
     pub(super) me: Me,
     pub(super) office: Office,
     today: Option<NaiveDate>,
-}
-
-/// What the first run asks.
-#[derive(Clone)]
-pub struct FirstRun {
-    /// Name of the first user.
-    pub name: String,
-    /// Roles of the first user.
-    pub roles: Vec<Role>,
-    /// Password of the first user.
-    pub password: Zeroizing<String>,
-    /// Name of the centre.
-    pub centre: String,
-    /// Short code of the centre, first part of its case numbers.
-    pub centre_code: String,
 }
 
 impl Session {
@@ -92,6 +79,7 @@ impl Session {
         let newest = store.setting(GENERATION)?.and_then(|value| value.int()).unwrap_or_default();
         unlocked.refuse_older_than(u64::try_from(newest).unwrap_or_default())?;
         let mut session = Self::over(store, unlocked)?;
+        session.settle_restored()?;
         let (by, way) = (session.me.id, format!("{:?}", session.unlocked.way()));
         session.store.transact(Op::Unlock, Some(by), "", |w| {
             w.note(Op::Unlock.key(), by, &[("way", way.to_lowercase())])
@@ -172,7 +160,10 @@ impl Session {
     }
 
     /// Reads the names of the office anew when something of it changed.
-    pub(super) fn refresh_office(&mut self, kinds: impl Iterator<Item = Kind>) -> Result<(), StoreError> {
+    pub(super) fn refresh_office(
+        &mut self,
+        kinds: impl Iterator<Item = Kind>,
+    ) -> Result<(), StoreError> {
         let mut kinds = kinds;
         if kinds.any(|kind| matches!(kind, Kind::User | Kind::Centre | Kind::Agency)) {
             self.office = self.store.reader().office()?;

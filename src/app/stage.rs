@@ -8,11 +8,12 @@ use eframe::egui;
 use super::desk::Desk;
 use super::session::Session;
 use crate::store::StoreError;
-use crate::store::vault::{Cost, RecoveryKey, Vault, VaultError};
+use crate::store::vault::{Cost, RecoveryKey, Vault};
+use crate::ui::preference::Preferences;
 use crate::ui::unlock::{Ask, Unlock};
 
 /// Personal data lives only inside `Open`.
-pub enum Stage {
+pub(super) enum Stage {
     /// Nobody is signed in.
     Locked(Box<Locked>),
     /// Somebody is.
@@ -20,7 +21,7 @@ pub enum Stage {
 }
 
 /// The unlock screen, and the opening under way beside the drawing thread.
-pub struct Locked {
+pub(super) struct Locked {
     screen: Unlock,
     vault: Vault,
     opening: Option<Receiver<Opened>>,
@@ -32,18 +33,23 @@ type Opened = Result<(Session, Option<RecoveryKey>), StoreError>;
 
 impl Locked {
     /// The unlock screen of a vault.
-    pub fn new(vault: Vault, notice: Option<String>, demo_password: Option<String>) -> Self {
+    pub(super) fn new(vault: Vault, notice: Option<String>, demo_password: Option<String>) -> Self {
         let screen = Unlock::new(vault.clone(), notice, demo_password);
         Self { screen, vault, opening: None, made: None }
     }
 
     /// Draws it; the session once the vault is open.
-    pub fn locked_ui(&mut self, ui: &mut egui::Ui) -> Option<Session> {
+    pub(super) fn locked_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        preferences: &mut Preferences,
+    ) -> Option<Session> {
         if let Some(session) = self.take_opened() {
             return Some(session);
         }
         match self.screen.unlock_ui(ui)? {
             Ask::Begin => return self.made.take(),
+            Ask::Set(command) => preferences.set(&command),
             ask => self.start(ui.ctx().clone(), ask),
         }
         None
@@ -78,10 +84,7 @@ impl Locked {
                 self.made = Some(session);
                 self.screen.created(recovery);
             }
-            Err(StoreError::Vault(
-                VaultError::Wait { secs } | VaultError::WrongPassword { wait_secs: secs },
-            )) if secs > 0 => self.screen.wait(secs),
-            Err(error) => self.screen.refused(error.sentence()),
+            Err(error) => self.screen.failed(&error),
         }
         None
     }
@@ -100,6 +103,7 @@ fn open(vault: &Vault, ask: Ask) -> Opened {
             let (unlocked, fresh) = vault.recover(&recovery, &name, password, cost, now)?;
             Ok((Session::enter(unlocked)?, Some(fresh)))
         }
-        Ask::Begin => Err(StoreError::Damaged("stage")),
+        // Neither asks for the vault: the stage answers them before.
+        Ask::Begin | Ask::Set(_) => Err(StoreError::Damaged("stage")),
     }
 }

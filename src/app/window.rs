@@ -54,13 +54,20 @@ impl WindowError {
 /// Tells the second start that graphics in hardware failed.
 const SOFTWARE: &str = "LIBGL_ALWAYS_SOFTWARE";
 
+fn has(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
+}
+
+/// Whether there is a screen to open a window on.
+pub fn can_open() -> Result<(), WindowError> {
+    let none = cfg!(target_os = "linux") && !has("DISPLAY") && !has("WAYLAND_DISPLAY");
+    if none { Err(WindowError::NoDisplay) } else { Ok(()) }
+}
+
 /// Opens the window and stays until it is closed.
 pub fn run(ask: WindowAsk) -> Result<(), WindowError> {
     harden_process();
-    let has = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    if cfg!(target_os = "linux") && !has("DISPLAY") && !has("WAYLAND_DISPLAY") {
-        return Err(WindowError::NoDisplay);
-    }
+    can_open()?;
     let viewport = egui::ViewportBuilder::default()
         .with_title(TITLE)
         .with_app_id("segin")
@@ -114,15 +121,12 @@ impl Window {
         }
         preferences.apply(ctx);
         let notice = software.then(|| tr("window-software"));
-        let (stage, demo_password) = match ask.open {
-            Some((session, password)) => {
-                let desk = Desk::new(session, ctx, &preferences);
-                (Stage::Open(Box::new(desk)), Some(password))
-            }
-            None => {
-                let locked = Locked::new(ask.vault.clone(), notice, None);
-                (Stage::Locked(Box::new(locked)), None)
-            }
+        let (stage, demo_password) = if let Some((session, password)) = ask.open {
+            let desk = Desk::new(session, ctx, &preferences);
+            (Stage::Open(Box::new(desk)), Some(password))
+        } else {
+            let locked = Locked::new(ask.vault.clone(), notice, None);
+            (Stage::Locked(Box::new(locked)), None)
         };
         Self {
             stage,

@@ -4,16 +4,11 @@ use eframe::egui;
 
 use crate::app::session::Session;
 use crate::domain::id::Id;
-use crate::domain::kind::Kind;
-use crate::domain::value;
 use crate::store::StoreError;
 use crate::ui::Screen;
-use crate::ui::case::CasePage;
 use crate::ui::command::Route;
 use crate::ui::people::People;
-use crate::ui::person::NewPerson;
 use crate::ui::preference::Preferences;
-use crate::ui::settings::Settings;
 use crate::ui::today::Today;
 
 /// The screen of a place, not yet read.
@@ -21,61 +16,24 @@ pub(super) fn screen(
     route: &Route,
     session: &Session,
     ctx: &egui::Context,
-    preferences: &Preferences,
+    _preferences: &Preferences,
 ) -> Box<dyn Screen> {
     let scene = session.scene();
     match route {
         Route::Today => Box::new(Today::new(scene, ctx)),
         Route::People(question) => Box::new(People::new(scene, ctx, (**question).clone())),
-        Route::NewPerson => Box::new(NewPerson::new(scene, ctx)),
-        Route::Case { person, case, tab } => Box::new(CasePage::new(*person, *case, tab)),
-        Route::Settings => {
-            Box::new(Settings::new(preferences.clone(), session.unlocked().dir().to_owned()))
-        }
+        _ => Box::new(People::new(scene, ctx, crate::store::person::Question::default())),
     }
 }
+
+/// A screen and where it stands.
+pub(super) type Placed = (Route, Box<dyn Screen>);
 
 /// The place and the screen that take up what was being typed.
 pub(super) fn resumed(
-    record: Id,
-    session: &Session,
-    ctx: &egui::Context,
-    _preferences: &Preferences,
-) -> Result<Option<(Route, Box<dyn Screen>)>, StoreError> {
-    let reader = session.store().reader();
-    let Some(draft) = reader.resume(record)? else { return Ok(None) };
-    let parent = draft.kind.parent().and_then(|(link, kind)| {
-        value::id_of(&draft.base, link).map(|id| (kind, id))
-    });
-    let person = match (draft.kind, parent) {
-        (Kind::Person, _) => Some(record),
-        (_, Some((kind, id))) => reader.person_of(kind, id)?,
-        _ => None,
-    };
-    let known = match person {
-        Some(person) => reader.row(Kind::Person, person)?.is_some(),
-        None => false,
-    };
-    Ok(match person {
-        Some(person) if known => {
-            let case = parent.filter(|(kind, _)| *kind == Kind::Case).map(|(_, id)| id);
-            let route = Route::Case { person, case, tab: String::new() };
-            Some((route, Box::new(CasePage::resume(person, case, draft))))
-        }
-        _ if draft.kind == Kind::Person => {
-            Some((Route::NewPerson, Box::new(NewPerson::resume(session.scene(), ctx, draft, None))))
-        }
-        _ => None,
-    })
-}
-
-/// The page of the guide for a place.
-pub(super) fn help(route: &Route) -> &'static str {
-    match route {
-        Route::Today => "today",
-        Route::People(_) => "people",
-        Route::NewPerson => "new",
-        Route::Case { .. } => "case",
-        Route::Settings => "settings",
-    }
+    _record: Id,
+    _session: &Session,
+    _ctx: &egui::Context,
+) -> Result<Option<Placed>, StoreError> {
+    Ok(None)
 }

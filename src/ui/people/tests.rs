@@ -179,10 +179,11 @@ fn a_change_of_a_person_is_read_anew() {
     let mut window = window(session);
     wait_for(&mut window, "3 personnes");
     let bench = window.state_mut();
-    add(&mut bench.session, Kind::Contact, &[
-        ("person_id", &awa.to_string()),
-        ("number", "76 12 34 56"),
-    ]);
+    add(
+        &mut bench.session,
+        Kind::Contact,
+        &[("person_id", &awa.to_string()), ("number", "76 12 34 56")],
+    );
     person(&mut bench.session, "Keïta", "Nana");
     bench.screen.refresh(bench.session.scene()).unwrap();
     wait_for(&mut window, "4 personnes");

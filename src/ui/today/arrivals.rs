@@ -63,11 +63,9 @@ pub(super) fn weeks_ui(ui: &mut Ui, weeks: &[Week]) -> Option<Command> {
     let mut pressed = None;
     for (at, week) in weeks.iter().enumerate() {
         let left = rect.left() + wide * at as f32;
-        let whole = Rect::from_min_size(
-            egui::pos2(left, rect.top()),
-            Vec2::new(wide - GAP, rect.height()),
-        );
-        let response = ui.interact(whole, ui.id().with(("week", at)), Sense::click());
+        let whole =
+            Rect::from_min_size(egui::pos2(left, rect.top()), Vec2::new(wide - GAP, rect.height()));
+        let response = ui.interact(whole, ui.scope_id().with(("week", at)), Sense::click());
         let count = words::count(i64::from(week.count));
         let given = [("from", &*date::show(week.monday)), ("count", &*count)];
         let name = tr_with("today-arrivals-week", &given);

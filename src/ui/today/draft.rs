@@ -127,10 +127,11 @@ impl Today {
     pub(super) fn dropping_ui(&mut self, ui: &Ui) -> Option<Command> {
         let record = self.dropping?;
         let title = self.drafts.iter().find(|typed| typed.record == record)?.title.clone();
-        let answer = Dialog::new(Id::unique("today-drop"), tr("today-drop-title"), tr("today-keep"))
-            .body(tr_with("today-drop-body", &[("what", &title)]))
-            .danger(tr("today-drop"))
-            .show(ui.ctx(), |_| {})?;
+        let answer =
+            Dialog::new(Id::unique("today-drop"), tr("today-drop-title"), tr("today-keep"))
+                .body(tr_with("today-drop-body", &[("what", &title)]))
+                .danger(tr("today-drop"))
+                .show(ui.ctx(), |_| {})?;
         self.dropping = None;
         if answer != Answer::Verb {
             return None;

@@ -32,12 +32,16 @@ fn day(session: &Session, ahead: i64) -> String {
 
 fn followup(session: &mut Session, case: RecordId, ahead: i64) {
     let due = day(session, ahead);
-    add(session, Kind::Followup, &[
-        ("case_id", &case.to_string()),
-        ("calendar", "protection"),
-        ("due_on", &due),
-        ("status", "due"),
-    ]);
+    add(
+        session,
+        Kind::Followup,
+        &[
+            ("case_id", &case.to_string()),
+            ("calendar", "protection"),
+            ("due_on", &due),
+            ("status", "due"),
+        ],
+    );
 }
 
 #[test]
@@ -49,14 +53,18 @@ fn what_is_due_stands_in_its_section_and_opens_at_its_tab() {
     followup(&mut session, opened, -3);
     let agency = session.office().agencies[0].id;
     let sent = day(&session, -40);
-    add(&mut session, Kind::Referral, &[
-        ("case_id", &opened.to_string()),
-        ("agency_id", &agency.to_string()),
-        ("sent_on", &sent),
-        ("service", "PSS_MH"),
-        ("urgency", "normal"),
-        ("status", "sent"),
-    ]);
+    add(
+        &mut session,
+        Kind::Referral,
+        &[
+            ("case_id", &opened.to_string()),
+            ("agency_id", &agency.to_string()),
+            ("sent_on", &sent),
+            ("service", "PSS_MH"),
+            ("urgency", "normal"),
+            ("status", "sent"),
+        ],
+    );
     let number = session.store().reader().record::<crate::domain::case::Case>(opened);
     let number = number.unwrap().unwrap().number;
     let agency = session.office().name(agency).to_owned();
@@ -147,11 +155,11 @@ fn a_task_is_done_with_one_press() {
     let (_folder, mut session) = testing::session();
     person(&mut session, "Traoré", "Awa");
     let (me, today) = (session.me().id.to_string(), day(&session, 0));
-    let task = add(&mut session, Kind::Task, &[
-        ("worker_id", &me),
-        ("text", "Appeler la mairie de Kati"),
-        ("due_on", &today),
-    ]);
+    let task = add(
+        &mut session,
+        Kind::Task,
+        &[("worker_id", &me), ("text", "Appeler la mairie de Kati"), ("due_on", &today)],
+    );
     let mut window = window(session);
     window.run_steps(2);
     window.get_by_label_contains("Appeler la mairie de Kati, aujourd’hui");
