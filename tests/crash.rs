@@ -77,7 +77,8 @@ fn child_saves_until_it_is_killed() {
             draft.type_in(key, draft.shape(key), &format!("mot {turn}"));
             draft
         };
-        let edits = vec![edit(Kind::Person, person_id, "other_name"), edit(Kind::Case, case_id, "convoy")];
+        let edits =
+            vec![edit(Kind::Person, person_id, "other_name"), edit(Kind::Case, case_id, "convoy")];
         session.perform(Command::Save(edits)).unwrap();
         say(&format!("edited {person_id} {case_id} mot {turn}"));
     }
@@ -171,7 +172,9 @@ fn nothing_acknowledged_is_lost_and_nothing_is_there_by_half() {
     }
     let secs = begun.elapsed().as_secs();
     println!("{killed} kills, {opened} opened, {lost} acknowledged saves lost, {half} half saves");
-    println!("{saves} saves were acknowledged, the projection equals the rebuilt one {opened} times, {secs} s");
+    println!(
+        "{saves} saves were acknowledged, the projection equals the rebuilt one {opened} times, {secs} s"
+    );
     assert_eq!((killed, opened, lost, half), (ROUNDS, ROUNDS, 0, 0));
 }
 

@@ -22,21 +22,42 @@ fn from_the_night_of_arrival_to_the_next_followup_and_back_after_a_restart() {
     let mut office = Office::new();
     let today = office.today();
     let shown = date::show(today);
-    let (person, case) =
-        office.register("Awa", "Traoré", &[("sex", "F"), ("age_estimate", "25"), ("origin_village", "Dabtab")]);
+    let (person, case) = office.register(
+        "Awa",
+        "Traoré",
+        &[("sex", "F"), ("age_estimate", "25"), ("origin_village", "Dabtab")],
+    );
     office
-        .change(Kind::Case, case, &[("arrived_on", &shown), ("departure_country", "Algérie"), ("need", "food;shelter")])
+        .change(
+            Kind::Case,
+            case,
+            &[("arrived_on", &shown), ("departure_country", "Algérie"), ("need", "food;shelter")],
+        )
         .unwrap();
     let held: Case = office.held(case);
     assert_eq!(held.status, Some(Status::Registered));
     assert_eq!(held.departure_country, "DZA");
     assert!(held.number.starts_with("BKO-"), "{}", held.number);
 
-    office.record(case, Kind::Consent, &[("purpose", "services"), ("decision", "given"), ("language", "bam")]);
+    office.record(
+        case,
+        Kind::Consent,
+        &[("purpose", "services"), ("decision", "given"), ("language", "bam")],
+    );
     office.record(case, Kind::Consent, &[("purpose", "photo"), ("decision", "refused")]);
-    office.record(case, Kind::Vulnerability, &[("code", "PREGNANT"), ("noted_on", &shown), ("detail", "Dit à l’accueil.")]);
-    assert_eq!(office.held::<Case>(case).status, Some(Status::Screened), "the status follows what was recorded");
-    office.change(Kind::Case, case, &[("risk", "high"), ("risk_reason", "Seule, sans ressource.")]).unwrap();
+    office.record(
+        case,
+        Kind::Vulnerability,
+        &[("code", "PREGNANT"), ("noted_on", &shown), ("detail", "Dit à l’accueil.")],
+    );
+    assert_eq!(
+        office.held::<Case>(case).status,
+        Some(Status::Screened),
+        "the status follows what was recorded"
+    );
+    office
+        .change(Kind::Case, case, &[("risk", "high"), ("risk_reason", "Seule, sans ressource.")])
+        .unwrap();
     assert_eq!(office.held::<Case>(case).risk_set_on, Some(today), "the program knows the day");
 
     let icrc = office.agency("CICR");
@@ -48,7 +69,8 @@ fn from_the_night_of_arrival_to_the_next_followup_and_back_after_a_restart() {
         ("sent_on", shown.clone()),
         ("reason", "Sans nouvelles de sa mère.".to_owned()),
     ];
-    let sent: Vec<(&'static str, &str)> = sent.iter().map(|(key, text)| (*key, text.as_str())).collect();
+    let sent: Vec<(&'static str, &str)> =
+        sent.iter().map(|(key, text)| (*key, text.as_str())).collect();
     let referral = office.record(case, Kind::Referral, &sent);
     assert!(office.held::<Referral>(referral).number.starts_with("R-"));
     assert_eq!(office.held::<Case>(case).status, Some(Status::Active));
@@ -67,22 +89,37 @@ fn from_the_night_of_arrival_to_the_next_followup_and_back_after_a_restart() {
     office.record(
         case,
         Kind::Support,
-        &[("kind", "microbusiness"), ("status", "planned"), ("amount", "350 000"), ("currency", "XOF"), ("agreed_on", &shown)],
+        &[
+            ("kind", "microbusiness"),
+            ("status", "planned"),
+            ("amount", "350 000"),
+            ("currency", "XOF"),
+            ("agreed_on", &shown),
+        ],
     );
     let due_on = today + Duration::days(7);
     office.record(
         case,
         Kind::Followup,
-        &[("calendar", "protection"), ("due_on", &date::show(due_on)), ("status", "due"), ("mode", "phone")],
+        &[
+            ("calendar", "protection"),
+            ("due_on", &date::show(due_on)),
+            ("status", "due"),
+            ("mode", "phone"),
+        ],
     );
 
     // Tomorrow's screen says it.
     let me = office.session().me().id;
     let tomorrow = today + Duration::days(1);
-    let due = office.session().store().reader().due(Some(me), tomorrow + Duration::days(7)).unwrap();
+    let due =
+        office.session().store().reader().due(Some(me), tomorrow + Duration::days(7)).unwrap();
     let of = |reason| due.iter().find(|due| due.reason == reason).expect("it is due");
     let followup = of(Reason::ProtectionFollowup);
-    assert_eq!((followup.on, followup.case_id, followup.risk), (due_on, Some(case), Some(Risk::High)));
+    assert_eq!(
+        (followup.on, followup.case_id, followup.risk),
+        (due_on, Some(case), Some(Risk::High))
+    );
     assert_eq!(followup.name, "Traoré Awa");
     assert_eq!(When::of(followup.on, tomorrow), When::Soon);
     assert_eq!(When::of(followup.on, due_on), When::Today);
@@ -101,8 +138,11 @@ fn from_the_night_of_arrival_to_the_next_followup_and_back_after_a_restart() {
     assert_eq!(office.held::<Person>(person).given_name, "Awa");
     let history = office.session().store().reader().history(person).unwrap();
     let text = |text: &str| Value::Text(text.to_owned());
-    let names: Vec<_> =
-        history.iter().filter(|c| c.key == "given_name").map(|c| (c.from.clone(), c.to.clone())).collect();
+    let names: Vec<_> = history
+        .iter()
+        .filter(|c| c.key == "given_name")
+        .map(|c| (c.from.clone(), c.to.clone()))
+        .collect();
     assert!(names.contains(&(text("Awa"), text("Hawa"))), "the edit: {names:?}");
     assert!(names.contains(&(text("Hawa"), text("Awa"))), "and the undo: {names:?}");
 
@@ -111,14 +151,23 @@ fn from_the_night_of_arrival_to_the_next_followup_and_back_after_a_restart() {
     office.unlock();
     let reader = office.session().store().reader();
     for (kind, count) in [
-        (Kind::Person, 1), (Kind::Case, 1), (Kind::Consent, 2), (Kind::Vulnerability, 1), (Kind::Referral, 1),
-        (Kind::Session, 1), (Kind::Support, 1), (Kind::Followup, 1),
+        (Kind::Person, 1),
+        (Kind::Case, 1),
+        (Kind::Consent, 2),
+        (Kind::Vulnerability, 1),
+        (Kind::Referral, 1),
+        (Kind::Session, 1),
+        (Kind::Support, 1),
+        (Kind::Followup, 1),
     ] {
         assert_eq!(reader.count(kind).unwrap(), count, "{kind:?}");
     }
     let report = office.check();
     assert_eq!(report.findings, []);
-    println!("one case: {} journal entries, {} records, check passes", report.entries, report.records);
+    println!(
+        "one case: {} journal entries, {} records, check passes",
+        report.entries, report.records
+    );
 }
 
 #[test]
@@ -141,7 +190,8 @@ fn a_followup_that_was_done_makes_the_next_one_due() {
     );
     let me = office.session().me().id;
     let due = office.session().store().reader().due(Some(me), next).unwrap();
-    let next_due: Vec<_> = due.iter().filter(|due| due.reason == Reason::ReintegrationFollowup).collect();
+    let next_due: Vec<_> =
+        due.iter().filter(|due| due.reason == Reason::ReintegrationFollowup).collect();
     assert_eq!(next_due.len(), 1);
     assert_eq!(next_due[0].on, next);
 }
@@ -201,23 +251,51 @@ fn what_cannot_stand_is_refused_with_a_sentence_and_nothing_is_written() {
     let in_case = case.to_string();
     let entries = office.check().entries;
     let tried: Vec<(Kind, Vec<(&'static str, &str)>, &str)> = vec![
-        (Kind::Person, vec![("given_name", "Ali"), ("birth_on", &tomorrow)], "problem-birth-future"),
+        (
+            Kind::Person,
+            vec![("given_name", "Ali"), ("birth_on", &tomorrow)],
+            "problem-birth-future",
+        ),
         (Kind::Person, vec![("given_name", "Ali"), ("birth_on", "31/02/20")], "date-day"),
-        (Kind::Person, vec![("given_name", "Ali"), ("age_estimate", "beaucoup")], "problem-not-a-number"),
-        (Kind::Contact, vec![("person_id", &person), ("number", "soixante-seize")], "phone-letters"),
+        (
+            Kind::Person,
+            vec![("given_name", "Ali"), ("age_estimate", "beaucoup")],
+            "problem-not-a-number",
+        ),
+        (
+            Kind::Contact,
+            vec![("person_id", &person), ("number", "soixante-seize")],
+            "phone-letters",
+        ),
         (
             Kind::Support,
-            vec![("case_id", &in_case), ("kind", "training"), ("status", "completed"), ("started_on", &shown), ("ended_on", &before)],
+            vec![
+                ("case_id", &in_case),
+                ("kind", "training"),
+                ("status", "completed"),
+                ("started_on", &shown),
+                ("ended_on", &before),
+            ],
             "problem-end-before-start",
         ),
         (
             Kind::Referral,
-            vec![("case_id", &in_case), ("service", "FTR"), ("urgency", "normal"), ("status", "draft")],
+            vec![
+                ("case_id", &in_case),
+                ("service", "FTR"),
+                ("urgency", "normal"),
+                ("status", "draft"),
+            ],
             "problem-required",
         ),
         (
             Kind::Session,
-            vec![("case_id", &in_case), ("held_on", &tomorrow), ("status", "held"), ("format", "group")],
+            vec![
+                ("case_id", &in_case),
+                ("held_on", &tomorrow),
+                ("status", "held"),
+                ("format", "group"),
+            ],
             "problem-day-future",
         ),
         (Kind::Note, vec![("case_id", &in_case), ("written_on", &shown)], "problem-note-empty"),

@@ -15,6 +15,7 @@ use crate::domain::id::Id;
 use crate::store::{BackingUp, Changed};
 use crate::ui::Screen;
 use crate::ui::command::{Command, Route, Verb};
+use crate::ui::help::Help;
 use crate::ui::look::{self, size, space};
 use crate::ui::preference::Preferences;
 use crate::ui::widgets::text;
@@ -28,6 +29,7 @@ pub(super) struct Desk {
     screen: Box<dyn Screen>,
     toasts: Toasts<i64>,
     palette: Option<Palette>,
+    help: Option<Help>,
     errand: Option<Errand>,
     undo: Vec<i64>,
 }
@@ -52,6 +54,7 @@ impl Desk {
             screen,
             toasts: Toasts::default(),
             palette: None,
+            help: None,
             errand: None,
             undo: Vec::new(),
         };
@@ -126,6 +129,9 @@ impl Desk {
                 self.palette = None;
             }
         }
+        if self.help.as_mut().is_some_and(|help| !help.help_ui(ctx)) {
+            self.help = None;
+        }
         if let Some(batch) = self.toasts.show(ctx, rail + space::L, space::L) {
             commands.push(Command::Undo(batch));
         }
@@ -174,7 +180,7 @@ impl Desk {
             Verb::ZoomReset => preferences.zoom = 100,
             Verb::Theme => preferences.turn_theme(ctx.theme() == egui::Theme::Dark),
             Verb::Language => preferences.turn_language(),
-            Verb::Help => {}
+            Verb::Help => self.help = Some(Help::open_at(place::help(&self.route))),
             Verb::Backup => self.back_up(None, ctx),
             Verb::Lock | Verb::Quit => {
                 self.keep_typed();

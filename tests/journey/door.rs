@@ -145,8 +145,9 @@ fn a_bent_page_is_named() {
 fn a_journal_row_or_a_table_changed_from_outside_is_named() {
     let (office, keys) = closed();
     let file = office.vault.database_path();
-    let last: i64 =
-        outside(&file, &keys).query_row("select max(seq) from entry", [], |row| row.get(0)).unwrap();
+    let last: i64 = outside(&file, &keys)
+        .query_row("select max(seq) from entry", [], |row| row.get(0))
+        .unwrap();
     let gone = last / 2;
     outside(&file, &keys)
         .execute_batch(&format!(
@@ -179,7 +180,8 @@ fn a_journal_row_or_a_table_changed_from_outside_is_named() {
         .execute_batch(&format!("delete from entry where seq > {}", last - 2))
         .unwrap();
     let report = check::check(&office.folder(), &keys).unwrap();
-    let shortened = |finding: &Finding| matches!(finding, Finding::Journal(Break::Shortened { .. }));
+    let shortened =
+        |finding: &Finding| matches!(finding, Finding::Journal(Break::Shortened { .. }));
     assert!(report.findings.iter().any(shortened), "{:?}", report.findings);
 }
 

@@ -42,7 +42,10 @@ fn commands(with: &Material, copy: &std::path::Path) -> Vec<(&'static str, Comma
         ("11110101", Command::Undo(with.batch)),
         ("11110100", Command::Remove(Kind::Case, with.case)),
         ("00000001", Command::Remove(Kind::Agency, with.agency)),
-        ("00000100", Command::Forget { person: with.person, ground: "Demande de la personne".into() }),
+        (
+            "00000100",
+            Command::Forget { person: with.person, ground: "Demande de la personne".into() },
+        ),
         ("00000001", Command::SetRoles { user: with.spare, roles: vec![Role::Auditor] }),
         ("00000001", Command::RemoveUser(with.spare)),
         (
@@ -63,7 +66,10 @@ fn commands(with: &Material, copy: &std::path::Path) -> Vec<(&'static str, Comma
         (every, Command::Go(Route::Today)),
         (every, Command::Go(Route::Settings)),
         ("11111100", Command::Go(Route::People(Box::<Question>::default()))),
-        ("11111100", Command::Go(Route::Case { person: with.person, case: None, tab: String::new() })),
+        (
+            "11111100",
+            Command::Go(Route::Case { person: with.person, case: None, tab: String::new() }),
+        ),
         ("11110100", Command::Go(Route::NewPerson)),
     ];
     all.extend(Verb::ALL.iter().map(|verb| (every, Command::Do(*verb))));
@@ -113,11 +119,16 @@ fn every_command_of_every_role_is_done_or_refused_as_decided() {
                     let sentence = Refusal::NoRight(right).sentence();
                     assert!(!sentence.contains(['⟨', '{']), "{sentence}");
                 }
-                (result, _) => wrong.push(format!("{role:?} {name}: {result:?}, allowed: {allowed}")),
+                (result, _) => {
+                    wrong.push(format!("{role:?} {name}: {result:?}, allowed: {allowed}"))
+                }
             }
         }
     }
-    println!("{pairs} pairs of command and role: {done} done, {refused} refused, {} wrong", wrong.len());
+    println!(
+        "{pairs} pairs of command and role: {done} done, {refused} refused, {} wrong",
+        wrong.len()
+    );
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
@@ -149,5 +160,8 @@ fn restricted_content_is_absent_from_what_other_roles_are_given() {
             asked += 1;
         }
     }
-    println!("{asked} answers to {} roles: restricted text only to those who may read it", Role::ALL.len());
+    println!(
+        "{asked} answers to {} roles: restricted text only to those who may read it",
+        Role::ALL.len()
+    );
 }

@@ -85,7 +85,11 @@ impl Office {
     }
 
     /// Adds a record as typed, or tells why not.
-    pub(crate) fn try_add(&mut self, kind: Kind, typed: &[(&'static str, &str)]) -> Result<Id, Refusal> {
+    pub(crate) fn try_add(
+        &mut self,
+        kind: Kind,
+        typed: &[(&'static str, &str)],
+    ) -> Result<Id, Refusal> {
         let draft = draft(kind, typed);
         let id = draft.id;
         self.perform(Command::Save(vec![draft])).map(|_| id)
@@ -124,7 +128,12 @@ impl Office {
     }
 
     /// Registers a person and opens their case, in one save.
-    pub(crate) fn register(&mut self, given: &str, family: &str, more: &[(&'static str, &str)]) -> (Id, Id) {
+    pub(crate) fn register(
+        &mut self,
+        given: &str,
+        family: &str,
+        more: &[(&'static str, &str)],
+    ) -> (Id, Id) {
         let mut person = draft(Kind::Person, &[("given_name", given), ("family_name", family)]);
         type_all(&mut person, more);
         let case = draft(Kind::Case, &[("person_id", &person.id.to_string())]);

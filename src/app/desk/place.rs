@@ -4,10 +4,14 @@ use eframe::egui;
 
 use crate::app::session::Session;
 use crate::domain::id::Id;
+use crate::domain::kind::Kind;
+use crate::domain::value;
 use crate::store::StoreError;
 use crate::ui::Screen;
+use crate::ui::case::CasePage;
 use crate::ui::command::Route;
 use crate::ui::people::People;
+use crate::ui::person::NewPerson;
 use crate::ui::preference::Preferences;
 use crate::ui::today::Today;
 
@@ -22,7 +26,9 @@ pub(super) fn screen(
     match route {
         Route::Today => Box::new(Today::new(scene, ctx)),
         Route::People(question) => Box::new(People::new(scene, ctx, (**question).clone())),
-        _ => Box::new(People::new(scene, ctx, crate::store::person::Question::default())),
+        Route::NewPerson => Box::new(NewPerson::new(scene, ctx)),
+        Route::Case { person, case, tab } => Box::new(CasePage::new(*person, *case, tab)),
+        Route::Settings => Box::new(Today::new(scene, ctx)),
     }
 }
 
@@ -31,9 +37,47 @@ pub(super) type Placed = (Route, Box<dyn Screen>);
 
 /// The place and the screen that take up what was being typed.
 pub(super) fn resumed(
-    _record: Id,
-    _session: &Session,
-    _ctx: &egui::Context,
+    record: Id,
+    session: &Session,
+    ctx: &egui::Context,
 ) -> Result<Option<Placed>, StoreError> {
-    Ok(None)
+    let reader = session.store().reader();
+    let Some(draft) = reader.resume(record)? else { return Ok(None) };
+    let parent = draft
+        .kind
+        .parent()
+        .and_then(|(link, kind)| value::id_of(&draft.base, link).map(|id| (kind, id)));
+    let person = match (draft.kind, parent) {
+        (Kind::Person, _) => Some(record),
+        (_, Some((kind, id))) => reader.person_of(kind, id)?,
+        _ => None,
+    };
+    let known = match person {
+        Some(person) => reader.row(Kind::Person, person)?.is_some(),
+        None => false,
+    };
+    Ok(match person {
+        Some(person) if known => {
+            let case = parent.filter(|(kind, _)| *kind == Kind::Case).map(|(_, id)| id);
+            let route = Route::Case { person, case, tab: String::new() };
+            let mut page = CasePage::new(person, case, "");
+            page.take_up(draft);
+            Some((route, Box::new(page)))
+        }
+        _ if draft.kind == Kind::Person => {
+            Some((Route::NewPerson, Box::new(NewPerson::resume(session.scene(), ctx, draft, None))))
+        }
+        _ => None,
+    })
+}
+
+/// The page of the guide for a place.
+pub(super) fn help(route: &Route) -> &'static str {
+    match route {
+        Route::Today => "today",
+        Route::People(_) => "people",
+        Route::NewPerson => "new",
+        Route::Case { .. } => "case",
+        Route::Settings => "settings",
+    }
 }

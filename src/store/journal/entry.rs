@@ -277,7 +277,9 @@ mod tests {
 
     #[test]
     fn the_bytes_are_those_that_any_reader_of_cbor_writes() {
-        for entry in [sample(), Entry { by: None, behind_ms: None, reason: String::new(), ..sample() }] {
+        for entry in
+            [sample(), Entry { by: None, behind_ms: None, reason: String::new(), ..sample() }]
+        {
             let bytes = entry.encode();
             let tree: Cbor = ciborium::from_reader(bytes.as_slice()).unwrap();
             let mut again = Vec::new();

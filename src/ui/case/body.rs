@@ -78,11 +78,7 @@ fn assessment_ui(ui: &mut Ui, page: &mut Page<'_>) {
 }
 
 /// Two lists side by side where there is room, else one under the other.
-fn beside_ui(
-    ui: &mut Ui,
-    page: &mut Page<'_>,
-    mut draw: impl FnMut(&mut Ui, &mut Page<'_>, bool),
-) {
+fn beside_ui(ui: &mut Ui, page: &mut Page<'_>, mut draw: impl FnMut(&mut Ui, &mut Page<'_>, bool)) {
     if ui.available_width() < TWO {
         draw(ui, page, true);
         ui.add_space(space::L);

@@ -5,13 +5,13 @@ use chrono::NaiveDate;
 
 use super::sign::{self, Sign};
 use crate::domain::date;
+use crate::domain::fact::Record as _;
 use crate::domain::form;
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
-use crate::domain::fact::Record as _;
 use crate::domain::value::{self, Row, Value};
-use crate::store::case::Office;
 use crate::store::Held;
+use crate::store::case::Office;
 use crate::ui::form as fields;
 use crate::words::tr;
 
@@ -30,10 +30,8 @@ pub(super) struct Summary {
 
 /// What a value of a record says, in words.
 pub(super) fn shown(office: &Office, kind: Kind, key: &str, value: &Value) -> String {
-    let field = kind
-        .field(key)
-        .copied()
-        .or_else(|| form::line_of(kind, key).and_then(|line| line.field));
+    let field =
+        kind.field(key).copied().or_else(|| form::line_of(kind, key).and_then(|line| line.field));
     match field {
         Some(field) => fields::show(office, &field, value),
         None => value.text().unwrap_or_default().to_owned(),

@@ -69,9 +69,8 @@ pub(super) fn consent_ui(ui: &mut Ui, page: &mut Page<'_>) {
 fn purpose_ui(ui: &mut Ui, page: &mut Page<'_>, purpose: &choice::Choice) {
     let state = state(page.file, &purpose.code, page.scene.today);
     let held = latest(page.file, &purpose.code);
-    let given = held.is_some_and(|held| {
-        in_force(&held.row, page.scene.today) == Some(Decision::Given)
-    });
+    let given =
+        held.is_some_and(|held| in_force(&held.row, page.scene.today) == Some(Decision::Given));
     let mut decide = None;
     frame::bar(
         ui,

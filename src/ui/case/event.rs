@@ -37,7 +37,11 @@ pub(super) fn field(kind: Kind, key: &str) -> Option<Field> {
 /// Every record of a file by its id.
 pub(super) fn records(file: &CaseFile) -> BTreeMap<Id, &Held> {
     let own = [Some(&file.person), file.case.as_ref(), file.household.as_ref()];
-    own.into_iter().flatten().chain(file.parts.values().flatten()).map(|held| (held.id, held)).collect()
+    own.into_iter()
+        .flatten()
+        .chain(file.parts.values().flatten())
+        .map(|held| (held.id, held))
+        .collect()
 }
 
 /// Changes to a key that the program keeps for itself are not told.
@@ -125,9 +129,9 @@ fn moment(
     } else {
         tr_with("case-event-others", &[("count", &others.to_string())])
     };
-    let (at, who) = told.first().map_or_else(Default::default, |change| {
-        (clock::local(change.at), name(office, change.by))
-    });
+    let (at, who) = told
+        .first()
+        .map_or_else(Default::default, |change| (clock::local(change.at), name(office, change.by)));
     let hour = at.format("%H:%M").to_string();
     let day = day_words(at.date_naive(), today);
     let detail = card::join([hour, who, about, others], " · ");

@@ -211,26 +211,28 @@ fn filters_ui(ui: &mut Ui, lines: &[Line], choice: &mut Choice) {
 /// One change in full: long texts wrap here.
 fn detail_ui(ui: &mut Ui, line: &Line) {
     frame::card(ui, |ui| {
-        egui::ScrollArea::vertical().id_salt("case-history-detail").max_height(130.0).show(ui, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                text::strong(ui, format!("{} · {}", line.what, line.field));
-                text::secondary(ui, format!("{} · {}", line.at, line.who));
-                if line.doubtful {
-                    badge::badge(ui, Mood::Warn, icon::ICON_SCHEDULE, &tr("case-doubtful"));
-                }
-                if line.sealed {
-                    badge::badge(ui, Mood::Neutral, icon::ICON_LOCK, &tr("problem-sealed"));
-                }
-            });
-            frame::pairs(
-                ui,
-                &[
-                    (tr("case-history-from"), line.from.clone()),
-                    (tr("case-history-to"), line.to.clone()),
-                    (tr("case-history-why"), line.why.clone()),
-                ],
-            );
-        });
+        egui::ScrollArea::vertical().id_salt("case-history-detail").max_height(130.0).show(
+            ui,
+            |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    text::strong(ui, format!("{} · {}", line.what, line.field));
+                    text::secondary(ui, format!("{} · {}", line.at, line.who));
+                    if line.doubtful {
+                        badge::badge(ui, Mood::Warn, icon::ICON_SCHEDULE, &tr("case-doubtful"));
+                    }
+                    if line.sealed {
+                        badge::badge(ui, Mood::Neutral, icon::ICON_LOCK, &tr("problem-sealed"));
+                    }
+                });
+                frame::pairs(
+                    ui,
+                    &[
+                        (tr("case-history-from"), line.from.clone()),
+                        (tr("case-history-to"), line.to.clone()),
+                        (tr("case-history-why"), line.why.clone()),
+                    ],
+                );
+            },
+        );
     });
 }
-

@@ -302,9 +302,12 @@ impl Screen for CasePage {
         };
         self.keys(ui);
         let wide = ui.ctx().content_rect().width() >= size::NARROW && self.tab != Tab::History;
-        let head = Frame::new()
-            .fill(look::look(ui).surface)
-            .inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 0 });
+        let head = Frame::new().fill(look::look(ui).surface).inner_margin(Margin {
+            left: 24,
+            right: 24,
+            top: 12,
+            bottom: 0,
+        });
         ui.spacing_mut().item_spacing.y = 0.0;
         head.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
@@ -416,9 +419,7 @@ impl CasePage {
             Tab::Journey => of_case("intake"),
             Tab::Assessment => of_case("screening"),
             Tab::Note => of_case("closure"),
-            Tab::Household => {
-                Some(("household", Kind::Household, file.household.as_ref()?.id))
-            }
+            Tab::Household => Some(("household", Kind::Household, file.household.as_ref()?.id)),
             _ => None,
         }
     }
@@ -434,7 +435,10 @@ fn padded(ui: &mut Ui, across: i8, add: impl FnOnce(&mut Ui)) {
 }
 
 /// What is due in this case.
-fn due(file: &crate::store::case::CaseFile, scene: Scene<'_>) -> Result<Vec<crate::store::task::Due>, StoreError> {
+fn due(
+    file: &crate::store::case::CaseFile,
+    scene: Scene<'_>,
+) -> Result<Vec<crate::store::task::Due>, StoreError> {
     let Some(case) = &file.case else { return Ok(Vec::new()) };
     let far: NaiveDate =
         scene.today.checked_add_signed(Duration::days(FAR_DAYS)).unwrap_or(scene.today);

@@ -54,8 +54,7 @@ fn facts_ui(ui: &mut Ui, page: &Page<'_>) {
     if file.case.is_some() {
         pairs.extend(["departure_country", "arrived_on", "entry_point", "need"].map(of_case));
     }
-    let origin = ["origin_village", "origin_cercle", "origin_region"]
-        .map(|key| of_person(key).1);
+    let origin = ["origin_village", "origin_cercle", "origin_region"].map(|key| of_person(key).1);
     pairs.push((tr("case-origin"), card::join(origin, ", ")));
     pairs.extend(["nationality", "language"].map(of_person));
     if file.case.is_some() {
@@ -64,7 +63,8 @@ fn facts_ui(ui: &mut Ui, page: &Page<'_>) {
     }
     let people = file.members.len();
     if file.household.is_some() {
-        let word = crate::words::tr_with("case-household-of", &[("count", &(people + 1).to_string())]);
+        let word =
+            crate::words::tr_with("case-household-of", &[("count", &(people + 1).to_string())]);
         pairs.push((tr("kind-household"), word));
     }
     frame::titled_card(ui, tr("case-facts"), |ui| frame::pairs(ui, &pairs));

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 
-use super::history::Line;
-use super::event::Moment;
 use super::alert::Alert;
+use super::event::Moment;
+use super::history::Line;
 use super::{Tab, card};
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
@@ -144,11 +144,7 @@ impl Page<'_> {
         let scene = self.scene;
         let Some(editing) = self.editing.as_deref_mut() else { return };
         let draft = editing.editor.draft();
-        let title = if draft.is_new {
-            card::verb_new(draft.kind)
-        } else {
-            card::word(draft.kind)
-        };
+        let title = if draft.is_new { card::verb_new(draft.kind) } else { card::word(draft.kind) };
         let top = ui.cursor().min;
         let event = frame::titled_card(ui, title, |ui| {
             if editing.in_the_way {
@@ -173,9 +169,9 @@ impl Page<'_> {
             self.editor_ui(ui);
             return;
         }
-        let step = self.may_write().then(|| {
-            button::primary(tr("kind-case-file-new")).icon(icon::ICON_FOLDER_OPEN)
-        });
+        let step = self
+            .may_write()
+            .then(|| button::primary(tr("kind-case-file-new")).icon(icon::ICON_FOLDER_OPEN));
         if frame::empty(ui, icon::ICON_FOLDER_OPEN, &tr("case-none"), step) {
             self.wish(Wish::New(Kind::Case, Vec::new()));
         }

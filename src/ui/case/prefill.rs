@@ -124,7 +124,11 @@ pub(super) fn quick(held: &Held, me: Id, today: NaiveDate) -> Vec<(String, Draft
             offer(tr("case-quick-rejected"), "referral", &[to("rejected"), answered]);
         }
         Kind::Referral if is("status", &["accepted", "in_progress"]) => {
-            offer(tr("case-quick-completed"), "referral", &[to("completed"), ("completed_on", today)]);
+            offer(
+                tr("case-quick-completed"),
+                "referral",
+                &[to("completed"), ("completed_on", today)],
+            );
         }
         Kind::Session if is("status", &["planned"]) => {
             offer(tr("case-quick-held"), "session", &[to("held"), ("held_on", today)]);

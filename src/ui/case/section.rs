@@ -17,7 +17,13 @@ use crate::ui::widgets::{badge, button, frame, text};
 use crate::words::{tr, tr_with};
 
 /// One record in one of its forms: read, or edited in place.
-pub(super) fn form_ui(ui: &mut Ui, page: &mut Page<'_>, title: &str, name: &'static str, held: &Held) {
+pub(super) fn form_ui(
+    ui: &mut Ui,
+    page: &mut Page<'_>,
+    title: &str,
+    name: &'static str,
+    held: &Held,
+) {
     if page.edits(name, held.id) {
         page.editor_ui(ui);
         return;
@@ -69,10 +75,8 @@ pub(super) fn list_ui(
     preset: &[(&'static str, String)],
 ) {
     let file = page.file;
-    let all: Vec<&Held> = card::ordered(kind, file.of(kind))
-        .into_iter()
-        .filter(|held| keep(&held.row))
-        .collect();
+    let all: Vec<&Held> =
+        card::ordered(kind, file.of(kind)).into_iter().filter(|held| keep(&held.row)).collect();
     let adds = kind != Kind::Consent && page.may_write();
     ui.push_id((kind, title), |ui| {
         frame::card(ui, |ui| {

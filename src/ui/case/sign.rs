@@ -70,9 +70,8 @@ pub(super) fn record(kind: Kind, row: &Row, today: NaiveDate) -> Option<Sign> {
         Kind::Vulnerability => return vulnerability(row),
         Kind::Document => {
             let seen = !value::of(row, "seen").is_nothing();
-            return seen.then(|| {
-                Sign::new(Mood::Good, icon::ICON_CHECK_CIRCLE, tr("case-document-seen"))
-            });
+            return seen
+                .then(|| Sign::new(Mood::Good, icon::ICON_CHECK_CIRCLE, tr("case-document-seen")));
         }
         Kind::Step => {
             let held = key("held") == "yes";

@@ -327,6 +327,7 @@ impl Screen for People {
 }
 
 /// What the thread beside does.
+#[expect(clippy::needless_pass_by_value, reason = "a lookup gives its question away")]
 fn find(reader: &Reader, question: Question) -> Result<Found, StoreError> {
     let anybody = reader.has_people()?;
     if question.text.trim().is_empty() {

@@ -30,16 +30,16 @@ enum Shows {
 
 /// Columns with their least width and share of the rest.
 const COLUMNS: [(Shows, f32, f32); 10] = [
-    (Shows::Name, 196.0, 3.0),
+    (Shows::Name, 196.0, 2.0),
     (Shows::Why, 164.0, 1.0),
     (Shows::Age, 84.0, 0.0),
     (Shows::Sex, 54.0, 0.0),
-    (Shows::Case, 152.0, 0.5),
+    (Shows::Case, 152.0, 1.0),
     (Shows::Status, 120.0, 1.5),
-    (Shows::Risk, 112.0, 0.0),
-    (Shows::Country, 94.0, 1.0),
-    (Shows::Arrived, 88.0, 0.0),
-    (Shows::Worker, 98.0, 1.0),
+    (Shows::Risk, 112.0, 0.5),
+    (Shows::Country, 94.0, 1.5),
+    (Shows::Arrived, 88.0, 0.5),
+    (Shows::Worker, 98.0, 1.5),
 ];
 /// What gives way to why somebody was found, where there is not room for all.
 const GIVE_WAY: [Shows; 2] = [Shows::Arrived, Shows::Country];
@@ -112,7 +112,7 @@ impl People {
                 let Some(line) = found.rows.get(at).and_then(|n| lines.get(n)) else { return };
                 let why = found.why.as_ref().map(|why| why.get(&line.n).copied().flatten());
                 for (shows, ..) in &shown {
-                    cell_ui(cells, *shows, line, why.flatten(), by_number, scene);
+                    cell_ui(cells, *shows, line, (why.flatten(), by_number), wide, scene);
                 }
             },
         );
@@ -138,8 +138,8 @@ fn cell_ui(
     cells: &mut Cells<'_>,
     shows: Shows,
     line: &PersonLine,
-    why: Option<Why>,
-    by_number: bool,
+    (why, by_number): (Option<Why>, bool),
+    wide: bool,
     scene: Scene<'_>,
 ) {
     match shows {
@@ -181,8 +181,12 @@ fn cell_ui(
         }
         Shows::Worker => {
             let name = line.worker.map(|id| scene.office.name(id)).unwrap_or_default();
-            cells.say(name);
-            cells.text(&short_name(name));
+            if wide {
+                cells.text(name);
+            } else {
+                cells.say(name);
+                cells.text(&short_name(name));
+            }
         }
     }
 }

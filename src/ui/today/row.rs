@@ -276,7 +276,7 @@ pub(super) fn child(
     ui: &mut Ui,
     rect: Rect,
     layout: Layout,
-    salt: impl egui::AsIdSalt + std::fmt::Debug,
+    salt: impl egui::AsIdSalt,
 ) -> Ui {
     ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt(salt))
 }
