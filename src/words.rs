@@ -106,6 +106,7 @@ const FILES: &[File] = &[
     file!("place"),
     file!("problem"),
     file!("role"),
+    file!("settings"),
     file!("store"),
     file!("task"),
     file!("today"),

@@ -9,6 +9,7 @@ pub mod lookup;
 pub mod mark;
 pub mod people;
 pub mod preference;
+pub mod settings;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod today;
