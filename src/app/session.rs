@@ -1,6 +1,7 @@
 //! Somebody signed in to an open vault: the one state that windows, errands and
 //! the command line share. It owns the keys, the store and who is at work.
 
+mod exchange;
 mod office;
 mod warn;
 mod write;
@@ -78,6 +79,7 @@ impl Session {
         let newest = store.setting(GENERATION)?.and_then(|value| value.int()).unwrap_or_default();
         unlocked.refuse_older_than(u64::try_from(newest).unwrap_or_default())?;
         let mut session = Self::over(store, unlocked)?;
+        session.settle_restored()?;
         let (by, way) = (session.me.id, format!("{:?}", session.unlocked.way()));
         session.store.transact(Op::Unlock, Some(by), "", |w| {
             w.note(Op::Unlock.key(), by, &[("way", way.to_lowercase())])
@@ -158,7 +160,10 @@ impl Session {
     }
 
     /// Reads the names of the office anew when something of it changed.
-    pub(super) fn refresh_office(&mut self, kinds: impl Iterator<Item = Kind>) -> Result<(), StoreError> {
+    pub(super) fn refresh_office(
+        &mut self,
+        kinds: impl Iterator<Item = Kind>,
+    ) -> Result<(), StoreError> {
         let mut kinds = kinds;
         if kinds.any(|kind| matches!(kind, Kind::User | Kind::Centre | Kind::Agency)) {
             self.office = self.store.reader().office()?;

@@ -27,6 +27,8 @@ const MONTHLY: usize = 9;
 const TIME: &str = "%Y-%m-%d_%H-%M-%S";
 /// Folders that are not finished; what is left of one is removed by the next backup.
 const UNFINISHED: &str = ".unfinished";
+/// Says that a vault was restored and not opened since.
+const RESTORED: &str = "restored";
 
 /// The name of a backup: its place in the order, and the time on the clock when it was made. The
 /// number decides what is newer, since clocks go wrong.
@@ -167,6 +169,7 @@ pub fn restore(from: &Path, to: &Path, now: NaiveDateTime) -> Result<Restored, V
         copy(&from.join(&log), &fresh.join(&log))?;
     }
     copy_slots(from, &fresh)?;
+    super::vault::file::write_atomically(&fresh.join(RESTORED), b"")?;
     sync_folder(&fresh)?;
     let mut moved_aside = None;
     if to.exists() {
@@ -179,6 +182,21 @@ pub fn restore(from: &Path, to: &Path, now: NaiveDateTime) -> Result<Restored, V
     rename(&fresh, to)?;
     sync_folder(parent)?;
     Ok(Restored { moved_aside })
+}
+
+/// Whether the vault was restored and not opened since: whoever opens it starts a new incarnation.
+pub fn is_restored(vault: &Path) -> bool {
+    vault.join(RESTORED).exists()
+}
+
+/// The new incarnation has begun.
+///
+/// # Errors
+/// When the folder cannot be written.
+pub fn settle_restored(vault: &Path) -> Result<(), VaultError> {
+    let mark = vault.join(RESTORED);
+    fs::remove_file(&mark).map_err(|source| VaultError::of_file(&mark, source))?;
+    sync_folder(vault)
 }
 
 /// Which backups are dropped. The newest of each of the last 12 days, 10 weeks and 9 months

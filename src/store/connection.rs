@@ -116,7 +116,11 @@ pub(super) enum Check {
 ///
 /// # Errors
 /// When the file cannot be opened at all; a bad first page is [`VaultError::Damaged`].
-pub(super) fn integrity(path: &Path, key: &Key, newest_schema: u32) -> Result<Vec<Finding>, VaultError> {
+pub(super) fn integrity(
+    path: &Path,
+    key: &Key,
+    newest_schema: u32,
+) -> Result<Vec<Finding>, VaultError> {
     let mut found = Vec::new();
     for (check, pragma) in [
         (Check::Pages, "cipher_integrity_check"),

@@ -4,9 +4,12 @@
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::StoreError;
+use crate::domain::case::Case;
 use crate::domain::id::Id;
 use crate::domain::name;
+use crate::domain::person::Person;
 use crate::domain::place;
+use crate::domain::value::Cell;
 
 /// The texts a person is found by.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -72,26 +75,89 @@ fn of_row(row: &Row<'_>) -> Result<Found, StoreError> {
     let text = |at: usize| -> Result<String, StoreError> {
         Ok(row.get::<_, Option<String>>(at)?.unwrap_or_default())
     };
+    let person = Person {
+        family_name: text(0)?,
+        given_name: text(1)?,
+        other_name: text(2)?,
+        father_name: text(3)?,
+        mother_name: text(4)?,
+        origin_village: text(5)?,
+        origin_cercle: text(6)?,
+        origin_region: text(7)?,
+        outside_number: text(8)?,
+        ..Person::default()
+    };
+    Ok(found_of(&person, ""))
+}
+
+/// The texts a person is found by, but for the numbers of telephones and papers.
+pub(super) fn found_of(person: &Person, case_number: &str) -> Found {
     let mut found = Found::default();
     // The family name first: the words are also what lists are sorted by.
-    for at in 0..3 {
-        for word in name::words(&text(at)?) {
+    for names in [&person.family_name, &person.given_name, &person.other_name] {
+        for word in name::words(names) {
             push(&mut found.sounds, &name::key(&word));
             push(&mut found.words, &word);
         }
     }
-    for at in 3..6 {
-        for word in name::words(&text(at)?) {
+    for names in [&person.father_name, &person.mother_name, &person.origin_village] {
+        for word in name::words(names) {
             push(&mut found.others, &word);
         }
     }
-    for at in 6..8 {
-        for word in name::words(&place::label(&text(at)?)) {
+    for place in [&person.origin_cercle, &person.origin_region] {
+        for word in name::words(&place::label(place)) {
             push(&mut found.others, &word);
         }
     }
-    add_number(&mut found.numbers, &text(8)?);
-    Ok(found)
+    add_number(&mut found.numbers, &person.outside_number);
+    add_number(&mut found.numbers, case_number);
+    found
+}
+
+/// Makes the derived rows of a person who has just been written, from what was written.
+pub(super) fn fresh(
+    db: &Connection,
+    (n, id, person): (i64, Id, &Person),
+    case: Option<(Id, &Case)>,
+    counts: [bool; 2],
+    found: &Found,
+) -> Result<(), StoreError> {
+    db.prepare_cached(include_str!("derived/index.sql"))?.execute(named_params! {
+        ":n": n,
+        ":words": found.words,
+        ":sounds": found.sounds,
+        ":numbers": found.numbers,
+        ":others": found.others,
+    })?;
+    let texts = [&person.origin_cercle, &person.origin_region, &person.origin_village];
+    let origin = texts.into_iter().find(|text| !text.is_empty());
+    let [contact, document] = counts;
+    db.prepare_cached(include_str!("derived/summary_fresh.sql"))?.execute(named_params! {
+        ":n": n,
+        ":id": id,
+        ":name_sort": found.words,
+        ":family_name": person.family_name.to_value(),
+        ":given_name": person.given_name.to_value(),
+        ":sex": person.sex.to_value(),
+        ":birth_on": person.birth_on.to_value(),
+        ":birth_about": person.birth_about.to_value(),
+        ":age_estimate": person.age_estimate.to_value(),
+        ":age_estimated_on": person.age_estimated_on.to_value(),
+        ":origin": origin,
+        ":contacts": contact,
+        ":documents": document,
+        ":case_id": case.map(|(id, _)| id),
+        ":case_number": case.map(|(_, case)| case.number.to_value()),
+        ":status": case.map(|(_, case)| case.status.to_value()),
+        ":risk": case.map(|(_, case)| case.risk.to_value()),
+        ":worker_id": case.and_then(|(_, case)| case.worker_id),
+        ":centre_id": case.and_then(|(_, case)| case.centre_id),
+        ":country": case.map(|(_, case)| case.departure_country.to_value()),
+        ":arrived_on": case.map(|(_, case)| case.arrived_on.to_value()),
+        ":registered_on": case.map(|(_, case)| case.registered_on.to_value()),
+    })?;
+    Ok(())
 }
 
 fn push(text: &mut String, word: &str) {
@@ -105,7 +171,7 @@ fn push(text: &mut String, word: &str) {
 }
 
 /// A number is found whole, by its parts, and by its last digits.
-fn add_number(text: &mut String, number: &str) {
+pub(super) fn add_number(text: &mut String, number: &str) {
     let plain: String =
         number.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
     push(text, &plain);

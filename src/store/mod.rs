@@ -12,15 +12,17 @@ pub mod journal;
 pub mod person;
 mod reader;
 mod record;
+pub mod register;
 mod seal;
 mod setting;
 pub mod task;
-pub mod upgrade;
-pub mod vault;
 #[cfg(test)]
 mod tests;
+pub mod upgrade;
+pub mod vault;
 mod writer;
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -125,7 +127,9 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
                 Self::ReadOnly
             }
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(vault::DATABASE_FILE),
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Self::Damaged(vault::DATABASE_FILE)
+            }
             _ => Self::Database(error),
         }
     }
@@ -248,7 +252,11 @@ impl Store {
     }
 
     /// Keeps what is being typed. Not a record, not in the journal.
-    pub fn keep_draft(&self, by: Id, draft: &crate::domain::draft::Draft) -> Result<(), StoreError> {
+    pub fn keep_draft(
+        &self,
+        by: Id,
+        draft: &crate::domain::draft::Draft,
+    ) -> Result<(), StoreError> {
         draft::keep(&self.db, self.seal.as_ref(), by, draft)
     }
 
@@ -337,9 +345,27 @@ pub(crate) fn random<const N: usize>() -> Result<[u8; N], StoreError> {
     Ok(bytes)
 }
 
+/// Random bytes for ids and salts, which are no secrets: fetched from the system by the page.
+pub(crate) fn cheap_random() -> Result<[u8; 16], StoreError> {
+    const PAGE: usize = 4096;
+    thread_local! {
+        static POOL: RefCell<(Vec<u8>, usize)> = const { RefCell::new((Vec::new(), 0)) };
+    }
+    POOL.with_borrow_mut(|(pool, used)| {
+        if let Some(bytes) = pool.get(*used..).and_then(<[u8]>::first_chunk::<16>) {
+            *used += 16;
+            return Ok(*bytes);
+        }
+        pool.clear();
+        pool.extend_from_slice(&random::<PAGE>()?);
+        *used = 16;
+        pool.first_chunk::<16>().copied().ok_or(StoreError::Damaged("random"))
+    })
+}
+
 /// A new id: 48 bits of time, so that new rows lie side by side, and 80 random ones.
 pub fn new_id() -> Result<Id, StoreError> {
-    let mut bytes: [u8; 16] = random()?;
+    let mut bytes = cheap_random()?;
     let time = clock::now_ms().to_be_bytes();
     for (slot, byte) in bytes.iter_mut().zip(time.iter().skip(2)) {
         *slot = *byte;

@@ -88,7 +88,12 @@ impl Writer<'_> {
     }
 
     /// An entry that changes no record: a view, an export, an unlock.
-    pub fn note(&mut self, kind: &str, record: Id, facts: &[(&'static str, String)]) -> Result<(), StoreError> {
+    pub fn note(
+        &mut self,
+        kind: &str,
+        record: Id,
+        facts: &[(&'static str, String)],
+    ) -> Result<(), StoreError> {
         let mut edits = Edits::new();
         for (key, text) in facts {
             let value = Value::Text(text.clone());
@@ -98,6 +103,19 @@ impl Writer<'_> {
     }
 
     pub(super) fn put_new(&mut self, kind: Kind, id: Id, row: Row) -> Result<(), StoreError> {
+        let links = value::id_of(&row, "person_id");
+        self.insert_new(kind, id, row)?;
+        match kind {
+            Kind::Person => self.dirty.extend([id]),
+            Kind::Contact | Kind::Document | Kind::Case => self.dirty.extend(links),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Writes a record that does not exist yet; what is derived from it is the caller's to make.
+    /// Returns the number of its row.
+    pub(super) fn insert_new(&mut self, kind: Kind, id: Id, row: Row) -> Result<i64, StoreError> {
         let mut stored = Stored { base: 0, heads: None, gone: false, row: Row::new() };
         let mut edits = Edits::new();
         for (key, value) in row {
@@ -109,9 +127,10 @@ impl Writer<'_> {
             edits.insert(key, Edit { value, replaces: Vec::new() });
         }
         stored.base = self.append(kind.key(), id, edits)?;
-        record::insert(self.db, kind, id, &stored)?;
-        self.touched(kind, id, &stored.row);
-        Ok(())
+        let n = record::insert(self.db, kind, id, &stored)?;
+        self.changed.kinds.insert(kind);
+        self.changed.records.insert(id);
+        Ok(n)
     }
 
     /// Writes changes over a stored row: the journal, the row, its heads.
@@ -171,7 +190,7 @@ impl Writer<'_> {
             record,
             edits,
             schema: super::upgrade::VERSION,
-            salt: super::random()?,
+            salt: super::cheap_random()?,
         };
         self.tail.append(self.db, &entry)
     }

@@ -1,6 +1,7 @@
 //! What is seen. Screens draw from what is read-only and hand back commands;
 //! nothing here writes, and nothing is queried while drawing.
 
+pub mod case;
 pub mod command;
 pub mod form;
 pub mod help;
@@ -8,6 +9,7 @@ pub mod look;
 pub mod lookup;
 pub mod mark;
 pub mod people;
+pub mod person;
 pub mod preference;
 pub mod settings;
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::path::Path;
 use eframe::egui;
 use serde::{Deserialize, Serialize};
 
+use crate::ui::command::Command;
 use crate::ui::look::{self, Theme};
 use crate::words::{self, Lang};
 
@@ -57,6 +58,19 @@ impl Preferences {
         look::set_theme(ctx, self.theme);
         look::set_zoom(ctx, self.zoom);
         words::set_language(self.language);
+    }
+
+    /// Does a command about appearance; others are not for here.
+    pub fn set(&mut self, command: &Command) {
+        match command {
+            Command::SetTheme(theme) => self.theme = *theme,
+            Command::SetLanguage(language) => self.language = *language,
+            Command::SetZoom(zoom) => self.zoom = (*zoom).clamp(*ZOOM.start(), *ZOOM.end()),
+            Command::SetIdle(minutes) => {
+                self.idle_minutes = (*minutes).clamp(*IDLE.start(), *IDLE.end());
+            }
+            _ => {}
+        }
     }
 
     /// Larger or smaller by so many per cent.

@@ -182,7 +182,7 @@ impl super::Writer<'_> {
     }
 }
 
-fn last_case_number(db: &rusqlite::Connection, series: &str) -> Result<i64, StoreError> {
+pub(super) fn last_case_number(db: &rusqlite::Connection, series: &str) -> Result<i64, StoreError> {
     let mut statement = db.prepare_cached(include_str!("last_number.sql"))?;
     let (low, high) = (series.to_owned(), format!("{series}:"));
     let found: Option<i64> = statement.query_row(

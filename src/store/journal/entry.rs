@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use ciborium::Value as Cbor;
 
+use super::cbor::Out;
+
 use crate::domain::id::Id;
 use crate::domain::value::Value;
 
@@ -87,42 +89,54 @@ const BEHIND: i64 = 14;
 impl Entry {
     /// The bytes that are stored, hashed and one day sent.
     pub fn encode(&self) -> Vec<u8> {
-        let mut map = vec![
-            (DEVICE, bytes(&self.id.origin.device)),
-            (INCARNATION, bytes(&self.id.origin.incarnation)),
-            (SEQ, Cbor::from(self.id.seq)),
-            (AT, Cbor::from(self.at)),
-            (OP, Cbor::from(self.op.as_str())),
-            (KIND, Cbor::from(self.kind.as_str())),
-            (RECORD, bytes(&self.record.bytes())),
-            (EDITS, self.edits_to_cbor()),
-            (SCHEMA, Cbor::from(self.schema)),
-            (BATCH, Cbor::from(self.batch)),
-            (SALT, bytes(&self.salt)),
-        ];
+        let mut out = Out(Vec::with_capacity(512));
+        let optional = [self.by.is_some(), !self.reason.is_empty(), self.behind_ms.is_some()];
+        out.map(11 + optional.into_iter().filter(|is| *is).count());
+        for (number, bytes) in [
+            (DEVICE, self.id.origin.device.as_slice()),
+            (INCARNATION, self.id.origin.incarnation.as_slice()),
+        ] {
+            out.int(number);
+            out.bytes(bytes);
+        }
+        for (number, value) in [(SEQ, self.id.seq), (AT, self.at)] {
+            out.int(number);
+            out.int(value);
+        }
+        for (number, text) in [(OP, &self.op), (KIND, &self.kind)] {
+            out.int(number);
+            out.text(text);
+        }
+        out.int(RECORD);
+        out.bytes(&self.record.bytes());
+        out.int(EDITS);
+        self.write_edits(&mut out);
+        for (number, value) in [(SCHEMA, self.schema), (BATCH, self.batch)] {
+            out.int(number);
+            out.int(value);
+        }
+        out.int(SALT);
+        out.bytes(&self.salt);
         if let Some(by) = self.by {
-            map.push((BY, bytes(&by.bytes())));
+            out.int(BY);
+            out.bytes(&by.bytes());
         }
         if !self.reason.is_empty() {
-            map.push((REASON, Cbor::from(self.reason.as_str())));
+            out.int(REASON);
+            out.text(&self.reason);
         }
         if let Some(behind) = self.behind_ms {
-            map.push((BEHIND, Cbor::from(behind)));
+            out.int(BEHIND);
+            out.int(behind);
         }
-        let map = map.into_iter().map(|(key, value)| (Cbor::from(key), value)).collect();
-        let mut out = Vec::with_capacity(256);
-        // Writing to a vector cannot fail.
-        let _ = ciborium::into_writer(&Cbor::Map(map), &mut out);
-        out
+        out.0
     }
 
     /// Reads an entry; `None` when the bytes are not one.
     pub fn decode(body: &[u8]) -> Option<Self> {
         let Ok(Cbor::Map(map)) = ciborium::from_reader::<Cbor, _>(body) else { return None };
-        let mut fields: BTreeMap<i64, Cbor> = map
-            .into_iter()
-            .filter_map(|(key, value)| Some((int(&key)?, value)))
-            .collect();
+        let mut fields: BTreeMap<i64, Cbor> =
+            map.into_iter().filter_map(|(key, value)| Some((int(&key)?, value))).collect();
         let mut text = |key| fields.remove(&key).and_then(|v| v.into_text().ok());
         let (op, reason, kind) = (text(OP)?, text(REASON).unwrap_or_default(), text(KIND)?);
         let origin = Origin {
@@ -145,13 +159,28 @@ impl Entry {
         })
     }
 
-    fn edits_to_cbor(&self) -> Cbor {
-        let edits = self.edits.iter().map(|(key, edit)| {
-            let replaces = edit.replaces.iter().map(|id| reference(*id, self.id.origin)).collect();
-            let pair = vec![value_to_cbor(&edit.value), Cbor::Array(replaces)];
-            (Cbor::from(key.as_ref()), Cbor::Array(pair))
-        });
-        Cbor::Map(edits.collect())
+    fn write_edits(&self, out: &mut Out) {
+        out.map(self.edits.len());
+        for (key, edit) in &self.edits {
+            out.text(key);
+            out.list(2);
+            match &edit.value {
+                Value::Nothing => out.null(),
+                Value::Text(text) => out.text(text),
+                Value::Int(number) => out.int(*number),
+                Value::Sealed(sealed) => out.bytes(sealed),
+            }
+            out.list(edit.replaces.len());
+            for id in &edit.replaces {
+                // An edit of the same origin is named by its number alone.
+                if id.origin != self.id.origin {
+                    out.list(3);
+                    out.bytes(&id.origin.device);
+                    out.bytes(&id.origin.incarnation);
+                }
+                out.int(id.seq);
+            }
+        }
     }
 }
 
@@ -184,15 +213,6 @@ pub(super) fn dereference(cbor: &Cbor, origin: Origin) -> Option<EntryId> {
     let [device, incarnation, seq] = cbor.as_array()?.as_slice() else { return None };
     let origin = Origin { device: array(device)?, incarnation: array(incarnation)? };
     Some(EntryId { origin, seq: int(seq)? })
-}
-
-fn value_to_cbor(value: &Value) -> Cbor {
-    match value {
-        Value::Nothing => Cbor::Null,
-        Value::Text(text) => Cbor::from(text.as_str()),
-        Value::Int(number) => Cbor::from(*number),
-        Value::Sealed(sealed) => bytes(sealed),
-    }
 }
 
 fn value_from_cbor(cbor: Cbor) -> Option<Value> {
@@ -253,6 +273,19 @@ mod tests {
     #[test]
     fn an_entry_survives_its_bytes() {
         assert_eq!(Entry::decode(&sample().encode()), Some(sample()));
+    }
+
+    #[test]
+    fn the_bytes_are_those_that_any_reader_of_cbor_writes() {
+        for entry in
+            [sample(), Entry { by: None, behind_ms: None, reason: String::new(), ..sample() }]
+        {
+            let bytes = entry.encode();
+            let tree: Cbor = ciborium::from_reader(bytes.as_slice()).unwrap();
+            let mut again = Vec::new();
+            ciborium::into_writer(&tree, &mut again).unwrap();
+            assert_eq!(bytes, again);
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! encrypted file. It is the history of a record, the source of undo, the audit,
 //! and what another laptop will receive. Only forgetting ever rewrites it.
 
+mod cbor;
 pub mod chain;
 pub mod entry;
 pub mod forget;

@@ -100,11 +100,7 @@ impl First {
                 step.on_hover_text(vault.dir().to_string_lossy());
             },
         );
-        if self.at_password {
-            self.password_ui(ui, busy, refused)
-        } else {
-            self.who_ui(ui)
-        }
+        if self.at_password { self.password_ui(ui, busy, refused) } else { self.who_ui(ui) }
     }
 
     fn who_ui(&mut self, ui: &mut Ui) -> Option<Ask> {

@@ -199,10 +199,8 @@ impl Unlock {
         ui.painter().rect_filled(place, 0.0, look::look(ui).ground);
         let foot = size::BUTTON + space::L;
         let mut ask = None;
-        let above = egui::Rect::from_min_max(
-            place.min,
-            egui::pos2(place.right(), place.bottom() - foot),
-        );
+        let above =
+            egui::Rect::from_min_max(place.min, egui::pos2(place.right(), place.bottom() - foot));
         let mut upper = ui.new_child(UiBuilder::new().id_salt("card").max_rect(above));
         ScrollArea::vertical().auto_shrink([false, false]).show(&mut upper, |ui| {
             let wide = match self.card {

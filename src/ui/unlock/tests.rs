@@ -160,7 +160,9 @@ fn the_first_run_ends_with_the_recovery_key_typed_back() {
     window.get_by_label("Étape 2 sur 3");
     press(&mut window, "Proposer un autre");
     press(&mut window, "Créer le coffre");
-    let Some(Ask::Create(first)) = window.state_mut().asked.take() else { panic!("asks to create") };
+    let Some(Ask::Create(first)) = window.state_mut().asked.take() else {
+        panic!("asks to create")
+    };
     assert_eq!((first.name.as_str(), first.centre_code.as_str()), ("Awa Diarra", "GAO"));
     assert_eq!(first.password.split(' ').count(), 4);
     assert!(first.roles.contains(&Role::Administrator) && first.roles.len() == 4);

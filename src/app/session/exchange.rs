@@ -1,0 +1,72 @@
+//! Tables of people in and out of the vault, each under its own right, and what
+//! follows from a vault that was restored.
+
+use std::path::Path;
+
+use super::Session;
+use crate::app::perform::Refusal;
+use crate::domain::kind::Kind;
+use crate::domain::role::Right;
+use crate::exchange::Errand;
+use crate::exchange::person::{export, import};
+use crate::store::{BackingUp, Changed, Op, StoreError, backup};
+
+impl Session {
+    /// Brings a table of people in, after a backup of what is there.
+    pub fn import_people(
+        &mut self,
+        file: &Path,
+        keep_good: bool,
+        errand: &Errand<'_>,
+    ) -> Result<(import::Report, Changed), Refusal> {
+        self.demand(Right::Import)?;
+        if self.store.reader().count(Kind::Person)? > 0 {
+            BackingUp::of(&self.unlocked).run(None)?;
+        }
+        let centre = self.centre()?.map(|(id, _)| id);
+        let (by, today) = (self.me.id, self.today());
+        let ask = import::Ask { file, keep_good, by, today, centre };
+        let (report, changed) =
+            import::run(&mut self.store, &ask, errand).map_err(StoreError::from)?;
+        self.store.checkpoint()?;
+        self.refresh_office(changed.kinds.iter().copied())?;
+        Ok((report, changed))
+    }
+
+    /// Writes the register of people out, with names; the journal says how many,
+    /// which columns, and the fingerprint of the file.
+    pub fn export_people(
+        &mut self,
+        file: &Path,
+        errand: &Errand<'_>,
+    ) -> Result<export::Report, Refusal> {
+        self.demand(Right::Export)?;
+        let written = export::write(self.store.reader(), file, errand).map_err(StoreError::from)?;
+        let report = written.report();
+        let facts = [
+            ("rows", report.rows.to_string()),
+            ("columns", report.columns.to_string()),
+            ("file_hash", report.hash.clone()),
+        ];
+        let by = self.me.id;
+        self.store.transact(Op::Export, Some(by), "", |w| w.note(Op::Export.key(), by, &facts))?;
+        Ok(written.settle().map_err(StoreError::from)?)
+    }
+
+    /// Refuses what the roles of who is signed in do not allow.
+    pub fn demand(&self, right: Right) -> Result<(), Refusal> {
+        if self.me.may(right) { Ok(()) } else { Err(Refusal::NoRight(right)) }
+    }
+
+    /// A vault that was restored goes on as a new incarnation, so that no number is used twice.
+    pub(super) fn settle_restored(&mut self) -> Result<(), StoreError> {
+        if !backup::is_restored(self.unlocked.dir()) {
+            return Ok(());
+        }
+        self.store.reincarnate()?;
+        let by = self.me.id;
+        let facts = [("restored", String::from("1"))];
+        self.store.transact(Op::Setup, Some(by), "", |w| w.note(Op::Setup.key(), by, &facts))?;
+        Ok(backup::settle_restored(self.unlocked.dir())?)
+    }
+}

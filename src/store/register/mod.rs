@@ -1,0 +1,206 @@
+//! The register as a table holds it: one line per person with case, telephone,
+//! paper and household. What an import must know beforehand, how a line comes
+//! in without reading anything back, and how the lines go out.
+
+use std::collections::{HashMap, HashSet};
+
+use rusqlite::named_params;
+
+use super::derived;
+use super::{Reader, StoreError, Writer, new_id};
+use crate::domain::case::Case;
+use crate::domain::contact::Contact;
+use crate::domain::document::Document;
+use crate::domain::fact::Record;
+use crate::domain::id::Id;
+use crate::domain::kind::Kind;
+use crate::domain::paper;
+use crate::domain::person::Person;
+use crate::domain::value::Value;
+
+/// How many columns a line of the register has.
+pub const WIDTH: usize = 23;
+
+/// One person of a register, with what stands on the same line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Registration {
+    /// The person.
+    pub person: Person,
+    /// The case that the registration opened.
+    pub case: Option<Case>,
+    /// A telephone.
+    pub contact: Option<Contact>,
+    /// A paper.
+    pub document: Option<Document>,
+}
+
+/// What is held already, as far as an import must know.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// Numbers of people in another register.
+    pub people: HashSet<String>,
+    /// Fingerprints of kinds and numbers of papers.
+    pub papers: HashSet<u64>,
+    /// Households by their number.
+    pub households: HashMap<String, Id>,
+}
+
+impl Known {
+    /// The fingerprint of a paper: the same however its number is written.
+    pub fn paper(kind: &str, number: &str) -> u64 {
+        let text = [kind, "\0", &paper::clean(number)].concat();
+        let hash = blake3::hash(text.as_bytes());
+        let first = hash.as_bytes().first_chunk::<8>().copied().unwrap_or_default();
+        u64::from_le_bytes(first)
+    }
+}
+
+impl Reader {
+    /// What is held already, as far as an import must know.
+    pub fn known(&self) -> Result<Known, StoreError> {
+        let mut known = Known::default();
+        let mut people = self.db.prepare(include_str!("known_person.sql"))?;
+        let mut rows = people.query([])?;
+        while let Some(row) = rows.next()? {
+            known.people.insert(row.get(0)?);
+        }
+        let mut papers = self.db.prepare(include_str!("known_paper.sql"))?;
+        let mut rows = papers.query([])?;
+        while let Some(row) = rows.next()? {
+            let kind: Option<String> = row.get(0)?;
+            let number: String = row.get(1)?;
+            known.papers.insert(Known::paper(&kind.unwrap_or_default(), &number));
+        }
+        let mut households = self.db.prepare(include_str!("known_household.sql"))?;
+        let mut rows = households.query([])?;
+        while let Some(row) = rows.next()? {
+            known.households.insert(row.get(0)?, row.get(1)?);
+        }
+        Ok(known)
+    }
+
+    /// Gives every line of the register to `take`, in the order the people came in.
+    pub fn register<E: From<StoreError>>(
+        &self,
+        mut take: impl FnMut(&[Value; WIDTH]) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let failed = |error: rusqlite::Error| E::from(StoreError::from(error));
+        let mut statement = self.db.prepare(include_str!("line.sql")).map_err(failed)?;
+        let mut rows = statement.query([]).map_err(failed)?;
+        let mut line: [Value; WIDTH] = std::array::from_fn(|_| Value::Nothing);
+        while let Some(row) = rows.next().map_err(failed)? {
+            for (at, cell) in line.iter_mut().enumerate() {
+                *cell = row.get(at).map_err(failed)?;
+            }
+            take(&line)?;
+        }
+        Ok(())
+    }
+}
+
+impl Writer<'_> {
+    /// Writes a new person with what stands on the same line of a register.
+    pub fn register(&mut self, line: &Registration) -> Result<Id, StoreError> {
+        let id = new_id()?;
+        let number = line.case.as_ref().map(|case| case.number.as_str());
+        let mut found = derived::found_of(&line.person, number.unwrap_or_default());
+        let n = self.insert_new(Kind::Person, id, line.person.to_row())?;
+        let mut case = None;
+        if let Some(held) = &line.case {
+            let case_id = new_id()?;
+            let row = Case { person_id: Some(id), ..held.clone() }.to_row();
+            self.insert_new(Kind::Case, case_id, row)?;
+            case = Some((case_id, held));
+        }
+        if let Some(contact) = &line.contact {
+            let row = Contact { person_id: Some(id), ..contact.clone() }.to_row();
+            self.insert_new(Kind::Contact, new_id()?, row)?;
+            derived::add_number(&mut found.numbers, &contact.number);
+        }
+        if let Some(document) = &line.document {
+            let row = Document { person_id: Some(id), ..document.clone() }.to_row();
+            self.insert_new(Kind::Document, new_id()?, row)?;
+            derived::add_number(&mut found.numbers, &document.number);
+        }
+        let counts = [line.contact.is_some(), line.document.is_some()];
+        derived::fresh(self.db, (n, id, &line.person), case, counts, &found)?;
+        Ok(id)
+    }
+
+    /// True when a case bears this number.
+    pub fn has_case_number(&self, number: &str) -> Result<bool, StoreError> {
+        let mut statement = self.db.prepare_cached(include_str!("has_case_number.sql"))?;
+        Ok(statement.exists(named_params! { ":number": number })?)
+    }
+
+    /// The highest number a case of this series bears.
+    pub fn last_case_number(&self, series: &str) -> Result<i64, StoreError> {
+        super::case::last_case_number(self.db, series)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::value::{Cell, Keyed};
+
+    #[test]
+    fn a_line_brought_in_is_derived_as_if_it_had_been_read_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let key = crate::store::Key::random().unwrap();
+        let keys = crate::store::Keys { database: key, restricted: None };
+        let mut store = crate::store::Store::open(folder.path(), &keys).unwrap();
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 5, 3);
+        let person = Person {
+            family_name: "Ag Mohamed".into(),
+            given_name: "Ibrahîm".into(),
+            origin_region: "LOI2023:04".into(),
+            origin_cercle: "a place as told".into(),
+            outside_number: "R0000001".into(),
+            age_estimate: Some(25),
+            age_estimated_on: day,
+            ..Person::default()
+        };
+        let case = Case {
+            number: "GAO-26-ABC0001".into(),
+            status: Some(crate::domain::case::Status::Registered),
+            registered_on: day,
+            arrived_on: day,
+            departure_country: "DZA".into(),
+            ..Case::default()
+        };
+        let contact = Contact { number: "+22376123456".into(), ..Contact::default() };
+        let document =
+            Document { kind: "BIRTH".into(), number: "215/RG03".into(), ..Document::default() };
+        let whole = Registration {
+            person: person.clone(),
+            case: Some(case),
+            contact: Some(contact),
+            document: Some(document),
+        };
+        let alone = Registration { person, ..Registration::default() };
+        let lines = [whole, alone, Registration::default()];
+        let op = crate::store::Op::Import;
+        let (_, changed) = store
+            .transact(op, None, "", |w| {
+                lines.iter().try_for_each(|line| w.register(line).map(|_| ()))
+            })
+            .unwrap();
+        assert_eq!(changed.kinds.len(), 4);
+        assert_eq!(store.check_tables().unwrap().findings, []);
+        let hits = store.reader().search("R0000001", 5).unwrap();
+        assert_eq!(hits.len(), 2);
+        let mut seen = Vec::new();
+        store
+            .reader()
+            .register(|line| {
+                seen.push(line.clone());
+                Ok::<(), StoreError>(())
+            })
+            .unwrap();
+        assert_eq!(seen.len(), 3);
+        assert_eq!(seen[0][22], "GAO-26-ABC0001".to_owned().to_value());
+        assert_eq!(Kind::ALL.len(), 19);
+        assert_eq!(store.reader().known().unwrap().people.len(), 1);
+    }
+}

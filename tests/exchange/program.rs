@@ -1,0 +1,83 @@
+//! The program itself, as a shell would call it: made, filled, searched, written out, checked.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use super::{PASSWORD, register};
+
+fn segin(folder: &Path, line: &str, password: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_segin"))
+        .args(line.split(' '))
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that refuses before it reads has closed its end.
+    child.stdin.take().unwrap().write_all(format!("{password}\n").as_bytes()).ok();
+    child.wait_with_output().unwrap()
+}
+
+fn said(output: &Output) -> (i32, String, String) {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+}
+
+#[test]
+fn the_program_makes_fills_searches_writes_and_checks_a_vault() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let open = "--vault v --user Awa --password-stdin";
+    let run = |line: &str| said(&segin(at, line, PASSWORD));
+
+    let (code, out, err) =
+        run(&format!("init {open} --role data_steward --centre Gao --centre-code GAO"));
+    assert_eq!((code, out.trim().len()), (0, 34), "{err}");
+    std::fs::write(at.join("in.csv"), register(300)).unwrap();
+    let (code, out, err) = run(&format!("import person in.csv {open} --lang en"));
+    assert_eq!((code, out.trim()), (0, "300 read / 300 added / 0 refused"), "{err}");
+    let (code, out, err) = run(&format!("find Kulibali {open} --json"));
+    let found: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, found[0]["family_name"].as_str()), (0, Some("COULIBALY")), "{err}");
+    assert!(found[0]["case_number"].is_string() && found[0]["why"].is_string());
+    let (code, _, err) = run(&format!("export person out.csv {open}"));
+    assert!(code == 0 && err.contains("noms"), "{err}");
+    assert_eq!(std::fs::read_to_string(at.join("out.csv")).unwrap().lines().count(), 301);
+    let (code, out, err) = run(&format!("check {open}"));
+    assert!(code == 0 && out.contains("Tout est en ordre"), "{out}{err}");
+
+    // Damage is named, wherever it is.
+    let slots = std::fs::read(at.join("v/slots")).unwrap();
+    std::fs::write(at.join("v/slots"), &slots[..slots.len() / 2]).unwrap();
+    let (code, _, err) = run(&format!("check {open}"));
+    assert!(code == 0 && err.contains("slots"), "{err}");
+    let database = at.join("v/cases.db");
+    let mut bytes = std::fs::read(&database).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&database, bytes).unwrap();
+    let (code, out, _) = run(&format!("check {open}"));
+    assert!(code == 1 && out.contains("cases.db"), "{out}");
+    for name in ["slots", "slots.copy"] {
+        std::fs::write(at.join("v").join(name), &slots[..slots.len() / 2]).unwrap();
+    }
+    let (code, _, err) = run(&format!("check {open}"));
+    assert!(code == 1 && err.contains("slots"), "{err}");
+}
+
+#[test]
+fn the_program_says_no_in_words_and_by_its_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |line: &str, password: &str| said(&segin(folder.path(), line, password));
+    let (code, _, err) = run("check --vault none --user Awa --password-stdin", PASSWORD);
+    assert!(code == 1 && !err.contains(['⟨', '{']), "{err}");
+    assert_eq!(run("wrong", PASSWORD).0, 2);
+    assert_eq!(run("init --vault v --user Awa --password-stdin --role king", PASSWORD).0, 2);
+    let (code, out, _) = run("--version", "");
+    assert!(code == 0 && out.starts_with("segin "));
+    let french = run("import person --help", "").1;
+    let english = run("import person --help --lang en", "").1;
+    assert!(french.contains("refusées") && english.contains("refused"), "{french}{english}");
+}
