@@ -107,6 +107,7 @@ fn restricted_content_comes_with_a_new_password_and_removing_asks_first() {
     press(&mut window, "Retirer l’accès");
     assert!(matches!(window.state().commands[0], Command::RemoveUser(_)));
     window.state_mut().perform();
+    window.state_mut().screen.users.saved();
     window.run();
     window.get_by_role_and_label(
         Part::Row,
