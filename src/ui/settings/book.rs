@@ -3,7 +3,7 @@
 
 use eframe::egui::{Id, Ui};
 
-use super::{head_ui, narrow_card};
+use super::{head_ui, list_height};
 use crate::domain::date;
 use crate::domain::draft::Draft;
 use crate::domain::form::{self, Form};
@@ -179,7 +179,7 @@ impl Book {
         let (list, found, kind) = (&self.list, &self.found, self.kind);
         let mut pressed = None;
         let table = Table::new(Id::unique(("book", kind)), name, &columns, found.len());
-        let high = ui.available_height().max(MOST_ROWS);
+        let high = list_height(ui);
         let outcome = table.height(high).show(
             ui,
             &mut self.table,
@@ -228,7 +228,7 @@ fn row_ui(cells: &mut Cells<'_>, kind: Kind, row: &Row, scene: Scene<'_>) {
                 cells.tinted(Mood::Warn, &date::show(day));
             }
             Some(day) => cells.soft(&date::show(day)),
-            None => cells.tinted(Mood::Warn, &tr("settings-never-checked")),
+            None => cells.soft(&tr("settings-never-checked")),
         }
     }
 }
@@ -237,5 +237,3 @@ fn row_ui(cells: &mut Cells<'_>, kind: Kind, row: &Row, scene: Scene<'_>) {
 const STALE_DAYS: i64 = 180;
 /// How wide the search for an agency is.
 const SEARCH: f32 = 260.0;
-/// How high a list at least grows before it scrolls by itself.
-const MOST_ROWS: f32 = 400.0;

@@ -97,7 +97,7 @@ pub struct Settings {
     centres: Book,
     agencies: Book,
     backups: Backups,
-    /// Another part was asked for while something typed would be lost.
+    /// Another part was just opened: its beginning is shown.
     fresh: bool,
 }
 
@@ -190,7 +190,6 @@ impl Screen for Settings {
             ui.set_max_width((ui.available_width() - gutter).min(WIDEST));
             ui.spacing_mut().item_spacing.y = space::M;
             commands = self.section_ui(ui, scene);
-            ui.add_space(space::XL);
         });
         ui.advance_cursor_after_rect(place);
         commands
@@ -230,6 +229,11 @@ impl Screen for Settings {
 
 /// The widest a part of the settings grows.
 const WIDEST: f32 = size::MEASURE - size::RIGHT;
+
+/// How high a list may grow: what is left of the window, and enough rows in a small one.
+fn list_height(ui: &Ui) -> f32 {
+    (ui.available_height() - space::M).max(size::ROW * 8.0)
+}
 
 /// A heading with what stands at its right.
 fn head_ui(ui: &mut Ui, title: String, right: impl FnOnce(&mut Ui)) {

@@ -4,7 +4,7 @@
 use eframe::egui::{Id, Ui, Vec2};
 use zeroize::Zeroizing;
 
-use super::{head_ui, narrow_card};
+use super::{head_ui, list_height};
 use crate::domain::id::Id as Record;
 use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
@@ -18,11 +18,8 @@ use crate::ui::look::{Mood, icon, space};
 use crate::ui::unlock::{forget, roles_ui, secret_ui, strength_ui, words_ui};
 use crate::ui::widgets::dialog::{Answer, Dialog};
 use crate::ui::widgets::table::{Column, Table, TableState};
-use crate::ui::widgets::{button, field, field::FieldLook, text};
+use crate::ui::widgets::{button, field, field::FieldLook, frame, text};
 use crate::words::{tr, tr_with};
-
-/// How high the list at least grows before it scrolls by itself.
-const MOST_ROWS: f32 = 400.0;
 
 /// A user of the list.
 struct User {
@@ -169,7 +166,7 @@ impl Users {
         ];
         let (list, mut pressed) = (&self.list, None);
         let name = tr("settings-users");
-        let high = ui.available_height().max(MOST_ROWS);
+        let high = list_height(ui);
         let table = Table::new(Id::unique("users"), name, &columns, list.len()).height(high);
         let outcome = table.show(
             ui,
@@ -200,7 +197,10 @@ impl Users {
     fn form_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Option<Command> {
         let others = self.other_administrator();
         let form = self.form.as_mut()?;
-        let pressed = narrow_card(ui, |ui| form.inside_ui(ui, scene));
+        let pressed = frame::card(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::M;
+            form.inside_ui(ui, scene)
+        });
         match pressed? {
             Pressed::Cancel => {
                 self.form = None;
