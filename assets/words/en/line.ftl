@@ -48,3 +48,4 @@ line-why-other = number, place or parent
 line-nobody = Nobody was found.
 line-demo-made = The demo is ready: { $count } made-up people.
 line-no-folder = No personal folder was found. Name the vault with --vault.
+line-slots = slots: { $notice }

@@ -48,3 +48,4 @@ line-why-other = numéro, lieu ou parent
 line-nobody = Personne n’a été trouvé.
 line-demo-made = La démonstration est prête : { $count } personnes inventées.
 line-no-folder = Aucun dossier personnel n’a été trouvé. Nommez le coffre avec --vault.
+line-slots = slots : { $notice }

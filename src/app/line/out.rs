@@ -75,7 +75,7 @@ pub(super) fn unlock(
         .open(&opening.user, password, now)
         .map_err(|error| anyhow!(error.sentence()))?;
     if let Some(notice) = unlocked.notice() {
-        tell(&notice.sentence());
+        tell(&words::tr_with("line-slots", &[("notice", &notice.sentence())]));
     }
     Ok(unlocked)
 }
