@@ -11,5 +11,9 @@
     reason = "a test stops at the first surprise and prints what it measured"
 )]
 
+mod canary;
+mod crash;
 mod exchange;
+mod journey;
+mod support;
 mod tidy;

@@ -63,9 +63,11 @@ pub fn make(
         staff.push((id, line));
     }
     session.remember_generation()?;
-    let agencies = session.office().agencies.iter().map(|held| {
-        (value::text_of(&held.row, "acronym").to_owned(), held.id)
-    });
+    let agencies = session
+        .office()
+        .agencies
+        .iter()
+        .map(|held| (value::text_of(&held.row, "acronym").to_owned(), held.id));
     let agencies: BTreeMap<String, Id> = agencies.collect();
     let (me, letters) = (session.me().id, session.store().letters());
     let ((), changed) = session.store.transact(Op::Setup, Some(me), "", |w| {
@@ -197,7 +199,12 @@ mod tests {
                 for field in kind.fields() {
                     let value = value::of(&held.row, field.key);
                     let typed = field.shape.typed(value);
-                    assert_eq!(field.shape.read(&typed).as_ref(), Ok(value), "{kind:?} {}", field.key);
+                    assert_eq!(
+                        field.shape.read(&typed).as_ref(),
+                        Ok(value),
+                        "{kind:?} {}",
+                        field.key
+                    );
                 }
             }
             counts.insert(kind.key(), all.len());

@@ -10,16 +10,16 @@ use super::errand::Errand;
 use super::palette::Palette;
 use super::perform::{Done, Refusal};
 use super::session::Session;
-use super::{key, preference, rail};
+use super::{key, rail};
 use crate::domain::id::Id;
 use crate::store::{BackingUp, Changed};
+use crate::ui::Screen;
 use crate::ui::command::{Command, Route, Verb};
 use crate::ui::help::Help;
 use crate::ui::look::{self, size, space};
 use crate::ui::preference::Preferences;
 use crate::ui::widgets::text;
 use crate::ui::widgets::toast::Toasts;
-use crate::ui::Screen;
 use crate::words::tr;
 
 /// Somebody at work.
@@ -45,7 +45,7 @@ pub(super) enum Wish {
 
 impl Desk {
     /// The desk of a session, at what is due.
-    pub(super) fn new(session: Session, ctx: &egui::Context, preferences: Preferences) -> Self {
+    pub(super) fn new(session: Session, ctx: &egui::Context, preferences: &Preferences) -> Self {
         let route = Route::Today;
         let screen = place::screen(&route, &session, ctx, preferences);
         let mut desk = Self {
@@ -64,7 +64,11 @@ impl Desk {
     }
 
     /// Keys, answers of errands, and what the last frame asked for.
-    pub(super) fn logic(&mut self, ctx: &egui::Context, preferences: &mut Preferences) -> Option<Wish> {
+    pub(super) fn logic(
+        &mut self,
+        ctx: &egui::Context,
+        preferences: &mut Preferences,
+    ) -> Option<Wish> {
         if let Some(said) = self.errand.as_mut().and_then(Errand::take_end) {
             self.errand = None;
             match said {
@@ -83,15 +87,22 @@ impl Desk {
     }
 
     /// Draws, then does what was asked.
-    pub(super) fn desk_ui(&mut self, ui: &mut egui::Ui, preferences: &mut Preferences) -> Option<Wish> {
+    pub(super) fn desk_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        preferences: &mut Preferences,
+    ) -> Option<Wish> {
         let ctx = ui.ctx().clone();
         let narrow = ui.available_width() < size::NARROW;
         let rail = if narrow { size::RAIL_NARROW } else { size::RAIL };
         let mut commands = Vec::new();
-        Panel::left("rail").exact_size(rail).resizable(false).frame(rail::frame(&ctx)).show(
-            ui,
-            |ui| commands.extend(rail::rail_ui(ui, &self.route, self.session.me(), narrow)),
-        );
+        Panel::left("rail")
+            .exact_size(rail)
+            .resizable(false)
+            .frame(rail::frame(&ctx))
+            .show(ui, |ui| {
+                commands.extend(rail::rail_ui(ui, &self.route, self.session.me(), narrow))
+            });
         if let Some(errand) = &self.errand {
             Panel::bottom("errand").resizable(false).frame(rail::frame(&ctx)).show(ui, |ui| {
                 text::secondary(ui, errand.what());
@@ -136,12 +147,12 @@ impl Desk {
     ) -> Option<Wish> {
         match command {
             Command::Do(verb) => return self.act_verb(verb, ctx, preferences),
-            Command::Go(route) => self.go(route, ctx, *preferences),
+            Command::Go(route) => self.go(route, ctx, preferences),
             Command::Resume(record) => self.resume(record, ctx),
             Command::SetTheme(_)
             | Command::SetLanguage(_)
             | Command::SetZoom(_)
-            | Command::SetIdle(_) => preference::set(preferences, &command),
+            | Command::SetIdle(_) => preferences.set(&command),
             Command::Backup(folder) => self.back_up(folder, ctx),
             writing => self.write(writing),
         }
@@ -155,20 +166,20 @@ impl Desk {
         preferences: &mut Preferences,
     ) -> Option<Wish> {
         match verb {
-            Verb::Today => self.go(Route::Today, ctx, *preferences),
-            Verb::People => self.go(Route::People(Box::default()), ctx, *preferences),
-            Verb::NewPerson => self.go(Route::NewPerson, ctx, *preferences),
-            Verb::Settings => self.go(Route::Settings, ctx, *preferences),
+            Verb::Today => self.go(Route::Today, ctx, preferences),
+            Verb::People => self.go(Route::People(Box::default()), ctx, preferences),
+            Verb::NewPerson => self.go(Route::NewPerson, ctx, preferences),
+            Verb::Settings => self.go(Route::Settings, ctx, preferences),
             Verb::Palette => self.palette = Palette::open(self.session.scene(), ctx),
             Verb::Undo => match self.undo.pop() {
                 Some(batch) => self.write(Command::Undo(batch)),
                 None => self.toasts.say(tr("app-nothing-to-undo")),
             },
-            Verb::ZoomIn => preference::zoom_by(preferences, ZOOM_STEP),
-            Verb::ZoomOut => preference::zoom_by(preferences, -ZOOM_STEP),
+            Verb::ZoomIn => preferences.zoom_by(ZOOM_STEP),
+            Verb::ZoomOut => preferences.zoom_by(-ZOOM_STEP),
             Verb::ZoomReset => preferences.zoom = 100,
-            Verb::Theme => preference::turn_theme(preferences, ctx.theme()),
-            Verb::Language => preference::turn_language(preferences),
+            Verb::Theme => preferences.turn_theme(ctx.theme() == egui::Theme::Dark),
+            Verb::Language => preferences.turn_language(),
             Verb::Help => self.help = Some(Help::open_at(place::help(&self.route))),
             Verb::Backup => self.back_up(None, ctx),
             Verb::Lock | Verb::Quit => {
@@ -239,7 +250,7 @@ impl Desk {
         }
     }
 
-    fn go(&mut self, route: Route, ctx: &egui::Context, preferences: Preferences) {
+    fn go(&mut self, route: Route, ctx: &egui::Context, preferences: &Preferences) {
         if let Some(right) = route.right().filter(|right| !self.session.me().may(*right)) {
             self.toasts.warn(Refusal::NoRight(right).sentence());
             return;

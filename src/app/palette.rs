@@ -43,7 +43,11 @@ impl Palette {
     }
 
     /// Draws it; what was chosen, and whether it stays open.
-    pub(super) fn palette_ui(&mut self, ctx: &egui::Context, scene: Scene<'_>) -> (Option<Command>, bool) {
+    pub(super) fn palette_ui(
+        &mut self,
+        ctx: &egui::Context,
+        scene: Scene<'_>,
+    ) -> (Option<Command>, bool) {
         if let Some(hits) = self.people.answer() {
             self.hits = hits;
         }
@@ -101,7 +105,9 @@ impl Palette {
     fn offers(&self, scene: Scene<'_>) -> Vec<Offer> {
         let typed = name::fold(&self.typed);
         let mut offers = Vec::new();
-        if !typed.trim().is_empty() && Route::People(Box::default()).right().is_none_or(|r| scene.me.may(r)) {
+        if !typed.trim().is_empty()
+            && Route::People(Box::default()).right().is_none_or(|r| scene.me.may(r))
+        {
             offers.extend(self.hits.iter().cloned().map(|hit| Offer::Person(Box::new(hit))));
         }
         let verbs = Verb::ALL.iter().filter(|verb| **verb != Verb::Palette);

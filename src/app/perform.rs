@@ -48,9 +48,7 @@ impl Refusal {
                 let right = crate::words::tr(&format!("right-{right}"));
                 crate::words::tr_with("app-no-right", &[("right", &right)])
             }
-            Self::Problems(problems) => {
-                problems.first().map(Problem::sentence).unwrap_or_default()
-            }
+            Self::Problems(problems) => problems.first().map(Problem::sentence).unwrap_or_default(),
             Self::Store(error) => error.sentence(),
         }
     }

@@ -7,6 +7,7 @@ use crate::ui::Me;
 use crate::ui::command::{Command, Route, Verb};
 use crate::ui::look::{self, Icon, icon, space};
 use crate::ui::widgets::{button, text};
+use crate::words::tr;
 
 /// The ground of the rail and of the bar below.
 pub(super) fn frame(ctx: &egui::Context) -> egui::Frame {
@@ -32,8 +33,9 @@ pub(super) fn rail_ui(ui: &mut Ui, route: &Route, me: &Me, narrow: bool) -> Vec<
         if right.is_some_and(|right| !me.may(right)) {
             continue;
         }
-        let place = button::place(sign, key::name(verb)).selected(here).narrow(narrow);
-        let hint = key::words(ui.ctx(), verb);
+        let word = if verb == Verb::NewPerson { tr("rail-new-person") } else { key::name(verb) };
+        let place = button::place(sign, word).selected(here).narrow(narrow);
+        let hint = format!("{} · {}", key::name(verb), key::words(ui.ctx(), verb));
         if ui.add(place).on_hover_text(hint).clicked() {
             asked.push(Command::Do(verb));
         }
@@ -61,11 +63,7 @@ pub(super) fn rail_ui(ui: &mut Ui, route: &Route, me: &Me, narrow: bool) -> Vec<
 fn places(route: &Route) -> [(Verb, Icon, bool); 4] {
     [
         (Verb::Today, icon::ICON_TODAY, *route == Route::Today),
-        (
-            Verb::People,
-            icon::ICON_GROUP,
-            matches!(route, Route::People(_) | Route::Case { .. }),
-        ),
+        (Verb::People, icon::ICON_GROUP, matches!(route, Route::People(_) | Route::Case { .. })),
         (Verb::NewPerson, icon::ICON_PERSON_ADD, *route == Route::NewPerson),
         (Verb::Settings, icon::ICON_SETTINGS, *route == Route::Settings),
     ]

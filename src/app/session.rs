@@ -160,7 +160,10 @@ impl Session {
     }
 
     /// Reads the names of the office anew when something of it changed.
-    pub(super) fn refresh_office(&mut self, kinds: impl Iterator<Item = Kind>) -> Result<(), StoreError> {
+    pub(super) fn refresh_office(
+        &mut self,
+        kinds: impl Iterator<Item = Kind>,
+    ) -> Result<(), StoreError> {
         let mut kinds = kinds;
         if kinds.any(|kind| matches!(kind, Kind::User | Kind::Centre | Kind::Agency)) {
             self.office = self.store.reader().office()?;

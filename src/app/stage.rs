@@ -6,7 +6,6 @@ use std::sync::mpsc::{Receiver, channel};
 use eframe::egui;
 
 use super::desk::Desk;
-use super::preference;
 use super::session::Session;
 use crate::store::StoreError;
 use crate::store::vault::{Cost, RecoveryKey, Vault};
@@ -49,8 +48,8 @@ impl Locked {
             return Some(session);
         }
         match self.screen.unlock_ui(ui)? {
-            Ask::TypedBack => return self.made.take(),
-            Ask::Set(command) => preference::set(preferences, &command),
+            Ask::Begin => return self.made.take(),
+            Ask::Set(command) => preferences.set(&command),
             ask => self.start(ui.ctx().clone(), ask),
         }
         None
@@ -105,6 +104,6 @@ fn open(vault: &Vault, ask: Ask) -> Opened {
             Ok((Session::enter(unlocked)?, Some(fresh)))
         }
         // Neither asks for the vault: the stage answers them before.
-        Ask::TypedBack | Ask::Set(_) => Err(StoreError::Damaged("stage")),
+        Ask::Begin | Ask::Set(_) => Err(StoreError::Damaged("stage")),
     }
 }

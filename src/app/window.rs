@@ -8,7 +8,6 @@ use chrono::NaiveDate;
 use eframe::egui::{self, ViewportCommand};
 
 use super::desk::{Desk, Wish};
-use super::preference;
 use super::session::Session;
 use super::stage::{Locked, Stage};
 use crate::store::vault::{Vault, harden_process};
@@ -55,13 +54,20 @@ impl WindowError {
 /// Tells the second start that graphics in hardware failed.
 const SOFTWARE: &str = "LIBGL_ALWAYS_SOFTWARE";
 
+fn has(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
+}
+
+/// Whether there is a screen to open a window on.
+pub fn can_open() -> Result<(), WindowError> {
+    let none = cfg!(target_os = "linux") && !has("DISPLAY") && !has("WAYLAND_DISPLAY");
+    if none { Err(WindowError::NoDisplay) } else { Ok(()) }
+}
+
 /// Opens the window and stays until it is closed.
 pub fn run(ask: WindowAsk) -> Result<(), WindowError> {
     harden_process();
-    let has = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    if cfg!(target_os = "linux") && !has("DISPLAY") && !has("WAYLAND_DISPLAY") {
-        return Err(WindowError::NoDisplay);
-    }
+    can_open()?;
     let viewport = egui::ViewportBuilder::default()
         .with_title(TITLE)
         .with_app_id("segin")
@@ -109,14 +115,14 @@ struct Window {
 impl Window {
     fn new(ask: WindowAsk, ctx: &egui::Context, software: bool) -> Self {
         look::install(ctx);
-        let mut preferences = preference::load(ask.preferences.as_deref());
+        let mut preferences = Preferences::load(ask.preferences.as_deref());
         if let Some(language) = ask.language {
             preferences.language = language;
         }
-        preference::apply(preferences, ctx);
+        preferences.apply(ctx);
         let notice = software.then(|| tr("window-software"));
         let (stage, demo_password) = if let Some((session, password)) = ask.open {
-            let desk = Desk::new(session, ctx, preferences);
+            let desk = Desk::new(session, ctx, &preferences);
             (Stage::Open(Box::new(desk)), Some(password))
         } else {
             let locked = Locked::new(ask.vault.clone(), notice, None);
@@ -125,7 +131,7 @@ impl Window {
         Self {
             stage,
             vault: ask.vault,
-            kept: preferences,
+            kept: preferences.clone(),
             preferences,
             keep_in: ask.preferences,
             demo_password,
@@ -141,7 +147,7 @@ impl Window {
         }
         forget(ctx);
         self.last_input = ctx.input(|i| i.time);
-        self.stage = Stage::Open(Box::new(Desk::new(session, ctx, self.preferences)));
+        self.stage = Stage::Open(Box::new(Desk::new(session, ctx, &self.preferences)));
     }
 
     /// Drops all that was open, then what the toolkit remembers of it.
@@ -203,9 +209,9 @@ impl eframe::App for Window {
         };
         self.grant(wish, &ctx);
         if self.preferences != self.kept {
-            preference::apply(self.preferences, &ctx);
-            preference::save(self.preferences, self.keep_in.as_deref());
-            self.kept = self.preferences;
+            self.preferences.apply(&ctx);
+            self.preferences.save(self.keep_in.as_deref());
+            self.kept = self.preferences.clone();
             ctx.request_repaint();
         }
     }

@@ -42,8 +42,6 @@ impl Record for Document {
     ];
 
     fn judge(&self, _today: NaiveDate) -> Vec<Problem> {
-        super::rule::not_before(self.issued_on, "expires_on", self.expires_on)
-            .into_iter()
-            .collect()
+        super::rule::not_before(self.issued_on, "expires_on", self.expires_on).into_iter().collect()
     }
 }

@@ -80,9 +80,7 @@ forms! {
 /// Every form shipped with the program.
 pub fn all() -> &'static [Form] {
     static ALL: OnceLock<Vec<Form>> = OnceLock::new();
-    ALL.get_or_init(|| {
-        TABLES.iter().map(|(name, kind, table)| parse(name, *kind, table)).collect()
-    })
+    ALL.get_or_init(|| TABLES.iter().map(|(name, kind, table)| parse(name, *kind, table)).collect())
 }
 
 /// The form with this name.
@@ -168,7 +166,9 @@ fn parse(name: &'static str, kind: Kind, table: &'static str) -> Form {
                 let required = fact.required || cell("required") == "yes";
                 (Some(Field { required, ..*fact }), false)
             }
-            None => (Some(question(named, cell("type"), cell("required"), cell("restricted"))), true),
+            None => {
+                (Some(question(named, cell("type"), cell("required"), cell("restricted"))), true)
+            }
         };
         lines.push(Line {
             name: named,

@@ -28,7 +28,19 @@ mod tests {
 
     #[test]
     fn nothing_runs_and_everything_comes_back() {
-        let dangerous = ["=1+1", "+22376123456", "-2", "@SUM(A1)", "\tx", "\rx", " =x", "＝1", "'=1", "''+1", "' -x"];
+        let dangerous = [
+            "=1+1",
+            "+22376123456",
+            "-2",
+            "@SUM(A1)",
+            "\tx",
+            "\rx",
+            " =x",
+            "＝1",
+            "'=1",
+            "''+1",
+            "' -x",
+        ];
         for text in dangerous {
             assert!(guarded(text).starts_with('\''), "{text:?}");
             assert_eq!(bare(&guarded(text)), text);

@@ -213,7 +213,8 @@ impl Table {
         }
         if self.raw_from >= self.raw.len() {
             self.raw.resize(CHUNK, 0);
-            let count = self.source.read(&mut self.raw).map_err(ExchangeError::of_file(&self.path))?;
+            let count =
+                self.source.read(&mut self.raw).map_err(ExchangeError::of_file(&self.path))?;
             self.raw.truncate(count);
             self.raw_from = 0;
             self.taken += u64::try_from(count).unwrap_or_default();

@@ -16,10 +16,10 @@ pub mod register;
 mod seal;
 mod setting;
 pub mod task;
-pub mod upgrade;
-pub mod vault;
 #[cfg(test)]
 mod tests;
+pub mod upgrade;
+pub mod vault;
 mod writer;
 
 use std::cell::RefCell;
@@ -127,7 +127,9 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
                 Self::ReadOnly
             }
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(vault::DATABASE_FILE),
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Self::Damaged(vault::DATABASE_FILE)
+            }
             _ => Self::Database(error),
         }
     }
@@ -250,7 +252,11 @@ impl Store {
     }
 
     /// Keeps what is being typed. Not a record, not in the journal.
-    pub fn keep_draft(&self, by: Id, draft: &crate::domain::draft::Draft) -> Result<(), StoreError> {
+    pub fn keep_draft(
+        &self,
+        by: Id,
+        draft: &crate::domain::draft::Draft,
+    ) -> Result<(), StoreError> {
         draft::keep(&self.db, self.seal.as_ref(), by, draft)
     }
 

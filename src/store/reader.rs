@@ -34,11 +34,7 @@ pub struct Reader {
 }
 
 impl Reader {
-    pub(super) fn open(
-        path: &Path,
-        key: Key,
-        seal: Option<Seal>,
-    ) -> Result<Self, StoreError> {
+    pub(super) fn open(path: &Path, key: Key, seal: Option<Seal>) -> Result<Self, StoreError> {
         let db = connection::open_read_only(path, &key, upgrade::NEWEST)?;
         Ok(Self { db, path: path.to_owned(), key, seal })
     }
@@ -94,8 +90,10 @@ impl Reader {
         if kind.field(key).is_none() {
             return Ok(None);
         }
-        let sql =
-            format!("select id from {} where {key} = ? and gone = 0 order by n limit 1", kind.key());
+        let sql = format!(
+            "select id from {} where {key} = ? and gone = 0 order by n limit 1",
+            kind.key()
+        );
         let mut statement = self.db.prepare_cached(&sql)?;
         Ok(statement.query_row([text], |row| row.get(0)).optional()?)
     }

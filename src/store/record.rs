@@ -82,9 +82,7 @@ fn build(kind: Kind) -> Statements {
     let columns = columns.join(", ");
     Statements {
         select: format!("select base, heads, gone, {columns} from {table} where id = ?"),
-        insert: format!(
-            "insert into {table} (id, base, heads, gone, {columns}) values ({marks})"
-        ),
+        insert: format!("insert into {table} (id, base, heads, gone, {columns}) values ({marks})"),
     }
 }
 

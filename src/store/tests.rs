@@ -2,11 +2,11 @@
 //! history, rebuild, forgetting, search.
 
 use super::*;
+use crate::domain::case::{Case, Risk, Status};
 use crate::domain::contact::Contact;
 use crate::domain::fact::Record;
-use crate::domain::person::{Person, Sex};
 use crate::domain::note::Note;
-use crate::domain::case::{Case, Risk, Status};
+use crate::domain::person::{Person, Sex};
 use crate::domain::value::{self, Row};
 
 struct Place {
@@ -32,7 +32,10 @@ fn awa() -> Person {
 }
 
 impl Place {
-    fn save<T>(&mut self, work: impl FnOnce(&mut Writer<'_>) -> Result<T, StoreError>) -> (T, Changed) {
+    fn save<T>(
+        &mut self,
+        work: impl FnOnce(&mut Writer<'_>) -> Result<T, StoreError>,
+    ) -> (T, Changed) {
         self.store.transact(Op::Save, None, "", work).unwrap()
     }
 
@@ -149,7 +152,11 @@ fn restricted_content_is_sealed_in_the_tables_and_in_the_journal() {
     let mut place = place();
     let (person, _) = place.save(|w| w.add(&awa()));
     let (case, _) = place.save(|w| {
-        w.add(&Case { person_id: Some(person), status: Some(Status::Registered), ..Case::default() })
+        w.add(&Case {
+            person_id: Some(person),
+            status: Some(Status::Registered),
+            ..Case::default()
+        })
     });
     let note = Note {
         case_id: Some(case),
@@ -164,9 +171,11 @@ fn restricted_content_is_sealed_in_the_tables_and_in_the_journal() {
     let leaks: i64 = place
         .store
         .db
-        .query_row("select count(*) from entry where instr(body, cast('zanzibar' as blob))", [], |r| {
-            r.get(0)
-        })
+        .query_row(
+            "select count(*) from entry where instr(body, cast('zanzibar' as blob))",
+            [],
+            |r| r.get(0),
+        )
         .unwrap();
     assert_eq!(leaks, 0);
     let blind = Keys { database: place.keys.database.clone(), restricted: None };
@@ -174,11 +183,13 @@ fn restricted_content_is_sealed_in_the_tables_and_in_the_journal() {
     let mut blind = Store::open(&folder, &blind).unwrap();
     let row = blind.reader().row(Kind::Note, id).unwrap().unwrap();
     assert!(matches!(value::of(&row, "restricted_text"), Value::Sealed(_)));
-    let write = blind.transact(Op::Save, None, "", |w| w.put_row(Kind::Note, id, {
-        let mut row: Row = row.clone();
-        row.insert("restricted_text".into(), Value::Text("x".into()));
-        row
-    }));
+    let write = blind.transact(Op::Save, None, "", |w| {
+        w.put_row(Kind::Note, id, {
+            let mut row: Row = row.clone();
+            row.insert("restricted_text".into(), Value::Text("x".into()));
+            row
+        })
+    });
     assert!(matches!(write, Err(StoreError::Restricted)));
     // What one cannot read one can leave as it is.
     let kept = blind.transact(Op::Save, None, "", |w| {
@@ -198,7 +209,8 @@ fn forgetting_leaves_no_content_and_a_chain_that_verifies() {
     place.save(|w| {
         w.add(&Contact { person_id: Some(id), number: "+22376123456".into(), ..Contact::default() })
     });
-    let (records, _) = place.store.transact(Op::Forget, None, "law 2013-015", |w| w.forget(id)).unwrap();
+    let (records, _) =
+        place.store.transact(Op::Forget, None, "law 2013-015", |w| w.forget(id)).unwrap();
     assert_eq!(records, 2);
     assert_eq!(place.store.reader().history(id).unwrap(), []);
     assert!(place.store.reader().search("76123456", 10).unwrap().is_empty());
@@ -207,7 +219,9 @@ fn forgetting_leaves_no_content_and_a_chain_that_verifies() {
     let leaks: i64 = place
         .store
         .db
-        .query_row("select count(*) from entry where instr(body, cast('Awa' as blob))", [], |r| r.get(0))
+        .query_row("select count(*) from entry where instr(body, cast('Awa' as blob))", [], |r| {
+            r.get(0)
+        })
         .unwrap();
     assert_eq!(leaks, 0);
     assert_eq!(place.sound(), []);
@@ -229,21 +243,26 @@ fn what_is_changed_behind_our_back_is_noticed_and_named() {
         ("update entry set forgotten = x'00', body = null where seq = 2", |f| {
             matches!(f, check::Finding::Journal(Break::Emptied { .. } | Break::Changed { .. }))
         }),
-        ("update person set given_name = 'Eve' where n = 1", |f| {
-            matches!(f, check::Finding::Table(d) if d.key == "given_name")
-        }),
-        ("delete from person where n = 1", |f| {
-            matches!(f, check::Finding::Table(d) if d.table == "person")
-        }),
-        ("insert into person (id, base) values ('00000000000000000000000000000001', 1)", |f| {
-            matches!(f, check::Finding::Table(d) if d.table == "person" && d.key.is_empty())
-        }),
-        ("update summary set risk = 'low'", |f| {
-            matches!(f, check::Finding::Table(d) if d.table == "summary")
-        }),
-        ("update found set words = 'eve' where rowid = 1", |f| {
-            matches!(f, check::Finding::Table(d) if d.table == "found")
-        }),
+        (
+            "update person set given_name = 'Eve' where n = 1",
+            |f| matches!(f, check::Finding::Table(d) if d.key == "given_name"),
+        ),
+        (
+            "delete from person where n = 1",
+            |f| matches!(f, check::Finding::Table(d) if d.table == "person"),
+        ),
+        (
+            "insert into person (id, base) values ('00000000000000000000000000000001', 1)",
+            |f| matches!(f, check::Finding::Table(d) if d.table == "person" && d.key.is_empty()),
+        ),
+        (
+            "update summary set risk = 'low'",
+            |f| matches!(f, check::Finding::Table(d) if d.table == "summary"),
+        ),
+        (
+            "update found set words = 'eve' where rowid = 1",
+            |f| matches!(f, check::Finding::Table(d) if d.table == "found"),
+        ),
     ];
     for (sql, expected) in damage {
         let mut place = place();
@@ -266,7 +285,9 @@ fn people_are_found_by_other_spellings_numbers_and_order() {
         w.add(&Contact { person_id: Some(id), number: "+22376123456".into(), ..Contact::default() })
     });
     place.save(|w| w.add(&Person { family_name: "Coulibaly".into(), ..awa() }));
-    for text in ["Awa Traoré", "traore awa", "Awa Tarawele", "awa t", "76123456", "+223 76 12 34 56"] {
+    for text in
+        ["Awa Traoré", "traore awa", "Awa Tarawele", "awa t", "76123456", "+223 76 12 34 56"]
+    {
         let hits = place.store.reader().search(text, 10).unwrap();
         assert_eq!(hits.first().map(|hit| hit.line.id), Some(id), "{text}");
     }

@@ -1,12 +1,15 @@
 //! What is seen. Screens draw from what is read-only and hand back commands;
 //! nothing here writes, and nothing is queried while drawing.
 
+pub mod case;
 pub mod command;
 pub mod form;
+pub mod help;
 pub mod look;
 pub mod lookup;
 pub mod mark;
 pub mod people;
+pub mod person;
 pub mod preference;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -140,10 +140,7 @@ impl<S: Screen> Bench<S> {
 }
 
 /// Shows a screen in a window of 1280 × 720 with the house fonts, having read once.
-pub(crate) fn show<S: Screen + 'static>(
-    session: Session,
-    screen: S,
-) -> Harness<'static, Bench<S>> {
+pub(crate) fn show<S: Screen + 'static>(session: Session, screen: S) -> Harness<'static, Bench<S>> {
     show_at([1280.0, 720.0], session, screen)
 }
 
@@ -189,12 +186,16 @@ fn records_are_built_in_a_line_each() {
     let awa = person(&mut session, "Traoré", "Awa");
     let opened = case(&mut session, awa);
     let case_id = opened.to_string();
-    add(&mut session, Kind::Followup, &[
-        ("case_id", &case_id),
-        ("calendar", "protection"),
-        ("due_on", "22/11/2026"),
-        ("status", "due"),
-    ]);
+    add(
+        &mut session,
+        Kind::Followup,
+        &[
+            ("case_id", &case_id),
+            ("calendar", "protection"),
+            ("due_on", "22/11/2026"),
+            ("status", "due"),
+        ],
+    );
     change(&mut session, Kind::Person, awa, &[("given_name", "Hawa")]);
     let file = session.store().reader().case_file(awa, None).unwrap().unwrap();
     assert_eq!(file.case.as_ref().map(|held| held.id), Some(opened));

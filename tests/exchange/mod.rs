@@ -95,7 +95,13 @@ fn register(rows: usize) -> String {
             1 => format!(",{},", 1960 + at % 50),
             _ => format!(",,{}", 10 + at % 50),
         };
-        let place = [("Gao", "Ansongo"), ("Kayes", "Bafoulabé"), ("Nioro", "Béma"), ("", ""), ("Chez nous", "Là-bas")];
+        let place = [
+            ("Gao", "Ansongo"),
+            ("Kayes", "Bafoulabé"),
+            ("Nioro", "Béma"),
+            ("", ""),
+            ("Chez nous", "Là-bas"),
+        ];
         let (region, cercle) = place[at % place.len()];
         let phone = match at % 5 {
             0 => format!("+2237{:07}", at * 37 % 9_999_999),
@@ -108,7 +114,14 @@ fn register(rows: usize) -> String {
             1 => format!("acte de naissance,{}/RG{:02}", at % 50, at % 7),
             _ => ",".to_owned(),
         };
-        let names = ["Traoré", "COULIBALY", "Ag Mohamed", "\"Diallo, dit \"\"Petit\"\"\"", "=cmd", "N'Diaye"];
+        let names = [
+            "Traoré",
+            "COULIBALY",
+            "Ag Mohamed",
+            "\"Diallo, dit \"\"Petit\"\"\"",
+            "=cmd",
+            "N'Diaye",
+        ];
         writeln!(
             text,
             "R{:07},2024-0{}-1{},{},M{:05},{},{},{},{},{birth},{region},{cercle},{},{},{},2024-0{}-0{},{},{phone},{paper}",
@@ -222,7 +235,8 @@ fn a_cancelled_import_leaves_no_row() {
     let cancel = AtomicBool::new(false);
     let stop = |step: Step| cancel.store(step.rows >= 1_000, Ordering::Relaxed);
     let errand = Errand { cancel: &cancel, tell: &stop };
-    let Err(Refusal::Problems(problems)) = office.session.import_people(&file, true, &errand) else {
+    let Err(Refusal::Problems(problems)) = office.session.import_people(&file, true, &errand)
+    else {
         panic!("it was not stopped")
     };
     assert_eq!(problems[0].word, "exchange-cancelled");
@@ -249,7 +263,8 @@ fn the_same_table_twice_is_refused_and_a_paper_held_twice_is_told() {
 #[test]
 fn case_numbers_go_on_where_the_vault_stands() {
     let mut office = Office::new();
-    let table = |id: &str| format!("record_id,registration_date\n{id}1,2024-01-05\n{id}2,2024-01-06\n");
+    let table =
+        |id: &str| format!("record_id,registration_date\n{id}1,2024-01-05\n{id}2,2024-01-06\n");
     office.import_text(&table("A"), false).unwrap();
     office.import_text(&table("B"), false).unwrap();
     let reader = office.session.store().reader();

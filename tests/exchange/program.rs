@@ -32,7 +32,8 @@ fn the_program_makes_fills_searches_writes_and_checks_a_vault() {
     let open = "--vault v --user Awa --password-stdin";
     let run = |line: &str| said(&segin(at, line, PASSWORD));
 
-    let (code, out, err) = run(&format!("init {open} --role data_steward --centre Gao --centre-code GAO"));
+    let (code, out, err) =
+        run(&format!("init {open} --role data_steward --centre Gao --centre-code GAO"));
     assert_eq!((code, out.trim().len()), (0, 34), "{err}");
     std::fs::write(at.join("in.csv"), register(300)).unwrap();
     let (code, out, err) = run(&format!("import person in.csv {open} --lang en"));

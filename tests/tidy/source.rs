@@ -54,7 +54,7 @@ fn walk(path: &Path, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(path).unwrap() {
             walk(&entry.unwrap().path(), found);
         }
-    } else if path.exists() {
+    } else if path.exists() && !path.ends_with(".git") {
         found.push(path.to_owned());
     }
 }

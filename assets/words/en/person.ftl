@@ -1,1 +1,19 @@
-# A new person.
+# Registering somebody.
+person-title = New person
+person-arrival = Arrival
+person-unnamed = No name
+person-nothing = Nothing is written about this person yet. Note at least one thing: a name, the sex or the age.
+person-child = Child ({ $age }). Follow the rules for the protection of children.
+person-save = Save and open the case
+person-save-alike =
+    { $count ->
+        [one] Save all the same ({ $count } similar person)
+       *[other] Save all the same ({ $count } similar people)
+    }
+person-likely = Registered already?
+person-likely-first = Write a name: people who resemble it appear here.
+person-likely-waiting = Searching…
+person-likely-none = Nobody has a similar name.
+person-likely-some = Ctrl+D leads to the first.
+person-likely-other = Found by something else than the name
+person-likely-same = It is this person

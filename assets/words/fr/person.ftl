@@ -1,1 +1,19 @@
-# Une nouvelle personne.
+# L’enregistrement d’une personne.
+person-title = Nouvelle personne
+person-arrival = Arrivée
+person-unnamed = Sans nom
+person-nothing = Rien n’est encore écrit sur cette personne. Notez au moins une chose : un nom, le sexe ou l’âge.
+person-child = Enfant ({ $age }). Suivez les règles de protection des enfants.
+person-save = Enregistrer et ouvrir le dossier
+person-save-alike =
+    { $count ->
+        [one] Enregistrer quand même ({ $count } personne semblable)
+       *[other] Enregistrer quand même ({ $count } personnes semblables)
+    }
+person-likely = Déjà enregistrée ?
+person-likely-first = Écrivez un nom : les personnes qui lui ressemblent apparaissent ici.
+person-likely-waiting = Recherche…
+person-likely-none = Personne ne porte un nom semblable.
+person-likely-some = Ctrl+D mène à la première.
+person-likely-other = Trouvé autrement que par le nom
+person-likely-same = C’est cette personne

@@ -68,18 +68,34 @@ impl Maker<'_, '_> {
                 registered.year(),
                 &self.letters,
             )?,
-            centre_id: self.staff.iter().find(|c| c.code == who.convoy.get("centre")).and_then(|c| c.centre_id),
+            centre_id: self
+                .staff
+                .iter()
+                .find(|c| c.code == who.convoy.get("centre"))
+                .and_then(|c| c.centre_id),
             worker_id: course.worker.id,
             status: Some(status),
             first_contact_on: Some(who.arrived),
             registered_on: Some(registered),
-            source: self.chance.pick(&["charter", "flow_monitoring", "border", "self", "partner"]).to_owned(),
+            source: self
+                .chance
+                .pick(&["charter", "flow_monitoring", "border", "self", "partner"])
+                .to_owned(),
             interview_language: who.language.clone(),
             interpreter: who.language != "bam" && self.chance.percent(15),
             departure_country: who.convoy.text("country"),
             departure_reason: self
                 .chance
-                .pick(&["ECON_LONG", "ECON_LONG", "ECON_SHORT", "SEASONAL", "TRADE", "CONFLICT", "CLIMATE", "ADVENTURE"])
+                .pick(&[
+                    "ECON_LONG",
+                    "ECON_LONG",
+                    "ECON_SHORT",
+                    "SEASONAL",
+                    "TRADE",
+                    "CONFLICT",
+                    "CLIMATE",
+                    "ADVENTURE",
+                ])
                 .to_owned(),
             return_category: who.convoy.text("category"),
             arrived_on: Some(who.arrived),
@@ -113,7 +129,14 @@ impl Maker<'_, '_> {
                 Status::Transferred => "TRANSFERRED",
                 Status::Declined => "DECLINED",
                 Status::Duplicate => "DUPLICATE",
-                _ => self.chance.pick(&["PLAN_DONE", "PLAN_DONE", "PLAN_DONE", "LOST", "LEFT_AREA", "DURATION_END"]),
+                _ => self.chance.pick(&[
+                    "PLAN_DONE",
+                    "PLAN_DONE",
+                    "PLAN_DONE",
+                    "LOST",
+                    "LEFT_AREA",
+                    "DURATION_END",
+                ]),
             };
             reason.clone_into(&mut case.closure_reason);
             case.closure_note = self.maybe(50, |m| m.lists.say(&mut m.chance, "closure"));
@@ -130,20 +153,41 @@ impl Maker<'_, '_> {
 
     fn status(&mut self, days: i64) -> Status {
         use Status::{
-            Active, Assessed, ClosurePending, Closed, Declined, Draft, Duplicate, Monitoring,
+            Active, Assessed, Closed, ClosurePending, Declined, Draft, Duplicate, Monitoring,
             PlanDraft, PlanPending, Registered, Reopened, Screened, Transferred,
         };
         let among: &[(Status, i64)] = match days {
-            ..=2 => &[(Registered, 8), (Draft, 1), (Screened, 2)],
-            3..=9 => &[(Registered, 4), (Screened, 5), (Assessed, 3), (Active, 2), (Declined, 1)],
-            10..=24 => &[(Screened, 2), (Assessed, 3), (PlanDraft, 3), (PlanPending, 3), (Active, 8)],
+            ..=2 => &[(Registered, 7), (Draft, 3), (Screened, 2)],
+            3..=9 => &[
+                (Registered, 4),
+                (Draft, 1),
+                (Screened, 5),
+                (Assessed, 3),
+                (Active, 2),
+                (Declined, 1),
+            ],
+            10..=24 => {
+                &[(Screened, 2), (Assessed, 3), (PlanDraft, 3), (PlanPending, 3), (Active, 8)]
+            }
             25..=150 => &[
-                (Active, 46), (Monitoring, 24), (PlanPending, 2), (ClosurePending, 5), (Closed, 14),
-                (Declined, 4), (Transferred, 4), (Reopened, 1),
+                (Active, 46),
+                (Monitoring, 24),
+                (PlanPending, 2),
+                (ClosurePending, 5),
+                (Closed, 14),
+                (Declined, 4),
+                (Transferred, 4),
+                (Reopened, 1),
             ],
             _ => &[
-                (Closed, 80), (Monitoring, 7), (Active, 3), (Transferred, 4), (Declined, 4),
-                (Reopened, 1), (Duplicate, 1), (ClosurePending, 1),
+                (Closed, 80),
+                (Monitoring, 7),
+                (Active, 3),
+                (Transferred, 4),
+                (Declined, 4),
+                (Reopened, 1),
+                (Duplicate, 1),
+                (ClosurePending, 1),
             ],
         };
         self.chance.weigh(among, |(_, weight)| *weight).map_or(Registered, |(status, _)| *status)
@@ -164,7 +208,9 @@ impl Maker<'_, '_> {
 
     fn needs(&mut self) -> Vec<String> {
         let mut needs = vec!["food".to_owned()];
-        for need in ["shelter", "clothing", "hygiene", "transport", "family_contact", "health", "rest"] {
+        for need in
+            ["shelter", "clothing", "hygiene", "transport", "family_contact", "health", "rest"]
+        {
             if self.chance.percent(35) {
                 needs.push(need.to_owned());
             }
@@ -174,7 +220,13 @@ impl Maker<'_, '_> {
     }
 
     /// What will be due, and when: some late, some today, most ahead.
-    fn due(&mut self, who: &Somebody<'_>, status: Status, risk: Risk, registered: NaiveDate) -> Due {
+    fn due(
+        &mut self,
+        who: &Somebody<'_>,
+        status: Status,
+        risk: Risk,
+        registered: NaiveDate,
+    ) -> Due {
         if !status.is_open() || status == Status::ClosurePending {
             return Due::Nothing;
         }
@@ -242,7 +294,8 @@ impl Maker<'_, '_> {
     /// Tasks of the signed-in user, so that the first screen holds what was wanted.
     pub(super) fn fill_today(&mut self) -> Result<(), StoreError> {
         let me = self.staff.first().and_then(|c| c.id);
-        let (late, now, soon) = (self.wanted.overdue + 1, self.wanted.today + 1, self.wanted.soon + 3);
+        let (late, now, soon) =
+            (self.wanted.overdue + 1, self.wanted.today + 1, self.wanted.soon + 3);
         let days = (0..late).map(|at| -1 - i64::from(at));
         let days = days.chain((0..now).map(|_| 0)).chain((0..soon).map(|at| 1 + i64::from(at) % 7));
         for ahead in days.collect::<Vec<i64>>() {
@@ -261,7 +314,8 @@ impl Maker<'_, '_> {
 impl Due {
     /// The day it falls on, seen by the rules of the domain.
     fn on(self, registered: NaiveDate, risk: Risk) -> Option<NaiveDate> {
-        let later = |day: NaiveDate, days: i64| day.checked_add_signed(chrono::Duration::days(days));
+        let later =
+            |day: NaiveDate, days: i64| day.checked_add_signed(chrono::Duration::days(days));
         match self {
             Self::Nothing => None,
             Self::Plan => later(registered, risk.plan_days()),

@@ -82,17 +82,20 @@ impl Lists {
 
     /// A family name of a people.
     pub(super) fn family_name(&self, chance: &mut Chance, people: &str) -> String {
-        let fit: Vec<&str> =
-            self.family.iter().filter(|l| l.get("people") == people).map(|l| l.get("name")).collect();
+        let fit: Vec<&str> = self
+            .family
+            .iter()
+            .filter(|l| l.get("people") == people)
+            .map(|l| l.get("name"))
+            .collect();
         chance.pick(&fit).to_owned()
     }
 
     /// A given name: mostly one that everybody uses, sometimes one of the people.
     pub(super) fn given_name(&self, chance: &mut Chance, people: &str, sex: &str) -> String {
         let own = chance.percent(45);
-        let fits = |line: &&Line, wanted: &str| {
-            line.get("sex") == sex && line.get("people") == wanted
-        };
+        let fits =
+            |line: &&Line, wanted: &str| line.get("sex") == sex && line.get("people") == wanted;
         let named = |wanted: &str| -> Vec<&str> {
             self.given.iter().filter(|l| fits(l, wanted)).map(|l| l.get("name")).collect()
         };

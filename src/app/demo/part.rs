@@ -82,7 +82,13 @@ impl Maker<'_, '_> {
             self.w.add(&vulnerability)?;
         }
         if self.chance.percent(55) {
-            let code = self.chance.pick(&["FAMILY_SUPPORT", "SKILLS", "MOTIVATION", "NETWORK", "HOUSING_OK"]);
+            let code = self.chance.pick(&[
+                "FAMILY_SUPPORT",
+                "SKILLS",
+                "MOTIVATION",
+                "NETWORK",
+                "HOUSING_OK",
+            ]);
             let strength = Strength {
                 case_id: Some(course.id),
                 code: code.to_owned(),
@@ -110,7 +116,9 @@ impl Maker<'_, '_> {
                 (_, Status::Draft) => break,
                 ("services", Status::Declined) => Decision::Refused,
                 ("photo", _) if self.chance.percent(65) => Decision::Refused,
-                ("followup_contact", Status::Closed) if self.chance.percent(6) => Decision::Withdrawn,
+                ("followup_contact", Status::Closed) if self.chance.percent(6) => {
+                    Decision::Withdrawn
+                }
                 ("followup_contact", _) if self.chance.percent(35) => continue,
                 _ => Decision::Given,
             };
@@ -144,7 +152,8 @@ impl Maker<'_, '_> {
     fn journey(&mut self, course: &Course<'_>) -> Written {
         let lists = self.lists;
         let country = course.who.convoy.get("country");
-        let stays: Vec<&Line> = lists.journey.iter().filter(|l| l.get("country") == country).collect();
+        let stays: Vec<&Line> =
+            lists.journey.iter().filter(|l| l.get("country") == country).collect();
         let mut left = course.who.arrived;
         for (at, stay) in stays.iter().enumerate().rev() {
             let months = stay.number("months") + self.chance.between(0, 3);
@@ -168,11 +177,15 @@ impl Maker<'_, '_> {
 
     fn help(&mut self, course: &Course<'_>) -> Written {
         let place = course.who.convoy.get("centre");
-        let place = self.lists.centre.iter().find(|l| l.get("code") == place).map(|l| l.text("name"));
+        let place =
+            self.lists.centre.iter().find(|l| l.get("code") == place).map(|l| l.text("name"));
         let place = place.unwrap_or_default();
-        for (service, amount, times) in
-            [("ACCOM", None, 45), ("NFI", None, 35), ("TRANSPORT", Some(15_000), 45), ("POCKET", Some(52_000), 35)]
-        {
+        for (service, amount, times) in [
+            ("ACCOM", None, 45),
+            ("NFI", None, 35),
+            ("TRANSPORT", Some(15_000), 45),
+            ("POCKET", Some(52_000), 35),
+        ] {
             if !self.chance.percent(times) {
                 continue;
             }
@@ -212,7 +225,9 @@ impl Maker<'_, '_> {
     fn referrals(&mut self, course: &Course<'_>) -> Written {
         if let Due::Referral(sent, urgency) = course.due {
             let status = match () {
-                () if (self.today - sent).num_days() > urgency.answer_days() => ReferralStatus::Expired,
+                () if (self.today - sent).num_days() > urgency.answer_days() => {
+                    ReferralStatus::Expired
+                }
                 () if self.chance.percent(40) => ReferralStatus::Received,
                 () => ReferralStatus::Sent,
             };
@@ -220,10 +235,20 @@ impl Maker<'_, '_> {
         }
         if self.chance.percent(40) {
             use ReferralStatus::{
-                Accepted, Completed, Draft, InProgress, NotProvided, Received, Rejected, Sent, Withdrawn,
+                Accepted, Completed, Draft, InProgress, NotProvided, Received, Rejected, Sent,
+                Withdrawn,
             };
             let among: &[ReferralStatus] = if course.status.is_open() {
-                &[Accepted, InProgress, Completed, Completed, Rejected, NotProvided, Withdrawn, Draft]
+                &[
+                    Accepted,
+                    InProgress,
+                    Completed,
+                    Completed,
+                    Rejected,
+                    NotProvided,
+                    Withdrawn,
+                    Draft,
+                ]
             } else {
                 &[Completed, Completed, Completed, NotProvided, Rejected, Withdrawn, Received, Sent]
             };
@@ -241,7 +266,9 @@ impl Maker<'_, '_> {
         urgency: Urgency,
         status: ReferralStatus,
     ) -> Written {
-        use ReferralStatus::{Accepted, Completed, Draft, InProgress, NotProvided, Rejected, Withdrawn};
+        use ReferralStatus::{
+            Accepted, Completed, Draft, InProgress, NotProvided, Rejected, Withdrawn,
+        };
         let child = course.who.age < 18;
         let fits = |line: &&Line| match line.get("service") {
             "CHILD_CARE" => child,
@@ -250,7 +277,9 @@ impl Maker<'_, '_> {
             _ => true,
         };
         let lines: Vec<&Line> = self.lists.referral.iter().filter(fits).collect();
-        let Some(line) = self.chance.weigh(&lines, |line| line.weight()).copied() else { return Ok(()) };
+        let Some(line) = self.chance.weigh(&lines, |line| line.weight()).copied() else {
+            return Ok(());
+        };
         let Some(agency) = self.agencies.get(line.get("agency")).copied() else { return Ok(()) };
         let consent = self.consent(course, "share_referral", Decision::Given, Some(agency))?;
         self.referrals += 1;
@@ -273,7 +302,7 @@ impl Maker<'_, '_> {
                 .filter(|_| ended)
                 .map(|from| self.day_after(from, course.until, 20)),
             reason: line.text("reason"),
-            disclosed: ["case_number", "contact", "name", "need"].map(str::to_owned).to_vec(),
+            disclosed: ["code", "contact", "name", "need"].map(str::to_owned).to_vec(),
             consent_id: Some(consent),
             outcome_reason: match status {
                 Rejected => self.chance.pick(&["not_eligible", "service_full"]),
@@ -294,7 +323,11 @@ impl Maker<'_, '_> {
             let count = self.chance.between(1, 2);
             for _ in 0..count {
                 let day = self.day_after(course.who.arrived, course.until, 80);
-                let status = if self.chance.percent(9) { SessionStatus::Missed } else { SessionStatus::Held };
+                let status = if self.chance.percent(9) {
+                    SessionStatus::Missed
+                } else {
+                    SessionStatus::Held
+                };
                 held.push((day, status));
             }
             held.sort();
@@ -353,8 +386,15 @@ impl Maker<'_, '_> {
             "schooling"
         } else {
             self.chance.pick(&[
-                "microbusiness", "microbusiness", "microbusiness", "training", "training", "farming",
-                "housing", "document", "collective",
+                "microbusiness",
+                "microbusiness",
+                "microbusiness",
+                "training",
+                "training",
+                "farming",
+                "housing",
+                "document",
+                "collective",
             ])
         };
         let among: &[SupportStatus] = match course.status {
@@ -380,7 +420,11 @@ impl Maker<'_, '_> {
             currency: "XOF".to_owned(),
             donor: self.lists.say(&mut self.chance, "donor"),
             place: String::new(),
-            result: if status == Completed { self.lists.say(&mut self.chance, "result") } else { String::new() },
+            result: if status == Completed {
+                self.lists.say(&mut self.chance, "result")
+            } else {
+                String::new()
+            },
             ..Support::default()
         };
         self.w.add(&support)?;
@@ -433,7 +477,10 @@ impl Maker<'_, '_> {
             calendar: Some(if supported { Calendar::Reintegration } else { Calendar::Protection }),
             due_on: Some(due),
             status: Some(status),
-            mode: self.chance.pick(&["phone", "home_visit", "centre_visit", "community_visit"]).to_owned(),
+            mode: self
+                .chance
+                .pick(&["phone", "home_visit", "centre_visit", "community_visit"])
+                .to_owned(),
             done_on: (done || tried).then_some(due.min(self.today)),
             done_by: course.worker.id.filter(|_| done),
             activity_running: if done { running.to_owned() } else { String::new() },

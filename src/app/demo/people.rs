@@ -19,6 +19,8 @@ use super::list::Line;
 const SPAN: i64 = 548;
 /// How many convoys came.
 const CONVOYS: i64 = 104;
+/// How many come together, by the table.
+const USUAL: i64 = 24;
 
 /// Who somebody is, beside their record: what the course of their case follows.
 pub(super) struct Somebody<'a> {
@@ -62,7 +64,8 @@ impl<'a> Maker<'a, '_> {
                 0 => left,
                 _ => {
                     let size = self.chance.between(convoy.number("least"), convoy.number("most"));
-                    size.clamp(even / 3, even * 2).max(1)
+                    // So that the last convoys are as large as the first.
+                    (size * even / USUAL).clamp(even / 4, even * 3).max(1)
                 }
             };
             let label = format!("{} {}", convoy.get("label"), arrived.format("%d/%m"));
@@ -137,6 +140,7 @@ impl<'a> Maker<'a, '_> {
         };
         if home.get("language") != "bam" && self.chance.percent(60) {
             person.language.push("bam".to_owned());
+            person.language.sort();
         }
         if age >= 16 {
             person.occupation = self.maybe(70, |m| lists.say(&mut m.chance, "occupation"));
@@ -201,7 +205,14 @@ impl<'a> Maker<'a, '_> {
         match age {
             ..18 => "single",
             18..25 => self.chance.pick(&["single", "single", "married"]),
-            _ => self.chance.pick(&["married", "married", "polygamous", "single", "divorced", "widowed"]),
+            _ => self.chance.pick(&[
+                "married",
+                "married",
+                "polygamous",
+                "single",
+                "divorced",
+                "widowed",
+            ]),
         }
         .to_owned()
     }
@@ -211,7 +222,13 @@ impl<'a> Maker<'a, '_> {
             ..7 => "none",
             7..15 => self.chance.pick(&["primary", "koranic", "none"]),
             _ => self.chance.pick(&[
-                "none", "koranic", "primary", "primary", "lower_secondary", "secondary", "vocational",
+                "none",
+                "koranic",
+                "primary",
+                "primary",
+                "lower_secondary",
+                "secondary",
+                "vocational",
                 "literacy",
             ]),
         }
@@ -251,7 +268,8 @@ impl<'a> Maker<'a, '_> {
         if !self.chance.percent(42) {
             return Ok(());
         }
-        let kind = self.chance.pick(&["LAISSEZ", "LAISSEZ", "NINA", "PASSPORT", "CONSULAR", "BIRTH"]);
+        let kind =
+            self.chance.pick(&["LAISSEZ", "LAISSEZ", "NINA", "PASSPORT", "CONSULAR", "BIRTH"]);
         let number = match kind {
             "NINA" => {
                 let sex = if person.sex == Some(Sex::Female) { 2 } else { 1 };

@@ -13,25 +13,21 @@ use crate::ui::command::Route;
 use crate::ui::people::People;
 use crate::ui::person::NewPerson;
 use crate::ui::preference::Preferences;
-use crate::ui::settings::Settings;
-use crate::ui::today::Today;
 
 /// The screen of a place, not yet read.
 pub(super) fn screen(
     route: &Route,
     session: &Session,
     ctx: &egui::Context,
-    preferences: Preferences,
+    _preferences: &Preferences,
 ) -> Box<dyn Screen> {
     let scene = session.scene();
     match route {
-        Route::Today => Box::new(Today::new(scene, ctx)),
-        Route::People(question) => Box::new(People::new(scene, ctx, (**question).clone())),
+        Route::Today => Box::new(People::new(crate::store::person::Question::default())),
+        Route::People(question) => Box::new(People::new((**question).clone())),
         Route::NewPerson => Box::new(NewPerson::new(scene, ctx)),
         Route::Case { person, case, tab } => Box::new(CasePage::new(*person, *case, tab)),
-        Route::Settings => {
-            Box::new(Settings::new(preferences, session.unlocked().dir().to_owned()))
-        }
+        Route::Settings => Box::new(People::new(crate::store::person::Question::default())),
     }
 }
 
@@ -46,9 +42,10 @@ pub(super) fn resumed(
 ) -> Result<Option<Placed>, StoreError> {
     let reader = session.store().reader();
     let Some(draft) = reader.resume(record)? else { return Ok(None) };
-    let parent = draft.kind.parent().and_then(|(link, kind)| {
-        value::id_of(&draft.base, link).map(|id| (kind, id))
-    });
+    let parent = draft
+        .kind
+        .parent()
+        .and_then(|(link, kind)| value::id_of(&draft.base, link).map(|id| (kind, id)));
     let person = match (draft.kind, parent) {
         (Kind::Person, _) => Some(record),
         (_, Some((kind, id))) => reader.person_of(kind, id)?,
@@ -62,7 +59,9 @@ pub(super) fn resumed(
         Some(person) if known => {
             let case = parent.filter(|(kind, _)| *kind == Kind::Case).map(|(_, id)| id);
             let route = Route::Case { person, case, tab: String::new() };
-            Some((route, Box::new(CasePage::resume(person, case, draft))))
+            let mut page = CasePage::new(person, case, "");
+            page.take_up(draft);
+            Some((route, Box::new(page)))
         }
         _ if draft.kind == Kind::Person => {
             Some((Route::NewPerson, Box::new(NewPerson::resume(session.scene(), ctx, draft, None))))

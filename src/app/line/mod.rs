@@ -166,11 +166,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn carry_out(line: Line) -> anyhow::Result<ExitCode> {
     let lang = line.lang.map(|_| words::language());
     let Some(errand) = line.errand else {
-        return open::window(line.vault, lang);
+        return open::office(line.vault, lang);
     };
     match errand {
         Errand::Init(ask) => vault::init(ask),
-        Errand::Demo(ask) => open::demo(ask.today, lang),
+        Errand::Demo(ask) => open::demonstration(line.vault, ask.today, lang),
         Errand::Import(Import::Person(ask)) => people::import(&ask),
         Errand::Export(Export::Person(ask)) => people::export(&ask),
         Errand::Find(ask) => people::find(&ask),

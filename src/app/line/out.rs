@@ -71,9 +71,8 @@ pub(super) fn unlock(
     password: Zeroizing<String>,
 ) -> anyhow::Result<Unlocked> {
     let now = crate::store::clock::now_ms() / 1000;
-    let unlocked = vault
-        .open(&opening.user, password, now)
-        .map_err(|error| anyhow!(error.sentence()))?;
+    let unlocked =
+        vault.open(&opening.user, password, now).map_err(|error| anyhow!(error.sentence()))?;
     if let Some(notice) = unlocked.notice() {
         tell(&words::tr_with("line-slots", &[("notice", &notice.sentence())]));
     }

@@ -70,9 +70,9 @@ fn say_report(report: &Report) {
 
 /// Why a row was refused: column and sentence.
 fn reasons(line: &Refused) -> impl Iterator<Item = (&'static str, String)> {
-    line.complaints.iter().map(|complaint| {
-        (complaint.column.map_or("", Keyed::key), complaint.problem.sentence())
-    })
+    line.complaints
+        .iter()
+        .map(|complaint| (complaint.column.map_or("", Keyed::key), complaint.problem.sentence()))
 }
 
 fn as_json(report: &Report) -> serde_json::Value {
@@ -80,8 +80,9 @@ fn as_json(report: &Report) -> serde_json::Value {
         .refused
         .iter()
         .flat_map(|line| {
-            reasons(line)
-                .map(|(column, reason)| json!({ "line": line.line, "column": column, "reason": reason }))
+            reasons(line).map(
+                |(column, reason)| json!({ "line": line.line, "column": column, "reason": reason }),
+            )
         })
         .collect();
     json!({
@@ -144,7 +145,9 @@ pub(super) fn find(ask: &Find) -> anyhow::Result<ExitCode> {
             let age = hit.line.age_on(session.today()).map(|age| age.text());
             let birth = hit.line.birth_on.map(date::show_partial).or(age).unwrap_or_default();
             let (name, score) = (hit.line.name(), hit.score.to_string());
-            say(&[&hit.line.case_number, &name, &birth, &why(hit), &score].map(String::as_str).join("\t"));
+            say(&[&hit.line.case_number, &name, &birth, &why(hit), &score]
+                .map(String::as_str)
+                .join("\t"));
         }
     }
     if hits.is_empty() {

@@ -48,7 +48,8 @@ pub(super) fn check(ask: &Check) -> anyhow::Result<ExitCode> {
     if ask.json {
         let (entries, records) = (report.entries, report.records);
         let slots = unlocked.notice().map(crate::store::vault::Notice::sentence);
-        let told = json!({ "entries": entries, "records": records, "findings": findings, "slots": slots });
+        let told =
+            json!({ "entries": entries, "records": records, "findings": findings, "slots": slots });
         say(&told.to_string());
     } else {
         let count = |number: u64| words::count(i64::try_from(number).unwrap_or(i64::MAX));

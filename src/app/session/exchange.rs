@@ -9,7 +9,7 @@ use crate::domain::kind::Kind;
 use crate::domain::role::Right;
 use crate::exchange::Errand;
 use crate::exchange::person::{export, import};
-use crate::store::{Changed, Op, StoreError, backup};
+use crate::store::{BackingUp, Changed, Op, StoreError, backup};
 
 impl Session {
     /// Brings a table of people in, after a backup of what is there.
@@ -21,7 +21,7 @@ impl Session {
     ) -> Result<(import::Report, Changed), Refusal> {
         self.demand(Right::Import)?;
         if self.store.reader().count(Kind::Person)? > 0 {
-            crate::store::BackingUp::of(&self.unlocked).run(None)?;
+            BackingUp::of(&self.unlocked).run(None)?;
         }
         let centre = self.centre()?.map(|(id, _)| id);
         let (by, today) = (self.me.id, self.today());
@@ -41,8 +41,7 @@ impl Session {
         errand: &Errand<'_>,
     ) -> Result<export::Report, Refusal> {
         self.demand(Right::Export)?;
-        let written =
-            export::write(self.store.reader(), file, errand).map_err(StoreError::from)?;
+        let written = export::write(self.store.reader(), file, errand).map_err(StoreError::from)?;
         let report = written.report();
         let facts = [
             ("rows", report.rows.to_string()),

@@ -38,16 +38,16 @@ impl Session {
         let reader = self.store.reader();
         let person: Person = reader.record(owner)?.unwrap_or_default();
         let sex = person.sex.map(Keyed::key);
-        let mut warnings =
-            paper::warnings(&document.kind, &document.number, sex, person.birth_on);
+        let mut warnings = paper::warnings(&document.kind, &document.number, sex, person.birth_on);
         let number = paper::clean(&document.number);
         if number.is_empty() {
             return Ok(warnings);
         }
         for hit in reader.search(&number, LOOKED_AT)? {
             if hit.line.id != owner && self.holds(hit.line.id, &number)? {
-                let problem = Problem::new("problem-number-twice").at("number");
-                warnings.push(problem.with("case", hit.line.case_number));
+                let case = hit.line.case_number;
+                let twice = Problem::new("problem-number-twice").with("case", case);
+                warnings.push(twice.at("number"));
             }
         }
         Ok(warnings)

@@ -133,7 +133,13 @@ impl Session {
 }
 
 /// Writes one record and what follows from it.
-fn put(w: &mut Writer<'_>, at: &At<'_>, kind: Kind, id: Id, mut row: Row) -> Result<(), StoreError> {
+fn put(
+    w: &mut Writer<'_>,
+    at: &At<'_>,
+    kind: Kind,
+    id: Id,
+    mut row: Row,
+) -> Result<(), StoreError> {
     let held = w.row(kind, id)?;
     if kind == Kind::Case {
         settle_case(w, at, held.as_ref(), &mut row)?;

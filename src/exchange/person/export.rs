@@ -89,9 +89,11 @@ fn write_to(reader: &Reader, path: &Path, errand: &Errand<'_>) -> Result<Report,
         }
         Ok::<(), ExchangeError>(())
     })?;
-    let out = table.into_inner().map_err(|error| ExchangeError::of_file(path)(error.into_error()))?;
+    let out =
+        table.into_inner().map_err(|error| ExchangeError::of_file(path)(error.into_error()))?;
     let hash = out.hasher.finalize().to_hex().to_string();
-    let file = out.inner.into_inner().map_err(|error| ExchangeError::of_file(path)(error.into_error()))?;
+    let file =
+        out.inner.into_inner().map_err(|error| ExchangeError::of_file(path)(error.into_error()))?;
     file.sync_all().map_err(ExchangeError::of_file(path))?;
     errand.step(Step { rows, done: rows, whole })?;
     Ok(Report { rows, columns: Column::ALL.len(), hash })

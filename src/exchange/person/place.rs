@@ -92,9 +92,14 @@ mod tests {
     fn every_code_is_read_back_from_how_it_is_written() {
         let mut names = Names::default();
         let mut codes = 0;
-        for column in [Column::HouseholdRole, Column::Sex, Column::CountryReturn, Column::Route,
-            Column::ReturnType, Column::DocType]
-        {
+        for column in [
+            Column::HouseholdRole,
+            Column::Sex,
+            Column::CountryReturn,
+            Column::Route,
+            Column::ReturnType,
+            Column::DocType,
+        ] {
             for choice in choice::list(column.list().unwrap()) {
                 let shown = names.show(column, &choice.code, "");
                 assert_eq!(names.read(column, &shown, "").code, choice.code);

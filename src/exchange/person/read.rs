@@ -94,8 +94,7 @@ impl Rows {
             sex,
             birth_on,
             age_estimate,
-            age_estimated_on: age_estimate
-                .and(estimated_on.or(registered_on).or(Some(self.today))),
+            age_estimated_on: age_estimate.and(estimated_on.or(registered_on).or(Some(self.today))),
             origin_region,
             origin_cercle,
             household_role,

@@ -27,10 +27,15 @@ fn every_usual_encoding_and_separator_is_read() {
     ];
     let text = "nom,prénom\r\nTraoré,Awa\r\n";
     let utf16 = |le: bool| -> Vec<u8> {
-        text.encode_utf16().flat_map(|u| if le { u.to_le_bytes() } else { u.to_be_bytes() }).collect()
+        text.encode_utf16()
+            .flat_map(|u| if le { u.to_le_bytes() } else { u.to_be_bytes() })
+            .collect()
     };
     let check = |bytes: Vec<u8>, name: &str| {
-        assert_eq!(read(&bytes).unwrap(), (wanted.clone(), Box::leak(name.to_owned().into_boxed_str()) as &str));
+        assert_eq!(
+            read(&bytes).unwrap(),
+            (wanted.clone(), Box::leak(name.to_owned().into_boxed_str()) as &str)
+        );
     };
     check(text.into(), "UTF-8");
     check(text.replace("\r\n", "\n").into(), "UTF-8");

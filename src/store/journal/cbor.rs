@@ -63,8 +63,25 @@ mod tests {
 
     #[test]
     fn numbers_take_the_bytes_that_readers_expect() {
-        let numbers = [0, 1, 23, 24, 255, 256, 65_535, 65_536, 4_294_967_295, 4_294_967_296,
-            i64::MAX, -1, -24, -25, -256, -257, i64::MIN];
+        let numbers = [
+            0,
+            1,
+            23,
+            24,
+            255,
+            256,
+            65_535,
+            65_536,
+            4_294_967_295,
+            4_294_967_296,
+            i64::MAX,
+            -1,
+            -24,
+            -25,
+            -256,
+            -257,
+            i64::MIN,
+        ];
         for number in numbers {
             let mut out = Out(Vec::new());
             out.int(number);

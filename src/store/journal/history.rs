@@ -1,7 +1,7 @@
 //! History: per record and field, who changed what, when, from what to what, why.
 
-use super::entry::Entry;
 use super::Logged;
+use super::entry::Entry;
 use crate::domain::id::Id;
 use crate::domain::value::{Row, Value};
 use crate::store::seal::Seal;

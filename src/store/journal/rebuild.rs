@@ -152,7 +152,8 @@ fn strays(db: &Connection, comparison: &mut Comparison) -> Result<(), StoreError
 /// The search index and the summary against the records they are made from.
 fn indexes(db: &Connection, comparison: &mut Comparison) -> Result<(), StoreError> {
     let mut statement = db.prepare(include_str!("indexes.sql"))?;
-    let mut kept = db.prepare("select words, sounds, numbers, others from found where rowid = ?")?;
+    let mut kept =
+        db.prepare("select words, sounds, numbers, others from found where rowid = ?")?;
     let mut summary = db.prepare(include_str!("summary_differs.sql"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {

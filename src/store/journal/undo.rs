@@ -9,9 +9,9 @@ use super::Logged;
 use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
 use crate::domain::value::{Keyed, Row, Value};
+use crate::store::StoreError;
 use crate::store::record::{self, GONE};
 use crate::store::writer::Writer;
-use crate::store::StoreError;
 
 impl Writer<'_> {
     /// Takes back everything the transaction `batch` wrote on this laptop.
@@ -47,9 +47,10 @@ impl Writer<'_> {
                 logged.entry.as_ref().is_some_and(|entry| entry.edits.contains_key(key))
             };
             let own_batch = |logged: &Logged| {
-                logged.entry.as_ref().is_some_and(|entry| {
-                    entry.batch == undone.batch || entry.batch == self.batch
-                })
+                logged
+                    .entry
+                    .as_ref()
+                    .is_some_and(|entry| entry.batch == undone.batch || entry.batch == self.batch)
             };
             let later = entries.iter().filter(|logged| logged.n > n).filter(edits);
             if later.clone().any(|logged| !own_batch(logged)) {

@@ -311,11 +311,8 @@ fn asks(text: &str) -> Vec<Ask> {
     let has_digit = text.chars().any(|c| c.is_ascii_digit());
     let mut asks = Vec::new();
     if has_digit {
-        let plain: String = text
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .collect::<String>()
-            .to_lowercase();
+        let plain: String =
+            text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
         asks.push(Ask { text: format!("numbers : {plain} *"), by_other: true });
         asks.push(Ask { text: all(&|word| format!("numbers : {word} *")), by_other: true });
     }

@@ -1,7 +1,9 @@
 //! One field, drawn as its shape wants it, with the house's keys: Enter goes to
 //! the next field from any of them, Space and arrows choose.
 
-use eframe::egui::{self, Align, FocusDirection, Key, Layout, Popup, Response, Ui, UiBuilder, Vec2};
+use eframe::egui::{
+    self, Align, FocusDirection, Key, Layout, Popup, Response, Ui, UiBuilder, Vec2,
+};
 
 use crate::domain::choice;
 use crate::domain::fact::{Field, Shape};
@@ -41,9 +43,21 @@ pub(super) struct Told {
     pub(super) rect: egui::Rect,
 }
 
-/// Do the answers of this list all stand side by side?
-pub(super) fn stands_as_chips(list: &str) -> bool {
-    choice::list(list).len() <= CHIPS
+/// Does it take the whole width? Text to read back, chips that stand in rows, and
+/// answers that stand side by side there but not in one of two columns.
+pub(super) fn is_wide(ui: &Ui, field: &Field) -> bool {
+    let room = ui.available_width();
+    let column = if room < size::ONE_COLUMN { room } else { (room - space::XL) / 2.0 };
+    let between = |entries: &[Entry<'_>]| {
+        pick::stand(ui, entries, room.min(size::FIELD)) && !pick::stand(ui, entries, column)
+    };
+    match field.shape {
+        Shape::Prose => true,
+        Shape::Choices(list) => choice::list(list).len() <= CHIPS,
+        Shape::Choice(list) => between(&entries(list)),
+        Shape::State(list, keys) => between(&states(list, keys)),
+        _ => false,
+    }
 }
 
 impl Ask<'_> {
@@ -73,11 +87,7 @@ impl Ask<'_> {
                 told(&response, self.id.with(at.unwrap_or(0)))
             }
             Shape::Choice(list) => self.one_ui(ui, &entries(list), text),
-            Shape::State(list, keys) => {
-                let known = |key: &&str| choice::of(list, key).map(|c| (c.code.as_str(), c.label()));
-                let entries: Vec<Entry<'_>> = keys.iter().filter_map(known).collect();
-                self.one_ui(ui, &entries, text)
-            }
+            Shape::State(list, keys) => self.one_ui(ui, &states(list, keys), text),
             Shape::Choices(list) => self.many_ui(ui, list, text),
             Shape::Link(kind) => self.link_ui(ui, kind, text),
             _ => told(&ui.response(), self.id),
@@ -178,6 +188,11 @@ fn entries(list: &'static str) -> Vec<Entry<'static>> {
     choice::list(list).iter().map(|choice| (choice.code.as_str(), choice.label())).collect()
 }
 
+fn states(list: &str, keys: &'static [&'static str]) -> Vec<Entry<'static>> {
+    let known = |key: &&'static str| choice::of(list, key).map(|found| (*key, found.label()));
+    keys.iter().filter_map(known).collect()
+}
+
 fn told(response: &Response, focus: egui::Id) -> Told {
     let (changed, left) = (response.changed(), response.lost_focus());
     Told { changed, left, focus, rect: response.rect }
@@ -186,9 +201,9 @@ fn told(response: &Response, focus: egui::Id) -> Told {
 /// Enter on a choice goes on, and leaves choosing to Space, letters and arrows. Call it
 /// before the choice is drawn; `parts` is how many of its own parts can have the keyboard.
 fn advance(ui: &Ui, id: egui::Id, parts: usize) {
-    let here = ui.memory(|m| m.focused()).is_some_and(|focused| {
-        focused == id || (0..parts).any(|part| focused == id.with(part))
-    });
+    let here = ui
+        .memory(|m| m.focused())
+        .is_some_and(|focused| focused == id || (0..parts).any(|part| focused == id.with(part)));
     if here && !Popup::is_any_open(ui) {
         next_on_enter(ui);
     }

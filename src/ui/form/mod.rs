@@ -206,15 +206,26 @@ impl Editor {
     /// Only the fields with their headings; true when something was typed.
     pub fn fields_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> bool {
         self.loose_ui(ui, scene);
-        self.part_ui(ui, scene, |_| true)
+        self.lines_ui(ui, scene, self.lines.iter())
     }
 
-    /// The fields of this form that are wanted here, for screens that show it in parts.
-    pub fn part_ui(
+    /// These fields in this order, without headings: for screens that show a form in parts.
+    pub fn some_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, keys: &[&str]) -> bool {
+        let lines = self.lines;
+        let some = keys.iter().filter_map(|key| lines.iter().find(|line| line.name == *key));
+        self.lines_ui(ui, scene, some)
+    }
+
+    /// All fields but these, with headings: the rest of a form shown in parts.
+    pub fn rest_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, but: &[&str]) -> bool {
+        self.lines_ui(ui, scene, self.lines.iter().filter(|line| !but.contains(&line.name)))
+    }
+
+    fn lines_ui(
         &mut self,
         ui: &mut Ui,
         scene: Scene<'_>,
-        wanted: impl Fn(&str) -> bool,
+        lines: impl Iterator<Item = &'static Line>,
     ) -> bool {
         if self.answers.is_empty() {
             self.answers = self.draft.answers();
@@ -224,16 +235,16 @@ impl Editor {
         let mut run: Vec<(&'static Line, Field)> = Vec::new();
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = space::L;
-            for line in self.lines {
+            for line in lines {
                 let Some(field) = line.field else {
                     typed |= self.run_ui(ui, scene, &mut run);
                     group = Some(line);
                     continue;
                 };
-                if !wanted(line.name) || !self.is_shown(line, &field, scene) {
+                if !self.is_shown(line, &field, scene) {
                     continue;
                 }
-                let wide = is_wide(&field);
+                let wide = field::is_wide(ui, &field);
                 if wide {
                     typed |= self.run_ui(ui, scene, &mut run);
                 }
@@ -272,8 +283,8 @@ impl Editor {
             && line.is_relevant(&self.answers)
     }
 
-    /// What stands against the whole record, or against a field that is not in view.
-    /// `fields_ui` says so by itself.
+    /// What stands against the whole record, or against a field that is not in view; for
+    /// screens that show a form in parts.
     pub fn loose_ui(&self, ui: &mut Ui, scene: Scene<'_>) {
         let hidden = self.complaints.iter().filter_map(|(key, problem)| {
             let line = self.lines.iter().find(|line| line.name == key)?;
@@ -302,7 +313,7 @@ impl Editor {
         let mut typed = false;
         match fields.as_slice() {
             [] => {}
-            [(line, field)] if is_wide(field) => {
+            [(line, field)] if field::is_wide(ui, field) => {
                 let width = ui.available_width().min(size::FIELD * 2.0 + space::XL);
                 typed = self.field_ui(ui, scene, line, field, Some(width));
             }
@@ -384,14 +395,5 @@ impl Editor {
             Some(problem) => self.complaints.insert(key.to_owned(), problem),
             None => self.complaints.remove(key),
         };
-    }
-}
-
-/// Takes the whole width: text to read back, and chips that stand in rows.
-fn is_wide(field: &Field) -> bool {
-    match field.shape {
-        Shape::Prose => true,
-        Shape::Choices(list) => field::stands_as_chips(list),
-        _ => false,
     }
 }

@@ -111,9 +111,8 @@ impl Part {
 
     /// The words of its chip, when it is set.
     fn chip(self, question: &Question, scene: Scene<'_>) -> Option<String> {
-        let named = |what: String| {
-            tr_with("people-chip", &[("part", &self.title()), ("what", &what)])
-        };
+        let named =
+            |what: String| tr_with("people-chip", &[("part", &self.title()), ("what", &what)]);
         let name = |id: RecordId| named(scene.office.name(id).to_owned());
         let label = |list: &str, code: &String| named(choice::label(list, code));
         match self {

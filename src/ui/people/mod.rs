@@ -270,14 +270,8 @@ impl Screen for People {
     }
 
     fn concerns(&self, changed: &Changed) -> bool {
-        let shown = [
-            Kind::Person,
-            Kind::Case,
-            Kind::Contact,
-            Kind::Document,
-            Kind::User,
-            Kind::Centre,
-        ];
+        let shown =
+            [Kind::Person, Kind::Case, Kind::Contact, Kind::Document, Kind::User, Kind::Centre];
         shown.iter().any(|kind| changed.kinds.contains(kind))
     }
 

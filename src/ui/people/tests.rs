@@ -1,0 +1,1 @@
+//! The list of people as somebody uses it: search, filters, keyboard.

@@ -100,11 +100,7 @@ impl First {
                 step.on_hover_text(vault.dir().to_string_lossy());
             },
         );
-        if self.at_password {
-            self.password_ui(ui, busy, refused)
-        } else {
-            self.who_ui(ui)
-        }
+        if self.at_password { self.password_ui(ui, busy, refused) } else { self.who_ui(ui) }
     }
 
     fn who_ui(&mut self, ui: &mut Ui) -> Option<Ask> {
@@ -310,6 +306,7 @@ pub(in crate::ui) fn roles_ui(ui: &mut Ui, roles: &mut Vec<Role>) -> bool {
         for (at, role) in Role::ALL.iter().copied().enumerate() {
             let column = if columns.len() > 1 { at / half } else { 0 };
             let Some(ui) = columns.get_mut(column) else { continue };
+            ui.spacing_mut().item_spacing.y = space::XS;
             changed |= role_ui(ui, role, roles);
         }
     });

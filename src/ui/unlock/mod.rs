@@ -63,7 +63,7 @@ pub enum Ask {
         password: Zeroizing<String>,
     },
     /// The new recovery key was typed back: the work may begin.
-    TypedBack,
+    Begin,
     /// Another theme or language.
     Set(Command),
 }
@@ -197,10 +197,8 @@ impl Unlock {
         ui.painter().rect_filled(place, 0.0, look::look(ui).ground);
         let foot = size::BUTTON + space::L;
         let mut ask = None;
-        let above = egui::Rect::from_min_max(
-            place.min,
-            egui::pos2(place.right(), place.bottom() - foot),
-        );
+        let above =
+            egui::Rect::from_min_max(place.min, egui::pos2(place.right(), place.bottom() - foot));
         let mut upper = ui.new_child(UiBuilder::new().id_salt("card").max_rect(above));
         ScrollArea::vertical().auto_shrink([false, false]).show(&mut upper, |ui| {
             let wide = match self.card {
@@ -228,7 +226,6 @@ impl Unlock {
                 self.high = high;
                 ui.request_discard("another card");
             }
-            ui.add_space(space::L);
         });
         let below = egui::Rect::from_min_max(egui::pos2(place.left(), above.bottom()), place.max)
             .shrink2(Vec2::new(space::L, 0.0));
@@ -265,7 +262,7 @@ impl Unlock {
             Card::First(first) => {
                 return first.first_ui(ui, &self.vault, self.busy, self.refused.as_deref());
             }
-            Card::Keep(keep) => return keep.keep_ui(ui).then_some(Ask::TypedBack),
+            Card::Keep(keep) => return keep.keep_ui(ui).then_some(Ask::Begin),
         }
         None
     }

@@ -41,7 +41,13 @@ fn again_id() -> Id {
 
 impl Recover {
     pub(super) fn new(name: String) -> Self {
-        Self { key: secret(), name, password: secret(), again: secret(), wrong: [const { None }; 4] }
+        Self {
+            key: secret(),
+            name,
+            password: secret(),
+            again: secret(),
+            wrong: [const { None }; 4],
+        }
     }
 
     pub(super) fn recover_ui(

@@ -38,6 +38,11 @@ pub fn one(
     }
 }
 
+/// Are these so few that they stand side by side, where there is this much room?
+pub fn stand(ui: &Ui, entries: &[Entry<'_>], room: f32) -> bool {
+    entries.len() <= FEW && segments_width(ui, entries) <= room
+}
+
 /// Yes, no, not known: the codes are `yes`, `no`, `unknown`.
 pub fn yes_no(ui: &mut Ui, id: Id, look: &FieldLook, value: &mut String) -> Response {
     let (yes, no, unknown) = (tr("widget-yes"), tr("widget-no"), tr("widget-unknown"));

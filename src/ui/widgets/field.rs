@@ -217,6 +217,8 @@ pub fn enter_advances(ui: &Ui, response: &Response) -> bool {
     let enter = ui.input(|i| i.key_pressed(egui::Key::Enter) && !i.modifiers.any());
     let leaves = enter && response.lost_focus();
     if leaves {
+        // The next one must not be pressed by the same key.
+        ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Enter));
         ui.memory_mut(|m| m.move_focus(egui::FocusDirection::Next));
     }
     leaves

@@ -48,9 +48,10 @@ pub fn text(
             Popup::open_id(ui, popup);
         }
     }
+    let open = Popup::is_id_open(ui, popup) && !found.is_empty();
     ui.accesskit_node_builder(response.id, |node| {
         node.set_has_popup(egui::accesskit::HasPopup::Listbox);
-        node.set_expanded(Popup::is_id_open(ui, popup) && !found.is_empty());
+        node.set_expanded(open);
     });
     // The keyboard went elsewhere; a press of the pointer may still be on an offer.
     if response.lost_focus() && !ui.input(|i| i.pointer.any_down() || i.pointer.any_released()) {

@@ -1,0 +1,1 @@
+rail-new-person = Inscription

@@ -1,0 +1,99 @@
+//! What everybody who opens a case must know before doing anything: precautions, age,
+//! consent for services, risk level, what is late. Computed from the file, never stored.
+
+use chrono::NaiveDate;
+
+use super::Tab;
+use super::consent;
+use crate::domain::case::{Case, Risk};
+use crate::domain::consent::Decision;
+use crate::domain::fact::Record as _;
+use crate::domain::kind::Kind;
+use crate::domain::person::Person;
+use crate::domain::task::When;
+use crate::domain::value::{self, Keyed};
+use crate::domain::vulnerability::proposed_risk;
+use crate::store::case::CaseFile;
+use crate::store::task::Due;
+use crate::ui::look::Mood;
+use crate::words::{tr, tr_with};
+
+/// One thing to know, and where to see to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Alert {
+    /// How grave.
+    pub(super) mood: Mood,
+    /// What, in a sentence.
+    pub(super) sentence: String,
+    /// Where something can be done about it.
+    pub(super) tab: Tab,
+}
+
+/// The alerts of a file, gravest first.
+pub(super) fn alerts(file: &CaseFile, due: &[Due], today: NaiveDate) -> Vec<Alert> {
+    let mut all = Vec::new();
+    let mut say = |mood, sentence: String, tab| all.push(Alert { mood, sentence, tab });
+    let row = file.case_row();
+    for (key, word) in [
+        ("do_not_tell_family", "case-alert-family"),
+        ("do_not_contact_police", "case-alert-police"),
+    ] {
+        if value::text_of(row, key) == "yes" {
+            say(Mood::Danger, tr(word), Tab::Journey);
+        }
+    }
+    let age = Person::from_row(&file.person.row).age_on(today);
+    match age {
+        Some(age) if age.is_uncertain() => say(Mood::Warn, tr("case-alert-age"), Tab::Identity),
+        Some(age) if age.is_child() => say(Mood::Info, tr("case-alert-child"), Tab::Identity),
+        None => say(Mood::Info, tr("case-alert-no-age"), Tab::Identity),
+        Some(_) => {}
+    }
+    let case = Case::from_row(row);
+    if file.case.is_some() && case.is_open() {
+        let services = consent::latest(file, "services");
+        let decided = services.and_then(|held| consent::in_force(&held.row, today));
+        match decided {
+            Some(Decision::Given) => {}
+            Some(Decision::Refused) => {
+                say(Mood::Warn, tr("case-alert-refused"), Tab::Consent);
+            }
+            Some(Decision::Withdrawn) => {
+                say(Mood::Warn, tr("case-alert-withdrawn"), Tab::Consent);
+            }
+            None if services.is_some() => {
+                say(Mood::Warn, tr("case-alert-expired"), Tab::Consent);
+            }
+            None => say(Mood::Warn, tr("case-alert-no-consent"), Tab::Consent),
+        }
+        if case.risk.is_none() {
+            let sentence = match proposed(file) {
+                Some(level) => {
+                    let level = crate::domain::choice::label("risk_level", level.key());
+                    tr_with("case-alert-risk-proposed", &[("level", &level.to_lowercase())])
+                }
+                None => tr("case-alert-no-risk"),
+            };
+            say(Mood::Warn, sentence, Tab::Assessment);
+        }
+    }
+    let late = due.iter().filter(|due| When::of(due.on, today) == When::Overdue).count();
+    if late > 0 {
+        let count = late.to_string();
+        say(Mood::Warn, tr_with("case-alert-late", &[("count", &count)]), Tab::Overview);
+    }
+    let rank = |mood: Mood| match mood {
+        Mood::Danger => 0,
+        Mood::Warn => 1,
+        _ => 2,
+    };
+    all.sort_by_key(|alert| rank(alert.mood));
+    all
+}
+
+/// The level the unresolved vulnerabilities propose.
+pub(super) fn proposed(file: &CaseFile) -> Option<Risk> {
+    let open = file.of(Kind::Vulnerability).iter();
+    let open = open.filter(|held| value::day_of(&held.row, "resolved_on").is_none());
+    proposed_risk(open.map(|held| value::text_of(&held.row, "code")))
+}

@@ -1,0 +1,152 @@
+//! A record in a line: its day, what it is, where it stands, a line of detail.
+//! Restricted content never stands here.
+
+use chrono::NaiveDate;
+
+use super::sign::{self, Sign};
+use crate::domain::date;
+use crate::domain::fact::Record as _;
+use crate::domain::form;
+use crate::domain::kind::Kind;
+use crate::domain::person::Person;
+use crate::domain::value::{self, Row, Value};
+use crate::store::Held;
+use crate::store::case::Office;
+use crate::ui::form as fields;
+use crate::words::tr;
+
+/// A record in a line.
+#[derive(Debug, Clone)]
+pub(super) struct Summary {
+    /// Its day, short; empty when it has none.
+    pub(super) day: String,
+    /// What it is.
+    pub(super) title: String,
+    /// Where it stands.
+    pub(super) sign: Option<Sign>,
+    /// More, in one line; may be empty.
+    pub(super) detail: String,
+}
+
+/// What a value of a record says, in words.
+pub(super) fn shown(office: &Office, kind: Kind, key: &str, value: &Value) -> String {
+    let field =
+        kind.field(key).copied().or_else(|| form::line_of(kind, key).and_then(|line| line.field));
+    match field {
+        Some(field) => fields::show(office, &field, value),
+        None => value.text().unwrap_or_default().to_owned(),
+    }
+}
+
+/// The record in a line.
+pub(super) fn summary(office: &Office, kind: Kind, row: &Row, today: NaiveDate) -> Summary {
+    let say = |key: &str| shown(office, kind, key, value::of(row, key));
+    let parts = |keys: &[&str]| join(keys.iter().map(|key| say(key)), " · ");
+    let (title, detail) = match kind {
+        Kind::Person => (Person::from_row(row).full_name(), say("household_role")),
+        Kind::Contact => (say("number"), parts(&["owner", "contact_name", "message", "note"])),
+        Kind::Document => (say("kind"), parts(&["number", "issued_at"])),
+        Kind::Household => (say("name"), String::new()),
+        Kind::Case => (say("number"), parts(&["departure_country", "return_category"])),
+        Kind::Consent => (say("purpose"), parts(&["asked_by", "form", "agency_id", "data"])),
+        Kind::Step => (join([say("place"), say("country")], ", "), stay(&say, row)),
+        Kind::Vulnerability => (say("code"), say("resolution")),
+        Kind::Strength => (say("code"), say("detail")),
+        Kind::Assistance => {
+            let worth = join([say("amount"), say("currency")], " ");
+            let worth = if say("amount").is_empty() { String::new() } else { worth };
+            (say("service"), join([say("quantity"), worth, say("place"), say("donor")], " · "))
+        }
+        Kind::Referral => (
+            join([say("agency_id"), say("service")], " : "),
+            parts(&["number", "urgency", "reason"]),
+        ),
+        Kind::Session => {
+            let title = if say("activity").is_empty() { say("format") } else { say("activity") };
+            let long = say("duration_minutes");
+            let long = if long.is_empty() { long } else { format!("{long} min") };
+            let with = if title == say("format") { String::new() } else { say("format") };
+            (title, join([with, long, say("language"), say("led_by")], " · "))
+        }
+        Kind::Support => {
+            let worth = join([say("amount"), say("currency")], " ");
+            let worth = if say("amount").is_empty() { String::new() } else { worth };
+            (say("kind"), join([say("description"), worth, say("place")], " · "))
+        }
+        Kind::Followup => {
+            let title = if say("mode").is_empty() { tr("kind-followup") } else { say("mode") };
+            (title, parts(&["calendar", "finding"]))
+        }
+        Kind::Note => {
+            let title = if say("kind").is_empty() { tr("kind-note") } else { say("kind") };
+            (title, say("text"))
+        }
+        Kind::Task => (say("text"), say("worker_id")),
+        Kind::User | Kind::Centre | Kind::Agency => (say("name"), String::new()),
+    };
+    let title = if title.is_empty() { word(kind) } else { title };
+    let sign = sign::record(kind, row, today);
+    Summary { day: day(kind, row).map_or_else(String::new, date::show), title, sign, detail }
+}
+
+/// When and how somebody passed a place.
+fn stay(say: &impl Fn(&str) -> String, row: &Row) -> String {
+    let from = say("arrived_on");
+    let to = if value::of(row, "left_on").is_nothing() { String::new() } else { say("left_on") };
+    let dates = join([from, to], " → ");
+    join([dates, say("transport")], " · ")
+}
+
+/// The day a record counts for: what the newest-first order goes by.
+pub(super) fn day(kind: Kind, row: &Row) -> Option<NaiveDate> {
+    let keys: &[&str] = match kind {
+        Kind::Document => &["issued_on"],
+        Kind::Case => &["registered_on", "first_contact_on"],
+        Kind::Consent => &["decided_on"],
+        Kind::Vulnerability | Kind::Strength => &["noted_on"],
+        Kind::Assistance => &["given_on"],
+        Kind::Referral => &["completed_on", "answered_on", "sent_on"],
+        Kind::Session => &["held_on"],
+        Kind::Support => &["ended_on", "started_on", "agreed_on"],
+        Kind::Followup => &["done_on", "due_on"],
+        Kind::Note => &["written_on"],
+        Kind::Task => &["done_on", "due_on"],
+        _ => &[],
+    };
+    keys.iter().find_map(|key| value::day_of(row, key))
+}
+
+/// The records newest first; steps of a journey in their order.
+pub(super) fn ordered(kind: Kind, held: &[Held]) -> Vec<&Held> {
+    let mut all: Vec<&Held> = held.iter().collect();
+    if kind == Kind::Step {
+        all.sort_by_key(|held| value::of(&held.row, "position").int().unwrap_or(i64::MAX));
+    } else {
+        all.reverse();
+        all.sort_by_key(|held| std::cmp::Reverse(day(kind, &held.row)));
+    }
+    all
+}
+
+/// What a kind is called.
+pub(super) fn word(kind: Kind) -> String {
+    let key = crate::domain::value::Keyed::key(kind).replace('_', "-");
+    tr(&format!("kind-{key}"))
+}
+
+/// What several of a kind are called.
+pub(super) fn words(kind: Kind) -> String {
+    let key = crate::domain::value::Keyed::key(kind).replace('_', "-");
+    tr(&format!("kind-{key}-many"))
+}
+
+/// The verb that adds one of a kind.
+pub(super) fn verb_new(kind: Kind) -> String {
+    let key = crate::domain::value::Keyed::key(kind).replace('_', "-");
+    tr(&format!("kind-{key}-new"))
+}
+
+/// The parts that say something, with something between them.
+pub(super) fn join(parts: impl IntoIterator<Item = String>, between: &str) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
+}

@@ -1,0 +1,221 @@
+//! The household: who belongs together, the role of the person in it, and how somebody
+//! founds one or joins one that is known.
+
+use eframe::egui::{Id as UiId, Key, Ui};
+
+use super::page::{Page, Wish};
+use super::{card, prefill, section};
+use crate::domain::choice;
+use crate::domain::draft::Draft;
+use crate::domain::fact::Record as _;
+use crate::domain::form;
+use crate::domain::id::Id;
+use crate::domain::kind::Kind;
+use crate::domain::person::Person;
+use crate::domain::value::{self, Row, Value};
+use crate::store::{Held, new_id};
+use crate::ui::command::{Command, Route};
+use crate::ui::look::{icon, size, space};
+use crate::ui::widgets::field::{self, FieldLook};
+use crate::ui::widgets::{button, frame, list, text};
+use crate::words::{tr, tr_with};
+
+/// Somebody whose household may be joined.
+pub(super) struct Candidate {
+    id: Id,
+    name: String,
+    about: String,
+}
+
+/// The search for somebody to join.
+#[derive(Default)]
+pub(super) struct Search {
+    text: String,
+    found: Option<Vec<Candidate>>,
+}
+
+/// The household, or the ways to have one.
+pub(super) fn household_ui(ui: &mut Ui, page: &mut Page<'_>, search: &mut Search) {
+    let file = page.file;
+    let Some(household) = &file.household else {
+        without_ui(ui, page, search);
+        return;
+    };
+    section::form_ui(ui, page, &tr("kind-household"), "household", household);
+    ui.add_space(space::L);
+    let title = tr_with("case-household-of", &[("count", &(file.members.len() + 1).to_string())]);
+    frame::titled_card(ui, title, |ui| {
+        member_ui(ui, page, &file.person, true);
+        for member in &file.members {
+            ui.push_id(member.id, |ui| member_ui(ui, page, member, false));
+        }
+        if page.may_write() {
+            ui.add_space(space::M);
+            let leave = button::quiet(tr("case-household-leave")).icon(icon::ICON_CLOSE);
+            if ui.add(leave).clicked() {
+                save(page, &file.person, "household_id", String::new());
+            }
+        }
+    });
+    if page.may_write() {
+        ui.add_space(space::L);
+        frame::titled_card(ui, tr("case-household-add"), |ui| {
+            if let Some(found) = search_ui(ui, page, search) {
+                let row = page.scene.reader.row(Kind::Person, found.id).ok().flatten();
+                if let Some(row) = row {
+                    let member = Held { kind: Kind::Person, id: found.id, row };
+                    save(page, &member, "household_id", household.id.to_string());
+                }
+                *search = Search::default();
+            }
+        });
+    }
+}
+
+/// One member: role, name, way to their page.
+fn member_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, own: bool) {
+    let person = Person::from_row(&held.row);
+    let name = person.full_name();
+    let name = if name.is_empty() { tr("case-no-name") } else { name };
+    let age = person.age_on(page.today()).map(crate::domain::date::Age::text);
+    ui.horizontal(|ui| {
+        ui.set_min_height(size::ROW);
+        if own {
+            text::strong(ui, &name);
+        } else if text::link(ui, &name).clicked() {
+            let route = Route::Case { person: held.id, case: None, tab: String::new() };
+            page.wish(Wish::Send(Command::Go(route)));
+        }
+        text::secondary(ui, age.unwrap_or_default());
+        let role = choice::label("household_role", &person.household_role);
+        if !page.may_write() {
+            text::secondary(ui, role);
+            return;
+        }
+        let roles = choice::list("household_role");
+        let entries: Vec<(&str, &str)> =
+            roles.iter().map(|role| (role.code.as_str(), role.label())).collect();
+        let mut code = person.household_role.clone();
+        let look = FieldLook::new(tr_with("case-household-role", &[("name", &name)]))
+            .placeholder(tr("widget-choose"))
+            .width(220.0);
+        let id = UiId::unique(("household-role", held.id.bytes()));
+        let changed = ui
+            .vertical(|ui| {
+                ui.set_max_width(220.0);
+                list::list(ui, id, &look, &entries, &mut code).changed()
+            })
+            .inner;
+        if changed {
+            save(page, held, "household_role", code);
+        }
+    });
+}
+
+/// Saves one answer of a person at once.
+fn save(page: &mut Page<'_>, person: &Held, key: &str, text: String) {
+    if let Some(draft) = prefill::changed(person, "identity", &[(key, text)]) {
+        page.wish(Wish::Send(Command::Save(vec![draft])));
+    }
+}
+
+/// No household yet: found one, or join somebody's.
+fn without_ui(ui: &mut Ui, page: &mut Page<'_>, search: &mut Search) {
+    let file = page.file;
+    if !page.may_write() {
+        frame::empty(ui, icon::ICON_HOME, &tr("case-household-none"), None);
+        return;
+    }
+    let step = button::primary(tr("case-household-found")).icon(icon::ICON_HOME);
+    frame::card(ui, |ui| {
+        if frame::empty(ui, icon::ICON_HOME, &tr("case-household-none"), Some(step))
+            && let Some(drafts) = founded(&[&file.person])
+        {
+            page.wish(Wish::Send(Command::Save(drafts)));
+        }
+    });
+    ui.add_space(space::L);
+    frame::titled_card(ui, tr("case-household-join"), |ui| {
+        let Some(found) = search_ui(ui, page, search) else { return };
+        *search = Search::default();
+        let Ok(Some(row)) = page.scene.reader.row(Kind::Person, found.id) else { return };
+        let other = Held { kind: Kind::Person, id: found.id, row };
+        match value::id_of(&other.row, "household_id") {
+            Some(household) => save(page, &file.person, "household_id", household.to_string()),
+            None => {
+                if let Some(drafts) = founded(&[&other, &file.person]) {
+                    page.wish(Wish::Send(Command::Save(drafts)));
+                }
+            }
+        }
+    });
+}
+
+/// A new household, named after the first of its people, with all of them in it.
+fn founded(people: &[&Held]) -> Option<Vec<Draft>> {
+    let first = people.first()?;
+    let id = new_id().ok()?;
+    let family = value::text_of(&first.row, "family_name");
+    let name = if family.is_empty() { value::text_of(&first.row, "given_name") } else { family };
+    let name = if name.is_empty() { tr("kind-household") } else { name.to_owned() };
+    let mut base = Row::new();
+    value::put(&mut base, "name", Value::Text(name));
+    let mut drafts = vec![Draft::new(form::named("household")?, id, base)];
+    for held in people {
+        let link = [("household_id", id.to_string())];
+        drafts.push(prefill::changed(held, "identity", &link)?);
+    }
+    Some(drafts)
+}
+
+/// The line to search by and who was found; the one that was chosen.
+fn search_ui(ui: &mut Ui, page: &Page<'_>, search: &mut Search) -> Option<Candidate> {
+    let own = page.file.person.id;
+    let mut ask = false;
+    ui.horizontal(|ui| {
+        ui.vertical(|ui| {
+            ui.set_max_width(360.0);
+            let look = FieldLook::new(tr("case-household-search")).width(360.0);
+            let id = UiId::unique(("household-search", own.bytes()));
+            let typed = field::text(ui, id, &look, &mut search.text);
+            ask = typed.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+        });
+        ui.vertical(|ui| {
+            ui.add_space(size::FORM_ROW - space::M);
+            ask |= ui.add(button::secondary(tr("widget-search"))).clicked();
+        });
+    });
+    if ask && !search.text.trim().is_empty() {
+        search.found = Some(find(page, &search.text));
+    }
+    let found = search.found.as_mut()?;
+    if found.is_empty() {
+        text::secondary(ui, tr_with("widget-nothing-found", &[("text", &search.text)]));
+    }
+    let mut chosen = None;
+    for (at, candidate) in found.iter().enumerate() {
+        ui.horizontal(|ui| {
+            let join = button::secondary(candidate.name.clone()).icon(icon::ICON_GROUP);
+            if ui.push_id(candidate.id, |ui| ui.add(join)).inner.clicked() {
+                chosen = Some(at);
+            }
+            text::secondary(ui, &candidate.about);
+        });
+    }
+    chosen.map(|at| found.swap_remove(at))
+}
+
+/// Asked once, on Enter or a press.
+fn find(page: &Page<'_>, text: &str) -> Vec<Candidate> {
+    let known: Vec<Id> = page.file.members.iter().map(|member| member.id).collect();
+    let hits = page.scene.reader.search(text, 8).unwrap_or_default();
+    hits.into_iter()
+        .map(|hit| hit.line)
+        .filter(|line| line.id != page.file.person.id && !known.contains(&line.id))
+        .map(|line| {
+            let age = line.age_on(page.today()).map(crate::domain::date::Age::text);
+            let about = [line.case_number.clone(), age.unwrap_or_default()];
+            Candidate { id: line.id, name: line.name(), about: card::join(about, " · ") }
+        })
+        .collect()
+}

@@ -1,0 +1,449 @@
+//! The page of a person and one of their cases: header, a tab per step of the work, next
+//! steps at the right. Everything is edited where it is read. The page reads in `refresh`,
+//! draws its parts, and grants the wishes they leave.
+
+mod alert;
+mod body;
+mod card;
+mod consent;
+mod event;
+mod header;
+mod history;
+mod household;
+mod next;
+mod overview;
+mod page;
+mod prefill;
+mod section;
+mod sign;
+mod tab;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use chrono::{Duration, NaiveDate};
+use eframe::egui::{self, Frame, Key, Margin, Modifiers, Rect, ScrollArea, Ui, UiBuilder};
+
+use self::page::{Editing, Page, View, Wish};
+pub use self::tab::Tab;
+use super::command::{Command, Verb};
+use super::form::{self, Editor};
+use super::look::{self, icon, size, space};
+use super::widgets::{frame, tabs};
+use super::{Scene, Screen};
+use crate::domain::case::Case;
+use crate::domain::draft::Draft;
+use crate::domain::fact::Record as _;
+use crate::domain::id::Id;
+use crate::domain::kind::Kind;
+use crate::domain::person::Person;
+use crate::domain::problem::Problem;
+use crate::domain::role::Right;
+use crate::domain::value::{self, Keyed};
+use crate::store::{Changed, Held, StoreError};
+use crate::words::tr;
+
+/// How far ahead the next steps look, in days.
+const FAR_DAYS: i64 = 400;
+
+/// The page of a person and one of their cases.
+pub struct CasePage {
+    person: Id,
+    case: Option<Id>,
+    tab: Tab,
+    view: Option<Rc<View>>,
+    open: BTreeSet<Id>,
+    editing: Option<Editing>,
+    choice: history::Choice,
+    search: household::Search,
+}
+
+impl CasePage {
+    /// The page of a person, open at a case (the newest when absent) and a tab by its key or
+    /// that of a kind of record; the overview when empty.
+    pub fn new(person: Id, case: Option<Id>, tab: &str) -> Self {
+        Self {
+            person,
+            case,
+            tab: Tab::named(tab),
+            view: None,
+            open: BTreeSet::new(),
+            editing: None,
+            choice: history::Choice::default(),
+            search: household::Search::default(),
+        }
+    }
+
+    /// Takes up what was being typed, in the tab where its kind stands.
+    pub fn take_up(&mut self, draft: Draft) {
+        self.tab = tab_of(&draft);
+        self.open_editor(draft);
+    }
+
+    fn open_editor(&mut self, draft: Draft) {
+        let tab = match draft.kind {
+            // Phones and tasks are added from several places, but stand in one.
+            Kind::Person | Kind::Case => self.tab,
+            kind => Tab::holding(kind),
+        };
+        self.tab = tab;
+        let mut editor = Editor::new(draft);
+        editor.focus_first();
+        self.editing = Some(Editing { editor, tab, fresh: true, in_the_way: false });
+    }
+
+    /// A second form while the first is touched would hide what was typed.
+    fn is_in_the_way(&mut self) -> bool {
+        let Some(editing) = &mut self.editing else { return false };
+        if !editing.editor.draft().is_touched() {
+            return false;
+        }
+        editing.in_the_way = true;
+        editing.fresh = true;
+        self.tab = editing.tab;
+        true
+    }
+
+    /// The record as it was read.
+    fn held(&self, id: Id) -> Option<Held> {
+        let view = self.view.as_ref()?;
+        event::records(&view.file).get(&id).map(|held| (*held).clone())
+    }
+
+    fn grant(&mut self, wish: Wish, scene: Scene<'_>, commands: &mut Vec<Command>) {
+        match wish {
+            Wish::Edit { form, kind, id } => self.edit(form, kind, id, scene),
+            Wish::New(kind, preset) => {
+                if self.is_in_the_way() {
+                    return;
+                }
+                let Some(view) = self.view.clone() else { return };
+                if let Ok(Some(draft)) = prefill::new_draft(&view.file, scene, kind, &preset) {
+                    self.open_editor(draft);
+                }
+            }
+            Wish::Resume(id) => {
+                if !self.is_in_the_way()
+                    && let Ok(Some(draft)) = scene.reader.resume(id)
+                {
+                    self.take_up(draft);
+                }
+            }
+            Wish::Typed(event) => self.typed(event, scene, commands),
+            Wish::Remove(kind, id) => commands.push(Command::Remove(kind, id)),
+            Wish::History(record) => {
+                self.choice = history::Choice::only(record);
+                self.tab = Tab::History;
+            }
+            Wish::Tab(tab) => {
+                if tab == Tab::History {
+                    self.choice = history::Choice::default();
+                }
+                self.tab = tab;
+            }
+            Wish::Send(command) => commands.push(command),
+        }
+    }
+
+    fn edit(&mut self, form: &'static str, kind: Kind, id: Id, scene: Scene<'_>) {
+        if self.is_in_the_way() {
+            return;
+        }
+        // What was typed before a power cut or a change of screen goes on.
+        let kept = scene.reader.resume(id).ok().flatten();
+        let kept = kept.filter(|draft| draft.kind == kind && draft.form == form);
+        let fresh = || prefill::edit_draft(form, &self.held(id)?);
+        if let Some(draft) = kept.or_else(fresh) {
+            self.open_editor(draft);
+        }
+    }
+
+    fn typed(&mut self, event: form::Event, scene: Scene<'_>, commands: &mut Vec<Command>) {
+        let Some(editing) = &self.editing else { return };
+        let draft = editing.editor.draft();
+        match event {
+            form::Event::Save => commands.push(Command::Save(vec![completed(draft, scene)])),
+            form::Event::Keep => commands.push(Command::KeepDraft(Box::new(draft.clone()))),
+            form::Event::Cancel => {
+                commands.push(Command::DropDraft(draft.id));
+                self.editing = None;
+            }
+        }
+    }
+
+    /// Ctrl+1 … Ctrl+9: the first nine tabs.
+    fn keys(&mut self, ui: &Ui) {
+        const KEYS: [Key; 9] = [
+            Key::Num1,
+            Key::Num2,
+            Key::Num3,
+            Key::Num4,
+            Key::Num5,
+            Key::Num6,
+            Key::Num7,
+            Key::Num8,
+            Key::Num9,
+        ];
+        for (key, tab) in KEYS.iter().zip(Tab::ALL) {
+            if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, *key)) {
+                self.tab = *tab;
+            }
+        }
+    }
+
+    fn tabs_ui(&mut self, ui: &mut Ui) {
+        let names: Vec<String> = Tab::ALL.iter().map(|tab| tab.word()).collect();
+        let mut at = Tab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or_default();
+        let id = egui::Id::unique(("case-tabs", self.person.bytes()));
+        if tabs::tabs(ui, id, &names, &mut at)
+            && let Some(tab) = Tab::ALL.get(at)
+        {
+            self.tab = *tab;
+        }
+    }
+
+    /// Draws one part with all it may look at, and keeps its wishes.
+    fn part_ui(
+        &mut self,
+        ui: &mut Ui,
+        view: &View,
+        scene: Scene<'_>,
+        wide: bool,
+        commands: &mut Vec<Command>,
+        draw: impl FnOnce(&mut Ui, &mut Page<'_>, &mut history::Choice, &mut household::Search),
+    ) {
+        let mut page = Page {
+            file: &view.file,
+            view,
+            scene,
+            tab: self.tab,
+            wide,
+            open: &mut self.open,
+            editing: self.editing.as_mut(),
+            wishes: Vec::new(),
+        };
+        draw(ui, &mut page, &mut self.choice, &mut self.search);
+        for wish in page.wishes {
+            self.grant(wish, scene, commands);
+        }
+    }
+}
+
+/// The tab where a draft is typed.
+fn tab_of(draft: &Draft) -> Tab {
+    match draft.form {
+        "screening" => Tab::Assessment,
+        "closure" => Tab::Note,
+        _ => Tab::holding(draft.kind),
+    }
+}
+
+/// The draft with what follows from its form: closing a case, or asking for it.
+fn completed(draft: &Draft, scene: Scene<'_>) -> Draft {
+    let mut draft = draft.clone();
+    if draft.form == "closure" && Case::from_row(&draft.base).is_open() {
+        let may = scene.me.may(Right::Approve);
+        let status = if may { "closed" } else { "closure_pending" };
+        draft.type_in("status", draft.shape("status"), status);
+    }
+    draft
+}
+
+impl Screen for CasePage {
+    fn title(&self) -> String {
+        tr("kind-case-file")
+    }
+
+    fn refresh(&mut self, scene: Scene<'_>) -> Result<(), StoreError> {
+        let Some(file) = scene.reader.case_file(self.person, self.case)? else {
+            self.view = None;
+            return Ok(());
+        };
+        let changes = scene.reader.events(&file)?;
+        let due = due(&file, scene)?;
+        let records: BTreeSet<Id> = event::records(&file).into_keys().collect();
+        let parents = [Some(self.person), file.case.as_ref().map(|case| case.id)];
+        let mut kept = Vec::new();
+        for draft in scene.reader.drafts(scene.me.id)? {
+            let ours = records.contains(&draft.record)
+                || scene.reader.resume(draft.record)?.is_some_and(|draft| {
+                    let above = draft.kind.parent().and_then(|(l, _)| value::id_of(&draft.base, l));
+                    above.is_some() && parents.contains(&above)
+                });
+            if ours {
+                kept.push((draft.kind, draft.record));
+            }
+        }
+        let (office, today) = (scene.office, scene.today);
+        self.view = Some(Rc::new(View {
+            person: Person::from_row(&file.person.row),
+            moments: event::moments(&file, &changes, office, today, overview::EVENTS),
+            lines: history::lines(&file, &changes, office, today),
+            alerts: alert::alerts(&file, &due, today),
+            due,
+            kept,
+            file,
+        }));
+        Ok(())
+    }
+
+    fn concerns(&self, changed: &Changed) -> bool {
+        // New records are not known yet: any record of a case may belong here.
+        !changed.kinds.is_empty()
+    }
+
+    fn screen_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
+        let mut commands = Vec::new();
+        let Some(view) = self.view.clone() else {
+            frame::empty(ui, icon::ICON_PERSON, &tr("case-gone-away"), None);
+            return commands;
+        };
+        self.keys(ui);
+        let wide = ui.ctx().content_rect().width() >= size::NARROW && self.tab != Tab::History;
+        let head = Frame::new().fill(look::look(ui).surface).inner_margin(Margin {
+            left: 24,
+            right: 24,
+            top: 12,
+            bottom: 0,
+        });
+        ui.spacing_mut().item_spacing.y = 0.0;
+        head.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::S;
+            ui.set_width(ui.available_width());
+            self.part_ui(ui, &view, scene, wide, &mut commands, |ui, page, _, _| {
+                header::header_ui(ui, page);
+            });
+            self.tabs_ui(ui);
+        });
+        let all = ui.available_rect_before_wrap();
+        let column = if wide { size::RIGHT } else { 0.0 };
+        let left = Rect::from_min_max(all.min, egui::pos2(all.right() - column, all.bottom()));
+        let mut main = ui.new_child(UiBuilder::new().max_rect(left).id_salt("case-main"));
+        self.main_ui(&mut main, &view, scene, wide, &mut commands);
+        if wide {
+            let right = Rect::from_min_max(egui::pos2(left.right(), all.top()), all.max);
+            ui.painter().vline(right.left(), right.y_range(), look::line(ui));
+            let mut side = ui.new_child(UiBuilder::new().max_rect(right).id_salt("case-side"));
+            ScrollArea::vertical().id_salt("case-next").auto_shrink([false, false]).show(
+                &mut side,
+                |ui| {
+                    padded(ui, 16, |ui| {
+                        self.part_ui(ui, &view, scene, wide, &mut commands, |ui, page, _, _| {
+                            next::column_ui(ui, page);
+                        });
+                    });
+                },
+            );
+        }
+        ui.advance_cursor_after_rect(all);
+        commands
+    }
+
+    fn verb(&mut self, verb: Verb, scene: Scene<'_>) -> Vec<Command> {
+        let mut commands = Vec::new();
+        match verb {
+            Verb::Save if self.editing.is_some() => {
+                self.typed(form::Event::Save, scene, &mut commands);
+            }
+            Verb::Edit if self.editing.is_none() && scene.me.may(Right::WriteCase) => {
+                if let Some((form, kind, id)) = self.main_form() {
+                    self.edit(form, kind, id, scene);
+                }
+            }
+            _ => {}
+        }
+        commands
+    }
+
+    fn is_touched(&self) -> bool {
+        self.editing.as_ref().is_some_and(|editing| {
+            editing.editor.draft().is_touched() && editing.editor.is_unkept()
+        })
+    }
+
+    fn refused(&mut self, problems: &[Problem]) {
+        if let Some(editing) = &mut self.editing {
+            editing.editor.refused(problems);
+            self.tab = editing.tab;
+        }
+    }
+
+    fn saved(&mut self, changed: &Changed) {
+        let done = self.editing.as_ref().is_some_and(|editing| {
+            let id = editing.editor.draft().id;
+            // Saved without a difference leaves no trace: the form closes all the same.
+            changed.batch.is_none() || changed.records.contains(&id)
+        });
+        if done {
+            self.editing = None;
+        }
+    }
+}
+
+impl CasePage {
+    fn main_ui(
+        &mut self,
+        ui: &mut Ui,
+        view: &View,
+        scene: Scene<'_>,
+        wide: bool,
+        commands: &mut Vec<Command>,
+    ) {
+        if self.tab == Tab::History {
+            padded(ui, 24, |ui| {
+                self.part_ui(ui, view, scene, wide, commands, |ui, page, choice, _| {
+                    history::history_ui(ui, page, choice);
+                });
+            });
+            return;
+        }
+        let salt = ("case-body", self.tab);
+        ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
+            padded(ui, 24, |ui| {
+                ui.set_max_width(size::MEASURE);
+                self.part_ui(ui, view, scene, wide, commands, |ui, page, _, search| {
+                    body::body_ui(ui, page, search);
+                });
+            });
+        });
+    }
+
+    /// The form that the key for editing opens in this tab.
+    fn main_form(&self) -> Option<(&'static str, Kind, Id)> {
+        let file = &self.view.as_ref()?.file;
+        let of_case = |form| Some((form, Kind::Case, file.case.as_ref()?.id));
+        match self.tab {
+            Tab::Overview | Tab::Identity => Some(("identity", Kind::Person, self.person)),
+            Tab::Journey => of_case("intake"),
+            Tab::Assessment => of_case("screening"),
+            Tab::Note => of_case("closure"),
+            Tab::Household => Some(("household", Kind::Household, file.household.as_ref()?.id)),
+            _ => None,
+        }
+    }
+}
+
+/// Room around what is drawn.
+fn padded(ui: &mut Ui, across: i8, add: impl FnOnce(&mut Ui)) {
+    Frame::new().inner_margin(Margin::symmetric(across, 16)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::S;
+        ui.set_width(ui.available_width());
+        add(ui);
+    });
+}
+
+/// What is due in this case.
+fn due(
+    file: &crate::store::case::CaseFile,
+    scene: Scene<'_>,
+) -> Result<Vec<crate::store::task::Due>, StoreError> {
+    let Some(case) = &file.case else { return Ok(Vec::new()) };
+    let far: NaiveDate =
+        scene.today.checked_add_signed(Duration::days(FAR_DAYS)).unwrap_or(scene.today);
+    let worker = value::id_of(&case.row, "worker_id");
+    let mut due = scene.reader.due(worker, far)?;
+    due.retain(|due| due.case_id == Some(case.id));
+    Ok(due)
+}

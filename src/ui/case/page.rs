@@ -1,0 +1,197 @@
+//! What every part of the page draws with: the file as read, the one form that is open, and
+//! the wishes it leaves behind. Parts never act; the page grants their wishes afterwards.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use eframe::egui::Ui;
+
+use super::alert::Alert;
+use super::event::Moment;
+use super::history::Line;
+use super::{Tab, card};
+use crate::domain::id::Id;
+use crate::domain::kind::Kind;
+use crate::domain::person::Person;
+use crate::domain::role::Right;
+use crate::store::case::CaseFile;
+use crate::store::task::Due;
+use crate::ui::Scene;
+use crate::ui::command::Command;
+use crate::ui::form::{self, Editor};
+use crate::ui::look::{icon, space};
+use crate::ui::widgets::{button, frame, text};
+use crate::words::tr;
+
+/// Everything the page shows, read in one go.
+pub(super) struct View {
+    /// The file.
+    pub(super) file: CaseFile,
+    /// The person of the file.
+    pub(super) person: Person,
+    /// The last events.
+    pub(super) moments: Vec<Moment>,
+    /// Every change, newest first.
+    pub(super) lines: Vec<Line>,
+    /// What is due in this case, soonest first.
+    pub(super) due: Vec<Due>,
+    /// What must be known.
+    pub(super) alerts: Vec<Alert>,
+    /// Records of this file that somebody began to type and has not saved.
+    pub(super) kept: Vec<(Kind, Id)>,
+}
+
+/// The form that is open.
+pub(super) struct Editing {
+    /// Its fields.
+    pub(super) editor: Editor,
+    /// The tab it stands in.
+    pub(super) tab: Tab,
+    /// It was just opened: bring it into view.
+    pub(super) fresh: bool,
+    /// Something else was asked for while it is touched: say so.
+    pub(super) in_the_way: bool,
+}
+
+/// What a part of the page would like done.
+pub(super) enum Wish {
+    /// Open a record in one of its forms.
+    Edit {
+        /// Name of the form.
+        form: &'static str,
+        /// Its kind.
+        kind: Kind,
+        /// The record.
+        id: Id,
+    },
+    /// Open a new record with some answers.
+    New(Kind, Vec<(&'static str, String)>),
+    /// Take up what was being typed of a record.
+    Resume(Id),
+    /// The open form was saved, dropped or must be kept.
+    Typed(form::Event),
+    /// Take a record away.
+    Remove(Kind, Id),
+    /// Show the history of a record.
+    History(Id),
+    /// Go to a tab.
+    Tab(Tab),
+    /// A command as it is.
+    Send(Command),
+}
+
+/// What the parts of the page draw with.
+pub(super) struct Page<'a> {
+    /// The file.
+    pub(super) file: &'a CaseFile,
+    /// All that was read.
+    pub(super) view: &'a View,
+    /// What every screen may look at.
+    pub(super) scene: Scene<'a>,
+    /// The tab in view.
+    pub(super) tab: Tab,
+    /// Whether the right column is there.
+    pub(super) wide: bool,
+    /// Records shown with all their answers.
+    pub(super) open: &'a mut BTreeSet<Id>,
+    /// The form that is open.
+    pub(super) editing: Option<&'a mut Editing>,
+    /// What is asked for.
+    pub(super) wishes: Vec<Wish>,
+}
+
+impl Page<'_> {
+    /// Today.
+    pub(super) fn today(&self) -> NaiveDate {
+        self.scene.today
+    }
+
+    /// Asks for something.
+    pub(super) fn wish(&mut self, wish: Wish) {
+        self.wishes.push(wish);
+    }
+
+    /// May this user write here?
+    pub(super) fn may_write(&self) -> bool {
+        self.scene.me.may(Right::WriteCase)
+    }
+
+    /// Whether this record is open in this form.
+    pub(super) fn edits(&self, form: &str, id: Id) -> bool {
+        self.editing.as_ref().is_some_and(|editing| {
+            let draft = editing.editor.draft();
+            !draft.is_new && draft.id == id && draft.form == form
+        })
+    }
+
+    /// Whether a new record of this kind is open in the tab in view.
+    pub(super) fn edits_new(&self, kind: Kind) -> bool {
+        let tab = self.tab;
+        self.editing.as_ref().is_some_and(|editing| {
+            let draft = editing.editor.draft();
+            draft.is_new && draft.kind == kind && editing.tab == tab
+        })
+    }
+
+    /// What stands in a field of the open form.
+    pub(super) fn editing_text(&self, key: &str) -> Option<String> {
+        let draft = self.editing.as_ref()?.editor.draft();
+        Some(draft.text(key, draft.shape(key)))
+    }
+
+    /// The open form, in a card with its heading.
+    pub(super) fn editor_ui(&mut self, ui: &mut Ui) {
+        let scene = self.scene;
+        let Some(editing) = self.editing.as_deref_mut() else { return };
+        let draft = editing.editor.draft();
+        let title = if draft.is_new { card::verb_new(draft.kind) } else { card::word(draft.kind) };
+        let top = ui.cursor().min;
+        let event = frame::titled_card(ui, title, |ui| {
+            if editing.in_the_way {
+                let mood = crate::ui::look::Mood::Warn;
+                frame::notice(ui, mood, &tr("case-finish-first"));
+                ui.add_space(space::S);
+            }
+            editing.editor.editor_ui(ui, scene)
+        });
+        if std::mem::take(&mut editing.fresh) {
+            let above = eframe::egui::Rect::from_min_max(top, ui.min_rect().max);
+            ui.scroll_to_rect(above, Some(eframe::egui::Align::Min));
+        }
+        if let Some(event) = event {
+            self.wish(Wish::Typed(event));
+        }
+    }
+
+    /// Instead of what hangs on a case, while the person has none.
+    pub(super) fn no_case_ui(&mut self, ui: &mut Ui) {
+        if self.edits_new(Kind::Case) {
+            self.editor_ui(ui);
+            return;
+        }
+        let step = self
+            .may_write()
+            .then(|| button::primary(tr("kind-case-file-new")).icon(icon::ICON_FOLDER_OPEN));
+        if frame::empty(ui, icon::ICON_FOLDER_OPEN, &tr("case-none"), step) {
+            self.wish(Wish::New(Kind::Case, Vec::new()));
+        }
+    }
+
+    /// The open form where no part of the tab draws it: a task, a record of another tab.
+    pub(super) fn stray_editor_ui(&mut self, ui: &mut Ui, drawn: &[Kind]) {
+        let tab = self.tab;
+        let stray = self.editing.as_ref().is_some_and(|editing| {
+            let draft = editing.editor.draft();
+            editing.tab == tab && !drawn.contains(&draft.kind)
+        });
+        if stray {
+            self.editor_ui(ui);
+            ui.add_space(space::L);
+        }
+    }
+
+    /// A sentence that stands back, with nothing else.
+    pub(super) fn nothing_ui(ui: &mut Ui, sentence: &str) {
+        text::faint(ui, sentence);
+    }
+}

@@ -1,0 +1,157 @@
+//! New records as they open: what is known already stands in them, and the one-press
+//! changes of state ("sent today") that need no form.
+
+use chrono::{Duration, NaiveDate};
+
+use crate::domain::case::Risk;
+use crate::domain::date;
+use crate::domain::draft::Draft;
+use crate::domain::form;
+use crate::domain::id::Id;
+use crate::domain::kind::Kind;
+use crate::domain::value::{self, Keyed, Row, Value};
+use crate::store::case::CaseFile;
+use crate::store::{Held, StoreError, new_id};
+use crate::ui::Scene;
+use crate::words::tr;
+
+/// A draft of a new record of this file, with what is known and `preset` on top.
+pub(super) fn new_draft(
+    file: &CaseFile,
+    scene: Scene<'_>,
+    kind: Kind,
+    preset: &[(&'static str, String)],
+) -> Result<Option<Draft>, StoreError> {
+    let Some(form) = form::of_kind(kind).next() else { return Ok(None) };
+    let Some(mut base) = linked(file, kind) else { return Ok(None) };
+    let known = known(file, scene, kind);
+    for (key, text) in known.into_iter().chain(preset.iter().cloned()) {
+        value::put(&mut base, key, Value::Text(text));
+    }
+    if kind == Kind::Step {
+        let last = file.of(Kind::Step).iter();
+        let last = last.filter_map(|held| value::of(&held.row, "position").int()).max();
+        value::put(&mut base, "position", Value::Int(last.unwrap_or_default() + 1));
+    }
+    Ok(Some(Draft::new(form, new_id()?, base)))
+}
+
+/// The link to what the record hangs on; `None` when that is missing.
+fn linked(file: &CaseFile, kind: Kind) -> Option<Row> {
+    let mut base = Row::new();
+    let Some((link, parent)) = kind.parent() else { return Some(base) };
+    let above = match parent {
+        Kind::Case => file.case.as_ref()?.id,
+        _ => file.person.id,
+    };
+    value::put(&mut base, link, Value::Text(above.to_string()));
+    Some(base)
+}
+
+fn known(file: &CaseFile, scene: Scene<'_>, kind: Kind) -> Vec<(&'static str, String)> {
+    let today = || scene.today.to_string();
+    let me = || scene.me.id.to_string();
+    let row = file.case_row();
+    let of_case = |key: &str| value::text_of(row, key).to_owned();
+    let mut known: Vec<(&'static str, String)> = match kind {
+        Kind::Vulnerability | Kind::Strength => vec![("noted_on", today())],
+        Kind::Consent => vec![
+            ("decided_on", today()),
+            ("asked_by", me()),
+            ("language", of_case("interview_language")),
+        ],
+        Kind::Assistance => vec![("given_on", today())],
+        Kind::Referral => vec![("urgency", "normal".into()), ("status", "draft".into())],
+        Kind::Session => vec![
+            ("held_on", today()),
+            ("status", "held".into()),
+            ("format", "individual".into()),
+            ("language", of_case("interview_language")),
+            ("led_by", me()),
+        ],
+        Kind::Support => vec![("scope", "individual".into()), ("status", "planned".into())],
+        Kind::Followup => vec![
+            ("calendar", "protection".into()),
+            ("status", "due".into()),
+            ("due_on", next_followup(row, scene.today).to_string()),
+        ],
+        Kind::Note => vec![("written_on", today())],
+        Kind::Task => vec![("due_on", today()), ("worker_id", me())],
+        _ => Vec::new(),
+    };
+    known.retain(|(_, text)| !text.is_empty());
+    known
+}
+
+/// The day the risk level asks for the next follow-up.
+pub(super) fn next_followup(case: &Row, today: NaiveDate) -> NaiveDate {
+    let level = Risk::from_key(value::text_of(case, "risk")).unwrap_or(Risk::Medium);
+    today.checked_add_signed(Duration::days(level.followup_days())).unwrap_or(today)
+}
+
+/// A draft over a record that exists, in one of its forms.
+pub(super) fn edit_draft(form: &str, held: &Held) -> Option<Draft> {
+    Some(Draft::edit(form::named(form)?, held.id, held.row.clone()))
+}
+
+/// A draft over a record with some answers typed.
+pub(super) fn changed(held: &Held, form: &str, typed: &[(&str, String)]) -> Option<Draft> {
+    let mut draft = edit_draft(form, held)?;
+    for (key, text) in typed {
+        draft.type_in(key, draft.shape(key), text);
+    }
+    Some(draft)
+}
+
+/// What one press may do to a record, by where it stands: word and draft.
+pub(super) fn quick(held: &Held, me: Id, today: NaiveDate) -> Vec<(String, Draft)> {
+    let today = date::show(today);
+    let is = |key: &str, one_of: &[&str]| one_of.contains(&value::text_of(&held.row, key));
+    let mut found = Vec::new();
+    let mut offer = |word: String, form: &str, typed: &[(&str, String)]| {
+        if let Some(draft) = changed(held, form, typed) {
+            found.push((word, draft));
+        }
+    };
+    let to = |status: &str| ("status", status.to_owned());
+    match held.kind {
+        Kind::Referral if is("status", &["draft", ""]) => {
+            offer(tr("case-quick-sent"), "referral", &[to("sent"), ("sent_on", today)]);
+        }
+        Kind::Referral if is("status", &["sent", "received", "expired"]) => {
+            let answered = ("answered_on", today);
+            offer(tr("case-quick-accepted"), "referral", &[to("accepted"), answered.clone()]);
+            offer(tr("case-quick-rejected"), "referral", &[to("rejected"), answered]);
+        }
+        Kind::Referral if is("status", &["accepted", "in_progress"]) => {
+            offer(
+                tr("case-quick-completed"),
+                "referral",
+                &[to("completed"), ("completed_on", today)],
+            );
+        }
+        Kind::Session if is("status", &["planned"]) => {
+            offer(tr("case-quick-held"), "session", &[to("held"), ("held_on", today)]);
+        }
+        Kind::Followup if is("status", &["due", "attempted"]) => {
+            let by = ("done_by", me.to_string());
+            let on = ("done_on", today);
+            offer(tr("case-quick-done"), "followup", &[to("done"), on.clone(), by.clone()]);
+            offer(tr("case-quick-attempted"), "followup", &[to("attempted"), on, by]);
+        }
+        Kind::Support if is("status", &["planned", "approved"]) => {
+            offer(tr("case-quick-started"), "support", &[to("started"), ("started_on", today)]);
+        }
+        Kind::Support if is("status", &["started"]) => {
+            offer(tr("case-quick-finished"), "support", &[to("completed"), ("ended_on", today)]);
+        }
+        Kind::Task if value::of(&held.row, "done_on").is_nothing() => {
+            offer(tr("case-quick-task"), "task", &[("done_on", today)]);
+        }
+        Kind::Vulnerability if value::of(&held.row, "resolved_on").is_nothing() => {
+            offer(tr("case-quick-resolved"), "vulnerability", &[("resolved_on", today)]);
+        }
+        _ => {}
+    }
+    found
+}

@@ -1,0 +1,152 @@
+//! What a state looks like: icon, word and colour of risk levels, statuses and kinds.
+
+use chrono::NaiveDate;
+
+use crate::domain::case::{Risk, Status};
+use crate::domain::choice;
+use crate::domain::kind::Kind;
+use crate::domain::value::{self, Keyed, Row};
+use crate::ui::look::{Icon, Mood, icon};
+use crate::words::tr;
+
+/// A state as a badge says it.
+#[derive(Debug, Clone)]
+pub(super) struct Sign {
+    /// Its colour.
+    pub(super) mood: Mood,
+    /// Its icon.
+    pub(super) icon: Icon,
+    /// Its word.
+    pub(super) word: String,
+}
+
+impl Sign {
+    fn new(mood: Mood, icon: Icon, word: impl Into<String>) -> Self {
+        Self { mood, icon, word: word.into() }
+    }
+}
+
+/// The risk level a person set, or that none was.
+pub(super) fn risk(level: Option<Risk>) -> Sign {
+    let (mood, icon) = match level {
+        Some(Risk::Critical) => (Mood::Danger, icon::ICON_REPORT),
+        Some(Risk::High) => (Mood::Danger, icon::ICON_PRIORITY_HIGH),
+        Some(Risk::Medium) => (Mood::Warn, icon::ICON_ARROW_UPWARD),
+        Some(Risk::Low) => (Mood::Info, icon::ICON_ARROW_DOWNWARD),
+        Some(Risk::Nothing) => (Mood::Good, icon::ICON_CHECK),
+        None => (Mood::Neutral, icon::ICON_HELP),
+    };
+    let key = level.map_or("unset", Keyed::key);
+    Sign::new(mood, icon, tr(&format!("case-risk-{key}")))
+}
+
+/// The step a case has reached.
+pub(super) fn case_status(status: Option<Status>) -> Sign {
+    let status = status.unwrap_or(Status::Registered);
+    let (mood, icon) = match status {
+        Status::Draft => (Mood::Warn, icon::ICON_DRAFTS),
+        Status::PlanPending | Status::ClosurePending => (Mood::Warn, icon::ICON_HOURGLASS_EMPTY),
+        Status::Closed | Status::Duplicate => (Mood::Neutral, icon::ICON_LOCK),
+        Status::Transferred => (Mood::Neutral, icon::ICON_ARROW_FORWARD),
+        Status::Declined => (Mood::Neutral, icon::ICON_BLOCK),
+        Status::Active | Status::Reopened => (Mood::Info, icon::ICON_PLAY_CIRCLE),
+        Status::Monitoring => (Mood::Info, icon::ICON_EVENT_REPEAT),
+        _ => (Mood::Info, icon::ICON_FOLDER_OPEN),
+    };
+    Sign::new(mood, icon, choice::label("case_status", status.key()))
+}
+
+/// Where a record stands; `None` for kinds that have no states.
+pub(super) fn record(kind: Kind, row: &Row, today: NaiveDate) -> Option<Sign> {
+    let key = |name: &str| value::text_of(row, name).to_owned();
+    let (list, key) = match kind {
+        Kind::Referral => ("referral_status", key("status")),
+        Kind::Session => ("session_status", key("status")),
+        Kind::Support => ("support_status", key("status")),
+        Kind::Followup => ("followup_status", key("status")),
+        Kind::Consent => ("consent_decision", key("decision")),
+        Kind::Case => return Some(case_status(Status::from_key(&key("status")))),
+        Kind::Contact => return Some(call(&key("safe_to_call"))),
+        Kind::Vulnerability => return vulnerability(row),
+        Kind::Document => {
+            let seen = !value::of(row, "seen").is_nothing();
+            return seen
+                .then(|| Sign::new(Mood::Good, icon::ICON_CHECK_CIRCLE, tr("case-document-seen")));
+        }
+        Kind::Step => {
+            let held = key("held") == "yes";
+            return held.then(|| Sign::new(Mood::Warn, icon::ICON_WARNING, tr("case-step-held")));
+        }
+        Kind::Task => {
+            let done = value::day_of(row, "done_on").is_some();
+            return Some(if done {
+                Sign::new(Mood::Good, icon::ICON_TASK_ALT, tr("case-task-done"))
+            } else {
+                Sign::new(Mood::Info, icon::ICON_SCHEDULE, tr("case-task-open"))
+            });
+        }
+        _ => return None,
+    };
+    if key.is_empty() {
+        return None;
+    }
+    let late = kind == Kind::Followup
+        && matches!(key.as_str(), "due" | "attempted")
+        && value::day_of(row, "due_on").is_some_and(|due| due < today);
+    if late {
+        return Some(Sign::new(Mood::Warn, icon::ICON_WARNING, tr("case-followup-late")));
+    }
+    let (mood, icon) = match key.as_str() {
+        "completed" | "held" | "done" | "given" => (Mood::Good, icon::ICON_CHECK_CIRCLE),
+        "accepted" | "in_progress" | "started" => (Mood::Info, icon::ICON_PLAY_CIRCLE),
+        "sent" | "received" => (Mood::Info, icon::ICON_SEND),
+        "due" | "planned" | "approved" => (Mood::Info, icon::ICON_SCHEDULE),
+        "draft" => (Mood::Neutral, icon::ICON_DRAFTS),
+        "refused" => (Mood::Neutral, icon::ICON_BLOCK),
+        "withdrawn" if kind == Kind::Consent => (Mood::Warn, icon::ICON_UNDO),
+        "withdrawn" | "cancelled" => (Mood::Neutral, icon::ICON_CANCEL),
+        _ => (Mood::Warn, icon::ICON_WARNING),
+    };
+    Some(Sign::new(mood, icon, choice::label(list, &key)))
+}
+
+/// Whether a number may be called: asked before every call.
+fn call(safe: &str) -> Sign {
+    match safe {
+        "yes" => Sign::new(Mood::Good, icon::ICON_CALL, tr("case-call-safe")),
+        "no" => Sign::new(Mood::Danger, icon::ICON_PHONE_DISABLED, tr("case-call-unsafe")),
+        _ => Sign::new(Mood::Warn, icon::ICON_HELP, tr("case-call-unknown")),
+    }
+}
+
+fn vulnerability(row: &Row) -> Option<Sign> {
+    if value::day_of(row, "resolved_on").is_some() {
+        return Some(Sign::new(Mood::Good, icon::ICON_TASK_ALT, tr("case-resolved")));
+    }
+    let code = value::text_of(row, "code");
+    let level = Risk::from_key(choice::of("vulnerability", code)?.attribute("default_priority"))?;
+    Some(risk(Some(level)))
+}
+
+/// The icon of a kind of record.
+pub(super) fn kind(kind: Kind) -> Icon {
+    match kind {
+        Kind::Person | Kind::User => icon::ICON_PERSON,
+        Kind::Contact => icon::ICON_CALL,
+        Kind::Document => icon::ICON_BADGE,
+        Kind::Household => icon::ICON_HOME,
+        Kind::Case => icon::ICON_FOLDER_OPEN,
+        Kind::Consent => icon::ICON_HANDSHAKE,
+        Kind::Step => icon::ICON_ROUTE,
+        Kind::Vulnerability => icon::ICON_GPP_MAYBE,
+        Kind::Strength => icon::ICON_STAR,
+        Kind::Assistance => icon::ICON_VOLUNTEER_ACTIVISM,
+        Kind::Referral => icon::ICON_SEND,
+        Kind::Session => icon::ICON_PSYCHOLOGY,
+        Kind::Support => icon::ICON_STOREFRONT,
+        Kind::Followup => icon::ICON_EVENT_REPEAT,
+        Kind::Note => icon::ICON_NOTES,
+        Kind::Task => icon::ICON_TASK_ALT,
+        Kind::Centre | Kind::Agency => icon::ICON_GROUPS,
+    }
+}

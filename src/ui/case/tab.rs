@@ -1,0 +1,79 @@
+//! The tabs of a case, one per step of the work.
+
+use crate::domain::keyed;
+use crate::domain::kind::Kind;
+use crate::domain::task::Reason;
+use crate::domain::value::Keyed as _;
+use crate::words::tr;
+
+keyed! {
+    /// A part of the page.
+    pub enum Tab {
+        /// What matters now.
+        Overview = "overview",
+        /// Who the person is.
+        Identity = "identity",
+        /// What was allowed.
+        Consent = "consent",
+        /// Who belongs to the person.
+        Household = "household",
+        /// How the person came.
+        Journey = "journey",
+        /// Vulnerabilities, strengths and risk.
+        Assessment = "assessment",
+        /// Help given.
+        Help = "help",
+        /// Referrals.
+        Referral = "referral",
+        /// Psychosocial sessions.
+        Session = "session",
+        /// Reintegration support.
+        Reintegration = "reintegration",
+        /// Both calendars of follow-up.
+        Followup = "followup",
+        /// Notes, and the end of the case.
+        Note = "note",
+        /// Every change.
+        History = "history",
+    }
+}
+
+impl Tab {
+    /// Its name.
+    pub(super) fn word(self) -> String {
+        tr(&format!("case-tab-{}", self.key()))
+    }
+
+    /// The tab a route names: by its own key or by a kind of record.
+    pub(super) fn named(key: &str) -> Self {
+        let of_kind = || Kind::from_key(key).map(Self::holding);
+        Self::from_key(key).or_else(of_kind).unwrap_or(Self::Overview)
+    }
+
+    /// Where the records of a kind stand.
+    pub(super) fn holding(kind: Kind) -> Self {
+        match kind {
+            Kind::Person | Kind::Contact | Kind::Document => Self::Identity,
+            Kind::Household => Self::Household,
+            Kind::Case | Kind::Step => Self::Journey,
+            Kind::Consent => Self::Consent,
+            Kind::Vulnerability | Kind::Strength => Self::Assessment,
+            Kind::Assistance => Self::Help,
+            Kind::Referral => Self::Referral,
+            Kind::Session => Self::Session,
+            Kind::Support => Self::Reintegration,
+            Kind::Followup => Self::Followup,
+            Kind::Note => Self::Note,
+            Kind::Task | Kind::User | Kind::Centre | Kind::Agency => Self::Overview,
+        }
+    }
+
+    /// Where something due is done.
+    pub(super) fn of(kind: Kind, reason: Reason) -> Self {
+        match reason {
+            Reason::Plan => Self::Help,
+            Reason::NoFollowup => Self::Followup,
+            _ => Self::holding(kind),
+        }
+    }
+}
