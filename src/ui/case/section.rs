@@ -116,7 +116,11 @@ pub(super) fn list_ui(
                         let word = card::verb_new(kind);
                         let short = if is_narrow { tr("case-add") } else { word.clone() };
                         let verb = button::secondary(short).icon(icon::ICON_ADD);
-                        add = ui.add(verb).on_hover_text(word).clicked();
+                        let pressed = ui.add(verb);
+                        ui.accesskit_node_builder(pressed.id, |node| {
+                            node.set_label(word.clone());
+                        });
+                        add = pressed.on_hover_text(word).clicked();
                     }
                 },
             );

@@ -369,8 +369,8 @@ fn closing_is_decided_by_who_may_approve() {
 #[test]
 fn a_person_without_a_case_lacks_no_consent_yet() {
     use crate::domain::fact::Record as _;
-    use crate::store::case::CaseFile;
     use crate::store::Held;
+    use crate::store::case::CaseFile;
     let person = crate::domain::person::Person::default();
     let held = Held { kind: Kind::Person, id: Id::from_bytes([1; 16]), row: person.to_row() };
     let file = CaseFile {
