@@ -110,6 +110,7 @@ const FILES: &[File] = &[
     file!("problem"),
     file!("rail"),
     file!("role"),
+    file!("settings"),
     file!("store"),
     file!("task"),
     file!("today"),

@@ -69,7 +69,7 @@ impl Session {
             Command::DropDraft(record) => self.drop_draft(record),
             Command::Forget { person, ground } => self.forget(person, &ground),
             Command::AddUser { name, roles, password } => self.add_user(&name, &roles, password),
-            Command::SetRoles { user, roles } => self.set_roles(user, &roles),
+            Command::SetRoles { user, roles, password } => self.set_roles(user, &roles, password),
             Command::RemoveUser(user) => self.remove_user(user),
             Command::ChangePassword { old, new } => self.change_password(old, new),
             Command::Backup(folder) => self.back_up(folder.as_deref()),

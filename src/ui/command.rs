@@ -120,6 +120,8 @@ pub enum Command {
         user: Id,
         /// Roles.
         roles: Vec<Role>,
+        /// A new password, for who forgot theirs or is to read restricted content.
+        password: Option<Zeroizing<String>>,
     },
     /// Take away a user's way in.
     RemoveUser(Id),

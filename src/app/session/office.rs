@@ -41,12 +41,21 @@ impl Session {
         self.write_user(id, &user, "app-user-added")
     }
 
-    /// Changes the roles of a user.
-    pub(in crate::app) fn set_roles(&mut self, user: Id, roles: &[Role]) -> Result<Done, Refusal> {
+    /// Changes the roles of a user, and gives them a new password where there is one.
+    pub(in crate::app) fn set_roles(
+        &mut self,
+        user: Id,
+        roles: &[Role],
+        password: Option<Zeroizing<String>>,
+    ) -> Result<Done, Refusal> {
         let restricted = role::may(roles, Right::ReadRestricted);
         let keys: Vec<String> = roles.iter().map(|role| role.key().to_owned()).collect();
         if keys.is_empty() {
             return Err(Refusal::Problems(vec![Problem::new("problem-required").at("role")]));
+        }
+        if let Some(password) = password {
+            let cost = self.cost()?;
+            self.unlocked.set_password(&user.bytes(), password, restricted, cost)?;
         }
         self.unlocked.set_roles(&user.bytes(), &keys, restricted)?;
         self.remember_generation()?;

@@ -4,7 +4,7 @@
 use eframe::egui::{self, Id, Margin, Ui};
 use zeroize::Zeroizing;
 
-use super::{Ask, FirstRun, entered, forget, secret, wordmark_ui, working_ui};
+use super::{Ask, FirstRun, entered, forget, secret, secret_ui, wordmark_ui, working_ui};
 use crate::domain::name;
 use crate::domain::role::Role;
 use crate::domain::value::Keyed;
@@ -257,21 +257,16 @@ impl First {
     }
 
     fn own_ui(&mut self, ui: &mut Ui) -> bool {
-        let look = FieldLook::new(tr("unlock-password"))
-            .hint(tr("unlock-own-hint"))
-            .complaint(self.wrong[0].clone());
-        let typed = field::password(ui, password_id(), &look, &mut self.password);
+        let [first, second, ..] = &mut self.wrong;
+        let look = (&*tr("unlock-password"), &*tr("unlock-own-hint"));
+        let typed = secret_ui(ui, password_id(), look, first, &mut self.password);
         if typed.changed() {
-            self.wrong[0] = None;
             self.bits = password::bits(&self.password, &[&self.name, &self.centre]);
         }
         field::enter_advances(ui, &typed);
         strength_ui(ui, self.bits, self.password.is_empty());
-        let look = FieldLook::new(tr("unlock-password-again")).complaint(self.wrong[1].clone());
-        let again = field::password(ui, again_id(), &look, &mut self.again);
-        if again.changed() {
-            self.wrong[1] = None;
-        }
+        let look = (&*tr("unlock-password-again"), "");
+        let again = secret_ui(ui, again_id(), look, second, &mut self.again);
         let go = again.lost_focus() && entered(ui);
         if ui.add(button::quiet(tr("unlock-offered"))).clicked() {
             self.way = Way::Offered;

@@ -20,6 +20,8 @@ use crate::ui::look::{self, Mood, Text, Theme, icon, size, space};
 use crate::ui::widgets::{button, field, field::FieldLook, frame, text};
 use crate::words::{self, Lang, tr, tr_with};
 
+pub(in crate::ui) use first::{roles_ui, strength_ui, words_ui};
+
 use first::First;
 use keep::Keep;
 use recover::Recover;
@@ -352,8 +354,24 @@ fn secret() -> Zeroizing<String> {
     Zeroizing::new(String::with_capacity(512))
 }
 
+/// A password with its complaint, which goes with the next key.
+pub(in crate::ui) fn secret_ui(
+    ui: &mut Ui,
+    id: Id,
+    (label, hint): (&str, &str),
+    wrong: &mut Option<String>,
+    value: &mut String,
+) -> egui::Response {
+    let look = FieldLook::new(label).hint(hint).complaint(wrong.clone());
+    let typed = field::password(ui, id, &look, value);
+    if typed.changed() {
+        *wrong = None;
+    }
+    typed
+}
+
 /// Drops the copies a field keeps for undoing.
-fn forget(ui: &Ui, id: Id) {
+pub(in crate::ui) fn forget(ui: &Ui, id: Id) {
     egui::text_edit::TextEditState::default().store(ui, id);
 }
 

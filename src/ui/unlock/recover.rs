@@ -3,7 +3,7 @@
 use eframe::egui::{Id, Ui};
 use zeroize::Zeroizing;
 
-use super::{Ask, entered, forget, secret, working_ui};
+use super::{Ask, entered, forget, secret, secret_ui, working_ui};
 use crate::store::vault::{RecoveryKey, password};
 use crate::ui::look::space;
 use crate::ui::widgets::{button, field, field::FieldLook, text};
@@ -77,19 +77,11 @@ impl Recover {
                 *name_wrong = None;
             }
             field::enter_advances(ui, &name);
-            let look = FieldLook::new(tr("unlock-new-password"))
-                .hint(tr("unlock-own-hint"))
-                .complaint(password_wrong.clone());
-            let new = field::password(ui, password_id(), &look, &mut self.password);
-            if new.changed() {
-                *password_wrong = None;
-            }
+            let look = (&*tr("unlock-new-password"), &*tr("unlock-own-hint"));
+            let new = secret_ui(ui, password_id(), look, password_wrong, &mut self.password);
             field::enter_advances(ui, &new);
-            let look = FieldLook::new(tr("unlock-password-again")).complaint(again_wrong.clone());
-            let again = field::password(ui, again_id(), &look, &mut self.again);
-            if again.changed() {
-                *again_wrong = None;
-            }
+            let look = (&*tr("unlock-password-again"), "");
+            let again = secret_ui(ui, again_id(), look, again_wrong, &mut self.again);
             go = again.lost_focus() && entered(ui);
         });
         if let Some(refused) = refused {

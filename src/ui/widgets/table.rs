@@ -161,7 +161,7 @@ impl<'a> Table<'a> {
         let most = self.height.unwrap_or_else(|| ui.available_height()).max(size::ROW * 4.0);
         let gutter = ui.spacing().scroll.allocated_width();
         let full = size::ROW + rows_high + 2.0;
-        let inner = width - if full > most { gutter } else { 0.0 };
+        let inner = width - size::LINE - if full > most { gutter } else { 0.0 };
         let (placed, total) = self.place(inner);
         // Room for the bar below, where it must scroll sideways.
         let bar = if total > inner + 0.5 { gutter } else { 0.0 };
