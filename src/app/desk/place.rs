@@ -13,13 +13,14 @@ use crate::ui::command::Route;
 use crate::ui::people::People;
 use crate::ui::person::NewPerson;
 use crate::ui::preference::Preferences;
+use crate::ui::settings::Settings;
 
 /// The screen of a place, not yet read.
 pub(super) fn screen(
     route: &Route,
     session: &Session,
     ctx: &egui::Context,
-    _preferences: &Preferences,
+    preferences: &Preferences,
 ) -> Box<dyn Screen> {
     let scene = session.scene();
     match route {
@@ -27,7 +28,9 @@ pub(super) fn screen(
         Route::People(question) => Box::new(People::new((**question).clone())),
         Route::NewPerson => Box::new(NewPerson::new(scene, ctx)),
         Route::Case { person, case, tab } => Box::new(CasePage::new(*person, *case, tab)),
-        Route::Settings => Box::new(People::new(crate::store::person::Question::default())),
+        Route::Settings => {
+            Box::new(Settings::new(preferences.clone(), session.unlocked().dir().to_owned()))
+        }
     }
 }
 
