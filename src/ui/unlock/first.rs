@@ -94,7 +94,7 @@ impl First {
         let step = if self.at_password { "2" } else { "1" };
         frame::bar(
             ui,
-            |ui| wordmark_ui(ui),
+            wordmark_ui,
             |ui| {
                 let step = text::label(ui, tr_with("unlock-step", &[("step", step)]));
                 step.on_hover_text(vault.dir().to_string_lossy());
