@@ -128,7 +128,7 @@ fn nothing_acknowledged_is_lost_and_nothing_is_there_by_half() {
         let mut child = child("crash::child_saves_until_it_is_killed", &folder);
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
         assert!(lines.any(|line| line.ends_with("open")), "the child opened the vault");
-        std::thread::sleep(Duration::from_micros(chance(60_000)));
+        std::thread::sleep(Duration::from_micros(chance(250_000)));
         child.kill().unwrap();
         child.wait().unwrap();
         killed += 1;

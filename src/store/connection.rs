@@ -91,6 +91,29 @@ pub(super) fn checkpoint(db: &Connection) -> rusqlite::Result<()> {
     db.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))
 }
 
+/// Room for the pages of one large transaction, in KiB: a page is encrypted anew each time it has
+/// to make way. The usual room comes back with [`usual_room`].
+const LARGE_KIB: i64 = 256 * 1024;
+/// The room that SQLCipher's pages have otherwise.
+const USUAL_KIB: i64 = 8 * 1024;
+
+/// Makes room for a large transaction.
+///
+/// # Errors
+/// When the database does not answer.
+pub(super) fn large_room(db: &Connection) -> rusqlite::Result<()> {
+    db.pragma_update(None, "cache_size", -LARGE_KIB)
+}
+
+/// Gives the room back.
+///
+/// # Errors
+/// When the database does not answer.
+pub(super) fn usual_room(db: &Connection) -> rusqlite::Result<()> {
+    db.pragma_update(None, "cache_size", -USUAL_KIB)?;
+    db.release_memory()
+}
+
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Finding {
@@ -248,6 +271,7 @@ fn set(db: &Connection, read_only: bool) -> rusqlite::Result<()> {
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "mmap_size", 0)?;
     db.pragma_update(None, "temp_store", "memory")?;
+    db.pragma_update(None, "cache_size", -USUAL_KIB)?;
     db.pragma_update(None, "trusted_schema", false)?;
     db.pragma_update(None, "busy_timeout", BUSY_MS)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;

@@ -115,18 +115,16 @@ impl Writer<'_> {
 
     /// Writes a record that does not exist yet; what is derived from it is the caller's to make.
     /// Returns the number of its row.
-    pub(super) fn insert_new(&mut self, kind: Kind, id: Id, row: Row) -> Result<i64, StoreError> {
-        let mut stored = Stored { base: 0, heads: None, gone: false, row: Row::new() };
-        let mut edits = Edits::new();
-        for (key, value) in row {
-            if value.is_nothing() {
-                continue;
+    pub(super) fn insert_new(&mut self, kind: Kind, id: Id, mut row: Row) -> Result<i64, StoreError> {
+        row.retain(|_, value| !value.is_nothing());
+        for (key, value) in &mut row {
+            if record::is_restricted(kind, key) {
+                *value = self.closed(kind, id, key, std::mem::take(value))?;
             }
-            let value = self.closed(kind, id, &key, value)?;
-            stored.row.insert(key.clone(), value.clone());
-            edits.insert(key, Edit { value, replaces: Vec::new() });
         }
-        stored.base = self.append(kind.key(), id, edits)?;
+        let entry = self.entry(kind.key(), id, Edits::new())?;
+        let base = self.tail.append_new(self.db, &entry, &row)?;
+        let stored = Stored { base, heads: None, gone: false, row };
         let n = record::insert(self.db, kind, id, &stored)?;
         self.changed.kinds.insert(kind);
         self.changed.records.insert(id);
@@ -177,8 +175,14 @@ impl Writer<'_> {
     }
 
     fn append(&mut self, kind: &str, record: Id, edits: Edits) -> Result<i64, StoreError> {
+        let entry = self.entry(kind, record, edits)?;
+        self.tail.append(self.db, &entry)
+    }
+
+    /// The next entry.
+    fn entry(&self, kind: &str, record: Id, edits: Edits) -> Result<Entry, StoreError> {
         let moment = clock::next(self.tail.at, self.now_ms);
-        let entry = Entry {
+        Ok(Entry {
             id: self.tail.next_id(),
             at: moment.at,
             behind_ms: moment.behind_ms,
@@ -191,8 +195,7 @@ impl Writer<'_> {
             edits,
             schema: super::upgrade::VERSION,
             salt: super::cheap_random()?,
-        };
-        self.tail.append(self.db, &entry)
+        })
     }
 
     fn closed(&self, kind: Kind, id: Id, key: &str, value: Value) -> Result<Value, StoreError> {

@@ -12,6 +12,7 @@ case-tab-reintegration = Reintegration
 case-tab-followup = Follow-up
 case-tab-note = Notes and closure
 case-tab-history = History
+case-tabs-all = All tabs
 
 case-risk-critical = Critical risk
 case-risk-high = High risk
@@ -42,10 +43,7 @@ case-alert-withdrawn = Consent to services withdrawn: stop all sharing.
 case-alert-expired = Consent to services has run out: ask again.
 case-alert-no-risk = No risk level set.
 case-alert-risk-proposed = No risk level set; proposed level: { $level }.
-case-alert-late = { $count ->
-    [one] { $count } action is late.
-   *[other] { $count } actions are late.
-}
+case-late = { $count } late
 
 case-next = Next steps
 case-next-none = Nothing is planned.

@@ -46,5 +46,6 @@ line-exported = { $rows } people written, { $columns } columns.
 line-export-warning = Careful: this file holds names, unencrypted. Keep it on an encrypted disk and delete it after use. The export is in the journal.
 line-why-other = number, place or parent
 line-nobody = Nobody was found.
+line-slots = slots: { $notice }
 line-demo-making = Making a made-up register…
 line-no-home = The user’s home folder cannot be found. Name the vault with --vault.

@@ -23,6 +23,7 @@ people-why = Found by
 people-why-number = Number
 people-why-other = Place or parent
 people-age = Age
+people-age-about = abt { $age }
 people-sex = Sex
 people-case = Case
 people-status = Status

@@ -10,8 +10,9 @@ case-tab-referral = Référencements
 case-tab-session = Séances
 case-tab-reintegration = Réintégration
 case-tab-followup = Suivi
-case-tab-note = Notes et clôture
+case-tab-note = Notes, clôture
 case-tab-history = Historique
+case-tabs-all = Tous les onglets
 
 case-risk-critical = Risque critique
 case-risk-high = Risque élevé
@@ -42,10 +43,7 @@ case-alert-withdrawn = Consentement aux services retiré : arrêter tout partage
 case-alert-expired = Consentement aux services arrivé à son terme : le demander de nouveau.
 case-alert-no-risk = Aucun niveau de risque fixé.
 case-alert-risk-proposed = Aucun niveau de risque fixé ; niveau proposé : { $level }.
-case-alert-late = { $count ->
-    [one] { $count } action en retard.
-   *[other] { $count } actions en retard.
-}
+case-late = { $count } en retard
 
 case-next = Prochaines étapes
 case-next-none = Rien n’est prévu.

@@ -46,5 +46,6 @@ line-exported = { $rows } personnes écrites, { $columns } colonnes.
 line-export-warning = Attention : ce fichier contient des noms, en clair. Gardez-le sur un disque chiffré et effacez-le après usage. L’export est inscrit au journal.
 line-why-other = numéro, lieu ou parent
 line-nobody = Personne n’a été trouvé.
+line-slots = slots : { $notice }
 line-demo-making = Préparation d’un registre inventé…
 line-no-home = Le dossier personnel de l’utilisateur est introuvable. Indiquez le coffre avec --vault.

@@ -23,6 +23,7 @@ people-why = Trouvé par
 people-why-number = Numéro
 people-why-other = Lieu ou parent
 people-age = Âge
+people-age-about = env. { $age }
 people-sex = Sexe
 people-case = Dossier
 people-status = Statut

@@ -14,6 +14,7 @@ use crate::ui::people::People;
 use crate::ui::person::NewPerson;
 use crate::ui::preference::Preferences;
 use crate::ui::settings::Settings;
+use crate::ui::today::Today;
 
 /// The screen of a place, not yet read.
 pub(super) fn screen(
@@ -24,8 +25,8 @@ pub(super) fn screen(
 ) -> Box<dyn Screen> {
     let scene = session.scene();
     match route {
-        Route::Today => Box::new(People::new(crate::store::person::Question::default())),
-        Route::People(question) => Box::new(People::new((**question).clone())),
+        Route::Today => Box::new(Today::new(scene, ctx)),
+        Route::People(question) => Box::new(People::new(scene, ctx, (**question).clone())),
         Route::NewPerson => Box::new(NewPerson::new(scene, ctx)),
         Route::Case { person, case, tab } => Box::new(CasePage::new(*person, *case, tab)),
         Route::Settings => {
@@ -69,6 +70,11 @@ pub(super) fn resumed(
         _ if draft.kind == Kind::Person => {
             Some((Route::NewPerson, Box::new(NewPerson::resume(session.scene(), ctx, draft, None))))
         }
+        // The case of somebody who is still being registered.
+        Some(person) if draft.kind == Kind::Case => reader.resume(person)?.map(|kept| -> Placed {
+            let page = NewPerson::resume(session.scene(), ctx, kept, Some(draft));
+            (Route::NewPerson, Box::new(page))
+        }),
         _ => None,
     })
 }

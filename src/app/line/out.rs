@@ -74,7 +74,7 @@ pub(super) fn unlock(
     let unlocked =
         vault.open(&opening.user, password, now).map_err(|error| anyhow!(error.sentence()))?;
     if let Some(notice) = unlocked.notice() {
-        tell(&notice.sentence());
+        tell(&words::tr_with("line-slots", &[("notice", &notice.sentence())]));
     }
     Ok(unlocked)
 }

@@ -93,15 +93,19 @@ pub fn run(
     let mut incoming = Incoming::new(store, ask)?;
     let mut rows = Rows { heading, today: ask.today, names: Names::default() };
     let mut stopped = None;
-    let done = store.transact(Op::Import, Some(ask.by), "", |w| {
-        let taken = take(w, &mut table, &mut rows, &mut incoming, ask, errand, &mut report);
-        let settled = taken.and_then(|()| settle(w, &table, ask, &report));
-        settled.map_err(|error| {
-            // Whatever the error is, it makes the transaction leave nothing behind.
-            stopped = Some(error);
-            StoreError::Refused(Problem::new("exchange-cancelled"))
+    let done = store.with_room(|store| {
+        store.transact(Op::Import, Some(ask.by), "", |w| {
+            w.index_at_large()?;
+            let taken = take(w, &mut table, &mut rows, &mut incoming, ask, errand, &mut report);
+            let settled = taken.and_then(|()| settle(w, &table, ask, &report));
+            w.index_as_usual()?;
+            settled.map_err(|error| {
+                // Whatever the error is, it makes the transaction leave nothing behind.
+                stopped = Some(error);
+                StoreError::Refused(Problem::new("exchange-cancelled"))
+            })
         })
-    });
+    })?;
     match (done, stopped) {
         (Ok(((), changed)), _) => Ok((report, changed)),
         (Err(_), Some(Stop::Refused)) => {

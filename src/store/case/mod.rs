@@ -8,7 +8,7 @@ use super::journal::history::Change;
 use super::{Held, Reader, StoreError};
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
-use crate::domain::value::{self, Row};
+use crate::domain::value::{self, Keyed as _, Row};
 
 /// Everything the page of a case shows.
 #[derive(Debug, Clone)]
@@ -138,11 +138,25 @@ impl Reader {
     pub fn events(&self, file: &CaseFile) -> Result<Vec<Change>, StoreError> {
         let own = [Some(&file.person), file.case.as_ref()];
         let mut all = Vec::new();
-        for held in own.into_iter().flatten().chain(file.parts.values().flatten()) {
-            all.extend(self.history(held.id)?);
+        for above in own.into_iter().flatten() {
+            all.extend(self.history(above.id)?);
+            for kind in above.kind.children().filter(|kind| *kind != Kind::Case) {
+                for id in self.ever(kind, above.id)? {
+                    all.extend(self.history(id)?);
+                }
+            }
         }
         all.sort_by(|a, b| b.entry.cmp(&a.entry).then_with(|| a.key.cmp(&b.key)));
         Ok(all)
+    }
+
+    /// The records of a kind that hang on a parent or did before they were taken away.
+    fn ever(&self, kind: Kind, parent: Id) -> Result<Vec<Id>, StoreError> {
+        let Some((link, _)) = kind.parent() else { return Ok(Vec::new()) };
+        let sql = format!("select id from {} where {link} = ? order by n", kind.key());
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let ids = statement.query_map([parent], |row| row.get(0))?;
+        Ok(ids.collect::<Result<_, _>>()?)
     }
 
     /// The highest number a case of this series bears; 0 when there is none.

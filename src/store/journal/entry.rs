@@ -9,7 +9,7 @@ use ciborium::Value as Cbor;
 use super::cbor::Out;
 
 use crate::domain::id::Id;
-use crate::domain::value::Value;
+use crate::domain::value::{Row, Value};
 
 /// Where entries are numbered: this installation, since its last restore.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,6 +89,24 @@ const BEHIND: i64 = 14;
 impl Entry {
     /// The bytes that are stored, hashed and one day sent.
     pub fn encode(&self) -> Vec<u8> {
+        self.encode_with(|out| self.write_edits(out))
+    }
+
+    /// The bytes of the entry that makes a record: the same as with the edits of its row,
+    /// which replace nothing, without building them.
+    pub(super) fn encode_new(&self, row: &Row) -> Vec<u8> {
+        self.encode_with(|out| {
+            out.map(row.len());
+            for (key, value) in row {
+                out.text(key);
+                out.list(2);
+                write_value(out, value);
+                out.list(0);
+            }
+        })
+    }
+
+    fn encode_with(&self, write_edits: impl FnOnce(&mut Out)) -> Vec<u8> {
         let mut out = Out(Vec::with_capacity(512));
         let optional = [self.by.is_some(), !self.reason.is_empty(), self.behind_ms.is_some()];
         out.map(11 + optional.into_iter().filter(|is| *is).count());
@@ -110,7 +128,7 @@ impl Entry {
         out.int(RECORD);
         out.bytes(&self.record.bytes());
         out.int(EDITS);
-        self.write_edits(&mut out);
+        write_edits(&mut out);
         for (number, value) in [(SCHEMA, self.schema), (BATCH, self.batch)] {
             out.int(number);
             out.int(value);
@@ -164,12 +182,7 @@ impl Entry {
         for (key, edit) in &self.edits {
             out.text(key);
             out.list(2);
-            match &edit.value {
-                Value::Nothing => out.null(),
-                Value::Text(text) => out.text(text),
-                Value::Int(number) => out.int(*number),
-                Value::Sealed(sealed) => out.bytes(sealed),
-            }
+            write_value(out, &edit.value);
             out.list(edit.replaces.len());
             for id in &edit.replaces {
                 // An edit of the same origin is named by its number alone.
@@ -181,6 +194,15 @@ impl Entry {
                 out.int(id.seq);
             }
         }
+    }
+}
+
+fn write_value(out: &mut Out, value: &Value) {
+    match value {
+        Value::Nothing => out.null(),
+        Value::Text(text) => out.text(text),
+        Value::Int(number) => out.int(*number),
+        Value::Sealed(sealed) => out.bytes(sealed),
     }
 }
 
@@ -286,6 +308,20 @@ mod tests {
             ciborium::into_writer(&tree, &mut again).unwrap();
             assert_eq!(bytes, again);
         }
+    }
+
+    #[test]
+    fn an_entry_that_makes_a_record_is_the_same_with_and_without_its_edits() {
+        let row = Row::from([
+            ("given_name".into(), Value::Text("Awa".into())),
+            ("event".into(), Value::Sealed(vec![5])),
+            ("gone".into(), Value::Int(-3)),
+        ]);
+        let plain = |value: &Value| Edit { value: value.clone(), replaces: Vec::new() };
+        let edits = row.iter().map(|(key, value)| (key.clone(), plain(value))).collect();
+        let whole = Entry { edits, ..sample() };
+        let bare = Entry { edits: Edits::new(), ..sample() };
+        assert_eq!(bare.encode_new(&row), whole.encode());
     }
 
     #[test]

@@ -16,6 +16,7 @@ use rusqlite::{Connection, OptionalExtension};
 use self::entry::{Entry, EntryId, Origin};
 use super::StoreError;
 use crate::domain::id::Id;
+use crate::domain::value::Row;
 
 /// Where the journal stands: what the next entry follows.
 #[derive(Debug, Clone, Copy)]
@@ -69,8 +70,26 @@ impl Tail {
 
     /// Writes an entry at the end; returns the number of its row.
     pub(super) fn append(&mut self, db: &Connection, entry: &Entry) -> Result<i64, StoreError> {
-        let body = entry.encode();
-        let hash = chain::link(&self.hash, blake3::hash(&body).as_bytes());
+        self.append_body(db, entry, &entry.encode())
+    }
+
+    /// Writes the entry that makes a record, whose edits are its row.
+    pub(super) fn append_new(
+        &mut self,
+        db: &Connection,
+        entry: &Entry,
+        row: &Row,
+    ) -> Result<i64, StoreError> {
+        self.append_body(db, entry, &entry.encode_new(row))
+    }
+
+    fn append_body(
+        &mut self,
+        db: &Connection,
+        entry: &Entry,
+        body: &[u8],
+    ) -> Result<i64, StoreError> {
+        let hash = chain::link(&self.hash, blake3::hash(body).as_bytes());
         db.prepare_cached(include_str!("append.sql"))?.execute(rusqlite::named_params! {
             ":origin": self.origin_n,
             ":seq": entry.id.seq,

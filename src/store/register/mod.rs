@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::named_params;
 
 use super::derived;
-use super::{Reader, StoreError, Writer, new_id};
+use super::{Reader, Store, StoreError, Writer, connection, new_id};
 use crate::domain::case::Case;
 use crate::domain::contact::Contact;
 use crate::domain::document::Document;
@@ -98,7 +98,33 @@ impl Reader {
     }
 }
 
+impl Store {
+    /// Does work that writes very much: with room for its pages, given back afterwards.
+    pub fn with_room<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> Result<T, StoreError> {
+        connection::large_room(&self.db)?;
+        let done = work(self);
+        connection::usual_room(&self.db)?;
+        Ok(done)
+    }
+}
+
 impl Writer<'_> {
+    /// Lets the search index gather more before it writes; [`Self::index_as_usual`] ends it.
+    pub fn index_at_large(&self) -> Result<(), StoreError> {
+        self.gather(32 << 20)
+    }
+
+    /// The search index writes as it always does.
+    pub fn index_as_usual(&self) -> Result<(), StoreError> {
+        self.gather(1 << 20)
+    }
+
+    fn gather(&self, bytes: i64) -> Result<(), StoreError> {
+        let mut statement = self.db.prepare_cached(include_str!("gather.sql"))?;
+        statement.execute(named_params! { ":bytes": bytes })?;
+        Ok(())
+    }
+
     /// Writes a new person with what stands on the same line of a register.
     pub fn register(&mut self, line: &Registration) -> Result<Id, StoreError> {
         let id = new_id()?;

@@ -1,5 +1,5 @@
 //! What everybody who opens a case must know before doing anything: precautions, age,
-//! consent for services, risk level, what is late. Computed from the file, never stored.
+//! consent for services, risk level. Computed from the file, never stored.
 
 use chrono::NaiveDate;
 
@@ -10,11 +10,9 @@ use crate::domain::consent::Decision;
 use crate::domain::fact::Record as _;
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
-use crate::domain::task::When;
 use crate::domain::value::{self, Keyed};
 use crate::domain::vulnerability::proposed_risk;
 use crate::store::case::CaseFile;
-use crate::store::task::Due;
 use crate::ui::look::Mood;
 use crate::words::{tr, tr_with};
 
@@ -30,7 +28,7 @@ pub(super) struct Alert {
 }
 
 /// The alerts of a file, gravest first.
-pub(super) fn alerts(file: &CaseFile, due: &[Due], today: NaiveDate) -> Vec<Alert> {
+pub(super) fn alerts(file: &CaseFile, today: NaiveDate) -> Vec<Alert> {
     let mut all = Vec::new();
     let mut say = |mood, sentence: String, tab| all.push(Alert { mood, sentence, tab });
     let row = file.case_row();
@@ -76,11 +74,6 @@ pub(super) fn alerts(file: &CaseFile, due: &[Due], today: NaiveDate) -> Vec<Aler
             };
             say(Mood::Warn, sentence, Tab::Assessment);
         }
-    }
-    let late = due.iter().filter(|due| When::of(due.on, today) == When::Overdue).count();
-    if late > 0 {
-        let count = late.to_string();
-        say(Mood::Warn, tr_with("case-alert-late", &[("count", &count)]), Tab::Overview);
     }
     let rank = |mood: Mood| match mood {
         Mood::Danger => 0,

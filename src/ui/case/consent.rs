@@ -53,6 +53,11 @@ pub(super) fn consent_ui(ui: &mut Ui, page: &mut Page<'_>) {
         page.no_case_ui(ui);
         return;
     }
+    let purpose = page.editing_text("purpose").unwrap_or_default();
+    if page.edits_new(Kind::Consent) && choice::of("consent_purpose", &purpose).is_none() {
+        page.editor_ui(ui);
+        ui.add_space(space::L);
+    }
     frame::titled_card(ui, tr("case-consent-title"), |ui| {
         text::secondary(ui, tr("case-consent-help"));
         ui.add_space(space::S);
@@ -101,7 +106,12 @@ fn purpose_ui(ui: &mut Ui, page: &mut Page<'_>, purpose: &choice::Choice) {
                 let named = |verb: &str| {
                     tr_with("case-consent-named", &[("verb", verb), ("purpose", purpose.label())])
                 };
-                if ui.add(button::secondary(word.clone())).on_hover_text(named(&word)).clicked() {
+                let refused = held.is_some_and(|held| {
+                    in_force(&held.row, page.scene.today) == Some(Decision::Refused)
+                });
+                if !refused
+                    && ui.add(button::secondary(word.clone())).on_hover_text(named(&word)).clicked()
+                {
                     decide = Some(to);
                 }
                 let give = tr("case-consent-give");

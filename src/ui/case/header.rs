@@ -10,6 +10,7 @@ use crate::domain::case::Case;
 use crate::domain::choice;
 use crate::domain::date;
 use crate::domain::fact::Record as _;
+use crate::domain::task::When;
 use crate::domain::value::{self, Keyed};
 use crate::ui::command::{Command, Route};
 use crate::ui::look::{self, Mood, Text, icon, size, space};
@@ -89,6 +90,13 @@ fn state_ui(ui: &mut Ui, page: &mut Page<'_>) {
         text::strong(ui, &case.number);
         badge::badge(ui, status.mood, status.icon, &status.word);
         badge::badge(ui, risk.mood, risk.icon, &risk.word);
+        let today = page.today();
+        let late = page.view.due.iter().filter(|due| When::of(due.on, today) == When::Overdue);
+        let late = late.count();
+        if late > 0 {
+            let word = tr_with("case-late", &[("count", &late.to_string())]);
+            badge::badge(ui, Mood::Warn, icon::ICON_SCHEDULE, &word);
+        }
         if file.episodes.len() > 1 {
             episodes_ui(ui, page);
         }

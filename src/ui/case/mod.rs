@@ -31,7 +31,7 @@ pub use self::tab::Tab;
 use super::command::{Command, Verb};
 use super::form::{self, Editor};
 use super::look::{self, icon, size, space};
-use super::widgets::{frame, tabs};
+use super::widgets::{button, frame, tabs};
 use super::{Scene, Screen};
 use crate::domain::case::Case;
 use crate::domain::draft::Draft;
@@ -78,15 +78,15 @@ impl CasePage {
 
     /// Takes up what was being typed, in the tab where its kind stands.
     pub fn take_up(&mut self, draft: Draft) {
-        self.tab = tab_of(&draft);
         self.open_editor(draft);
     }
 
     fn open_editor(&mut self, draft: Draft) {
-        let tab = match draft.kind {
-            // Phones and tasks are added from several places, but stand in one.
-            Kind::Person | Kind::Case => self.tab,
-            kind => Tab::holding(kind),
+        // A first case is opened from the overview, which has nothing else to show.
+        let tab = if draft.kind == Kind::Case && draft.is_new {
+            Tab::Overview
+        } else {
+            tab_of(&draft)
         };
         self.tab = tab;
         let mut editor = Editor::new(draft);
@@ -193,13 +193,33 @@ impl CasePage {
         }
     }
 
+    /// The bar of tabs; where they do not all fit, a menu of all of them at its end.
     fn tabs_ui(&mut self, ui: &mut Ui) {
         let names: Vec<String> = Tab::ALL.iter().map(|tab| tab.word()).collect();
         let mut at = Tab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or_default();
         let id = egui::Id::unique(("case-tabs", self.person.bytes()));
-        if tabs::tabs(ui, id, &names, &mut at)
-            && let Some(tab) = Tab::ALL.get(at)
-        {
+        let wide: f32 = names.iter().map(|name| tab_width(ui, name)).sum();
+        if wide <= ui.available_width() {
+            tabs::tabs(ui, id, &names, &mut at);
+        } else {
+            ui.horizontal(|ui| {
+                let bar = ui.available_width() - size::TARGET - space::S;
+                ui.allocate_ui(egui::vec2(bar, size::FORM_ROW + space::XS), |ui| {
+                    ui.set_width(bar);
+                    tabs::tabs(ui, id, &names, &mut at);
+                });
+                let more = button::icon(ui, icon::ICON_MORE_HORIZ, tr("case-tabs-all"));
+                egui::Popup::menu(&more).show(|ui| {
+                    for (place, name) in names.iter().enumerate() {
+                        let entry = button::quiet(name.as_str()).selected(place == at);
+                        if ui.push_id(place, |ui| ui.add(entry)).inner.clicked() {
+                            at = place;
+                        }
+                    }
+                });
+            });
+        }
+        if let Some(tab) = Tab::ALL.get(at) {
             self.tab = *tab;
         }
     }
@@ -229,6 +249,14 @@ impl CasePage {
             self.grant(wish, scene, commands);
         }
     }
+}
+
+/// How wide a tab with this name is when it is the chosen one.
+fn tab_width(ui: &Ui, name: &str) -> f32 {
+    let font = look::Text::Strong.font();
+    let ink = look::look(ui).ink;
+    let word = ui.painter().layout_no_wrap(name.to_owned(), font, ink);
+    (word.size().x + space::M * 2.0).ceil()
 }
 
 /// The tab where a draft is typed.
@@ -281,7 +309,7 @@ impl Screen for CasePage {
             person: Person::from_row(&file.person.row),
             moments: event::moments(&file, &changes, office, today, overview::EVENTS),
             lines: history::lines(&file, &changes, office, today),
-            alerts: alert::alerts(&file, &due, today),
+            alerts: alert::alerts(&file, today),
             due,
             kept,
             file,
@@ -402,7 +430,7 @@ impl CasePage {
         let salt = ("case-body", self.tab);
         ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
             padded(ui, 24, |ui| {
-                ui.set_max_width(size::MEASURE);
+                ui.set_max_width(ui.available_width().min(size::MEASURE));
                 self.part_ui(ui, view, scene, wide, commands, |ui, page, _, search| {
                     body::body_ui(ui, page, search);
                 });

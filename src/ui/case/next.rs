@@ -1,7 +1,8 @@
 //! The right column: what is due in this case, what to see to, drafts to take up again, and
 //! the verbs used most. In a narrow window it stands on the overview instead.
 
-use eframe::egui::Ui;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{self, Ui, WidgetInfo};
 
 use super::page::{Page, Wish};
 use super::{Tab, card};
@@ -12,8 +13,7 @@ use crate::domain::kind::Kind;
 use crate::domain::task::{Reason, When};
 use crate::store::case::Office;
 use crate::store::task::Due;
-use crate::ui::look::{Mood, icon, space};
-use crate::ui::widgets::timeline::{Event, timeline};
+use crate::ui::look::{self, Icon, Mood, Text, icon, size, space};
 use crate::ui::widgets::{button, text};
 use crate::words::{tr, tr_with};
 
@@ -39,25 +39,52 @@ pub(super) fn due_ui(ui: &mut Ui, page: &mut Page<'_>) {
     }
     let shown: Vec<&Due> = page.view.due.iter().take(MOST).collect();
     let today = page.today();
-    let events: Vec<Event> = shown
-        .iter()
-        .map(|due| {
-            let when = When::of(due.on, today);
-            let (mood, day) = match when {
-                When::Overdue => (Mood::Warn, tr("task-when-overdue")),
-                When::Today => (Mood::Info, tr("task-when-today")),
-                When::Soon => (Mood::Info, tr("task-when-soon")),
-                When::Later => (Mood::Neutral, tr("task-when-later")),
-            };
-            let title = sentence(page.scene.office, due);
-            let detail = card::join([ahead(due, today), date::show(due.on)], " · ");
-            Event { day, icon: sign(due.reason), mood, title, detail, opens: true }
-        })
-        .collect();
-    let id = eframe::egui::Id::unique(("case-due", page.file.person.id.bytes()));
-    if let Some(due) = timeline(ui, id, &events).and_then(|at| shown.get(at)) {
-        page.wish(Wish::Tab(Tab::of(due.kind, due.reason)));
+    for (at, due) in shown.into_iter().enumerate() {
+        let line = sentence(page.scene.office, due);
+        let when = ahead(due, today);
+        let mood = match When::of(due.on, today) {
+            When::Overdue => Mood::Warn,
+            When::Today | When::Soon => Mood::Info,
+            When::Later => Mood::Neutral,
+        };
+        if ui.push_id(at, |ui| step_ui(ui, mood, sign(due.reason), &line, &when)).inner {
+            page.wish(Wish::Tab(Tab::of(due.kind, due.reason)));
+        }
     }
+}
+
+/// One thing to do: its sign, a sentence that may take two lines, when. True when pressed.
+fn step_ui(ui: &mut Ui, mood: Mood, sign: Icon, line: &str, when: &str) -> bool {
+    let t = look::look(ui);
+    let (ink, ground) = t.mood(mood);
+    let indent = size::TARGET + space::S;
+    let room = ui.available_width() - indent - space::XS;
+    let lay = |text: &str, font: Text, color| {
+        ui.painter().layout(text.to_owned(), font.font(), color, room)
+    };
+    let title = lay(line, Text::Body, t.ink);
+    let soft = if mood == Mood::Warn { ink } else { t.ink_soft };
+    let below = lay(when, Text::Secondary, soft);
+    let high = title.size().y + below.size().y + space::S;
+    let wide = ui.available_width();
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(wide, high), egui::Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, line));
+    ui.accesskit_node_builder(response.id, |node| node.set_description(when.to_owned()));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, look::radius(), t.hover);
+    }
+    let center = rect.min + egui::vec2(size::TARGET / 2.0, size::TARGET / 2.0);
+    ui.painter().circle_filled(center, size::TARGET / 2.0 - 1.0, ground);
+    let (glyph, font) = look::icon_font(sign, size::ICON_SMALL);
+    ui.painter().text(center, egui::Align2::CENTER_CENTER, glyph, font, ink);
+    let at = rect.min + egui::vec2(indent, space::XS);
+    let under = at + egui::vec2(0.0, title.size().y);
+    ui.painter().galley(at, title, t.ink);
+    ui.painter().galley(under, below, soft);
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, look::radius(), look::ring(ui), egui::StrokeKind::Inside);
+    }
+    response.clicked()
 }
 
 /// What is due, in a sentence.
@@ -78,7 +105,11 @@ pub(super) fn sentence(office: &Office, due: &Due) -> String {
 
 /// How far off a day is.
 fn ahead(due: &Due, today: chrono::NaiveDate) -> String {
+    const FAR_DAYS: i64 = 60;
     let days = (due.on - today).num_days();
+    if days > FAR_DAYS {
+        return date::show(due.on);
+    }
     let count = days.abs().to_string();
     match days {
         0 => tr("task-day-today"),
@@ -87,7 +118,7 @@ fn ahead(due: &Due, today: chrono::NaiveDate) -> String {
     }
 }
 
-fn sign(reason: Reason) -> crate::ui::look::Icon {
+fn sign(reason: Reason) -> Icon {
     match reason {
         Reason::ReferralAnswer => icon::ICON_SEND,
         Reason::ProtectionFollowup => icon::ICON_SHIELD,
@@ -113,7 +144,12 @@ pub(super) fn drafts_ui(ui: &mut Ui, page: &mut Page<'_>) {
 
 /// What to see to, each with the place where it is done.
 fn alerts_ui(ui: &mut Ui, page: &mut Page<'_>) {
-    let alerts: Vec<_> = page.view.alerts.iter().filter(|a| a.tab != page.tab).collect();
+    let alerts: Vec<_> = page
+        .view
+        .alerts
+        .iter()
+        .filter(|alert| alert.tab != page.tab && alert.mood != Mood::Danger)
+        .collect();
     if alerts.is_empty() || !page.may_write() {
         return;
     }

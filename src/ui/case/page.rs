@@ -177,19 +177,6 @@ impl Page<'_> {
         }
     }
 
-    /// The open form where no part of the tab draws it: a task, a record of another tab.
-    pub(super) fn stray_editor_ui(&mut self, ui: &mut Ui, drawn: &[Kind]) {
-        let tab = self.tab;
-        let stray = self.editing.as_ref().is_some_and(|editing| {
-            let draft = editing.editor.draft();
-            editing.tab == tab && !drawn.contains(&draft.kind)
-        });
-        if stray {
-            self.editor_ui(ui);
-            ui.add_space(space::L);
-        }
-    }
-
     /// A sentence that stands back, with nothing else.
     pub(super) fn nothing_ui(ui: &mut Ui, sentence: &str) {
         text::faint(ui, sentence);

@@ -189,7 +189,9 @@ fn record_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
 
 /// One-press changes of state; the rarer verbs once the record is open.
 fn actions_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, is_open: bool) {
-    let quick = if page.may_write() {
+    // Resolving a vulnerability is rare: it waits until the record is open.
+    let offered = is_open || held.kind != Kind::Vulnerability;
+    let quick = if page.may_write() && offered {
         prefill::quick(held, page.scene.me.id, page.today())
     } else {
         Vec::new()

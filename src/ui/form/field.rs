@@ -15,6 +15,7 @@ use crate::ui::look::{Text, size, space};
 use crate::ui::widgets::choice::{self as pick, Entry};
 use crate::ui::widgets::field::{self, FieldLook};
 use crate::ui::widgets::{button, text as words};
+use crate::words::tr;
 
 use super::place;
 
@@ -26,6 +27,8 @@ pub(super) struct Ask<'a> {
     pub(super) id: egui::Id,
     pub(super) line: &'a Line,
     pub(super) field: &'a Field,
+    /// A box with a label stands in the same row.
+    pub(super) beside: bool,
     pub(super) look: FieldLook,
     pub(super) scene: Scene<'a>,
     pub(super) answers: &'a Row,
@@ -62,12 +65,17 @@ pub(super) fn is_wide(ui: &Ui, field: &Field) -> bool {
 
 impl Ask<'_> {
     pub(super) fn field_ui(&self, ui: &mut Ui, text: &mut String) -> Told {
-        let (id, look) = (self.id, &self.look);
+        let (id, mut look) = (self.id, self.look.clone());
+        if self.field.shape == Shape::Day && look.hint == tr("widget-date-placeholder") {
+            // The empty box says so already.
+            look.hint.clear();
+        }
+        let look = &look;
         let response = match self.field.shape {
             Shape::Line => field::text(ui, id, look, text),
             Shape::Prose => field::multiline(ui, id, look, 3, text),
             Shape::Count => field::number(ui, id, look, text),
-            Shape::Amount => field::money(ui, id, look, &self.currency(), text),
+            Shape::Amount => field::money(ui, id, look, currency(self.answers), text),
             Shape::Day | Shape::PartialDay => field::date(ui, id, look, text),
             Shape::Phone => field::phone(ui, id, look, text),
             Shape::Place => place::place_ui(ui, id, look, self.line.name, self.answers, text),
@@ -141,17 +149,20 @@ impl Ask<'_> {
         told(&pick::list(ui, self.id, &self.look, &entries, text), self.id)
     }
 
-    /// A tick stands at the height of the boxes beside it.
+    /// A tick stands at the height of the box beside it, where there is one.
     fn tick_ui(&self, ui: &mut Ui, text: &mut String) -> Told {
         let mut on = !text.is_empty();
-        let label = ui.fonts_mut(|f| f.row_height(&Text::Label.font()));
-        ui.add_space(label + space::XS * 2.0);
-        let row = Vec2::new(ui.available_width(), size::FORM_ROW);
+        if self.beside {
+            let label = ui.fonts_mut(|f| f.row_height(&Text::Label.font()));
+            ui.add_space(label + space::XS);
+        }
+        let high = if self.beside { size::FORM_ROW } else { size::TARGET };
+        let row = Vec2::new(ui.available_width(), high);
         let scope = UiBuilder::new().scope_id(self.id);
         let response = ui
             .allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
                 ui.scope_builder(scope, |ui| {
-                    let had = ui.memory(|m| m.focused());
+                    let had = ui.memory(egui::Memory::focused);
                     let last: Option<egui::Id> = ui.data(|d| d.get_temp(self.id));
                     if had.is_some() && had == last {
                         next_on_enter(ui);
@@ -174,13 +185,13 @@ impl Ask<'_> {
         }
         told(&response, response.id)
     }
+}
 
-    /// The currency that stands beside an amount in the same record, or francs.
-    fn currency(&self) -> String {
-        match value::text_of(self.answers, "currency") {
-            "" | "XOF" => "FCFA".to_owned(),
-            other => other.to_owned(),
-        }
+/// The currency that stands beside an amount in the same record, or francs.
+pub(super) fn currency(answers: &Row) -> &str {
+    match value::text_of(answers, "currency") {
+        "" | "XOF" => "FCFA",
+        other => other,
     }
 }
 
@@ -202,7 +213,7 @@ fn told(response: &Response, focus: egui::Id) -> Told {
 /// before the choice is drawn; `parts` is how many of its own parts can have the keyboard.
 fn advance(ui: &Ui, id: egui::Id, parts: usize) {
     let here = ui
-        .memory(|m| m.focused())
+        .memory(egui::Memory::focused)
         .is_some_and(|focused| focused == id || (0..parts).any(|part| focused == id.with(part)));
     if here && !Popup::is_any_open(ui) {
         next_on_enter(ui);

@@ -71,6 +71,13 @@ enum Focus {
     At(String),
 }
 
+/// The heading of a group of fields, near what it heads.
+pub fn heading_ui(ui: &mut Ui, heading: &str) {
+    ui.add_space(space::XS);
+    text::section(ui, heading);
+    ui.add_space(space::S - ui.spacing().item_spacing.y);
+}
+
 /// The id of the widget of a field: the record and the field are in it.
 pub fn field_id(record: Id, key: &str) -> egui::Id {
     egui::Id::unique(("form", record.bytes(), key))
@@ -162,9 +169,7 @@ impl Editor {
                 event = self.cancelled();
             }
         });
-        if let Some(answer) = self.ask_ui(ui) {
-            event = answer;
-        }
+        let event = self.ask_ui(ui).or(event);
         event.or_else(|| self.keep_due(ui).then_some(Event::Keep))
     }
 
@@ -190,7 +195,7 @@ impl Editor {
     }
 
     /// The question before something typed is lost; call it after the fields.
-    pub fn ask_ui(&mut self, ui: &Ui) -> Option<Option<Event>> {
+    pub fn ask_ui(&mut self, ui: &Ui) -> Option<Event> {
         if !self.asking {
             return None;
         }
@@ -200,7 +205,7 @@ impl Editor {
             .danger(tr("form-leave-verb"));
         let answer = dialog.show(ui, |_| {})?;
         self.asking = false;
-        Some((answer == Answer::Verb).then_some(Event::Cancel))
+        (answer == Answer::Verb).then_some(Event::Cancel)
     }
 
     /// Only the fields with their headings; true when something was typed.
@@ -249,7 +254,7 @@ impl Editor {
                     typed |= self.run_ui(ui, scene, &mut run);
                 }
                 if let Some(group) = group.take() {
-                    text::section(ui, group.label());
+                    heading_ui(ui, group.label());
                 }
                 run.push((line, field));
                 if wide {
@@ -315,13 +320,20 @@ impl Editor {
             [] => {}
             [(line, field)] if field::is_wide(ui, field) => {
                 let width = ui.available_width().min(size::FIELD * 2.0 + space::XL);
-                typed = self.field_ui(ui, scene, line, field, Some(width));
+                typed = self.field_ui(ui, scene, (line, field), false, Some(width));
             }
-            several => frame::form(ui, several.len(), |ui, at| {
-                if let Some((line, field)) = several.get(at) {
-                    typed |= self.field_ui(ui, scene, line, field, None);
-                }
-            }),
+            several => {
+                let two = ui.available_width() >= size::ONE_COLUMN + space::XL;
+                let boxed = |at: usize| {
+                    several.get(at).is_some_and(|(_, field)| field.shape != Shape::Tick)
+                };
+                frame::form(ui, several.len(), |ui, at| {
+                    if let Some((line, field)) = several.get(at) {
+                        let beside = two && boxed(at ^ 1);
+                        typed |= self.field_ui(ui, scene, (line, field), beside, None);
+                    }
+                });
+            }
         }
         typed
     }
@@ -330,8 +342,8 @@ impl Editor {
         &mut self,
         ui: &mut Ui,
         scene: Scene<'_>,
-        line: &'static Line,
-        field: &Field,
+        (line, field): (&'static Line, &Field),
+        beside: bool,
         width: Option<f32>,
     ) -> bool {
         let key = line.name;
@@ -346,6 +358,7 @@ impl Editor {
             id: field_id(self.draft.id, key),
             line,
             field,
+            beside,
             look,
             scene,
             answers: &self.answers,

@@ -2,7 +2,7 @@
 
 use eframe::egui::accesskit::Role as Is;
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
 use super::*;
 use crate::domain::role::Role;

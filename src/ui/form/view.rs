@@ -62,7 +62,11 @@ fn run_ui(ui: &mut Ui, scene: Scene<'_>, run: &mut Vec<(&Line, Field)>, row: &Ro
         let Some((line, field)) = fields.get(at) else { return };
         let held = value::of(row, line.name);
         let sealed = matches!(held, Value::Sealed(_));
-        frame::pair(ui, line.label(), &show(scene.office, field, held), sealed);
+        let mut shown = show(scene.office, field, held);
+        if field.shape == Shape::Amount && !shown.is_empty() {
+            shown = format!("{shown} {}", super::field::currency(row));
+        }
+        frame::pair(ui, line.label(), &shown, sealed);
     };
     match fields.as_slice() {
         [] => {}

@@ -13,16 +13,20 @@ use eframe::egui::{self, Id, Key, Modifiers, Ui};
 
 use self::filter::Filters;
 use super::command::{Command, Route, Verb};
-use super::look::{icon, space};
+use super::look::{Mood, icon, size, space};
 use super::lookup::Lookup;
 use super::widgets::table::TableState;
 use super::widgets::{button, field, frame, text};
 use super::{Scene, Screen};
+use crate::domain::draft::Draft;
+use crate::domain::fact::Shape;
+use crate::domain::form;
 use crate::domain::kind::Kind;
 use crate::domain::likeness::Why;
 use crate::domain::role::Right;
+use crate::domain::value::Row;
 use crate::store::person::{PersonLine, Question};
-use crate::store::{Changed, Reader, StoreError};
+use crate::store::{Changed, Reader, StoreError, new_id};
 use crate::words::{self, tr, tr_with};
 
 /// The most a search gives: nobody reads further.
@@ -61,22 +65,27 @@ pub struct People {
     filters: Filters,
     /// The keyboard goes to the search box at the next frame.
     to_search: bool,
+    /// How much room the count took at the last frame.
+    count_wide: f32,
 }
 
 impl People {
     /// The list, with the question it opens with.
-    pub fn new(question: Question) -> Self {
+    pub fn new(scene: Scene<'_>, ctx: &egui::Context, question: Question) -> Self {
+        let reader = scene.reader.another();
+        let trouble = reader.as_ref().err().map(StoreError::sentence);
         Self {
             filters: Filters::new(&question),
             question,
-            lookup: None,
+            lookup: reader.ok().map(|reader| Lookup::new(reader, ctx.clone(), find)),
             stale: true,
             found: None,
-            trouble: None,
+            trouble,
             lines: HashMap::new(),
             seen: 0..0,
             table: TableState::default(),
             to_search: true,
+            count_wide: 0.0,
         }
     }
 
@@ -94,13 +103,7 @@ impl People {
     }
 
     /// Asks for the list where it must be, and takes what was found.
-    fn look_up(&mut self, ui: &Ui, reader: &Reader) {
-        if self.lookup.is_none() {
-            match reader.another() {
-                Ok(own) => self.lookup = Some(Lookup::new(own, ui.ctx().clone(), find)),
-                Err(error) => self.trouble = Some(error.sentence()),
-            }
-        }
+    fn look_up(&mut self) {
         let Some(lookup) = &mut self.lookup else { return };
         if std::mem::take(&mut self.stale) {
             lookup.ask(self.question.clone());
@@ -144,7 +147,7 @@ impl People {
 
     fn keys(&mut self, ui: &mut Ui) {
         let find = ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::F));
-        let slash = !ui.ctx().egui_wants_keyboard_input()
+        let slash = !ui.ctx().text_edit_focused()
             && ui.input_mut(|i| {
                 let before = i.events.len();
                 i.events.retain(|event| !matches!(event, egui::Event::Text(text) if text == "/"));
@@ -190,17 +193,19 @@ impl People {
     /// Filters at the left, how many at the right.
     fn filter_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
         ui.horizontal_top(|ui| {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-                ui.allocate_ui_with_layout(
-                    egui::vec2(0.0, super::look::size::BUTTON),
-                    egui::Layout::right_to_left(egui::Align::Center),
-                    |ui| self.count_ui(ui),
-                );
-                let rest = egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true);
-                ui.with_layout(rest, |ui| {
+            let room = ui.available_width() - self.count_wide - space::L;
+            ui.vertical(|ui| {
+                ui.set_max_width(room);
+                ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.y = space::XS;
                     self.stale |= self.filters.bar_ui(ui, &mut self.question, scene);
                 });
+            });
+            let rest = egui::vec2(ui.available_width(), size::BUTTON);
+            let layout = egui::Layout::right_to_left(egui::Align::Center);
+            ui.allocate_ui_with_layout(rest, layout, |ui| {
+                self.count_ui(ui);
+                self.count_wide = ui.min_rect().width();
             });
         });
     }
@@ -224,13 +229,13 @@ impl People {
     }
 
     /// What stands in place of an empty list.
-    fn nobody_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, anybody: bool) -> Option<Command> {
+    fn nobody_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, anybody: bool) -> Vec<Command> {
         let may = scene.me.may(Right::WriteCase);
         if !anybody {
             let first = button::primary(tr("people-first")).icon(icon::ICON_PERSON_ADD);
             let step = may.then_some(first);
             let pressed = frame::empty(ui, icon::ICON_GROUPS, &tr("people-nobody"), step);
-            return pressed.then_some(Command::Go(Route::NewPerson));
+            return pressed.then_some(Command::Go(Route::NewPerson)).into_iter().collect();
         }
         let typed = self.question.text.trim().to_owned();
         let sentence = if typed.is_empty() {
@@ -245,18 +250,30 @@ impl People {
             self.filters.clear(&mut self.question);
             self.stale = true;
         }
-        let mut go = None;
+        let mut registers = Vec::new();
         if may && !typed.is_empty() {
             ui.vertical_centered(|ui| {
                 let register = tr_with("people-register", &[("text", &typed)]);
                 let register = button::secondary(register).icon(icon::ICON_PERSON_ADD);
                 if ui.add(register).clicked() {
-                    go = Some(Command::Go(Route::NewPerson));
+                    registers = register_as(&typed);
                 }
             });
         }
-        go
+        registers
     }
+}
+
+/// A new person whose name was already typed, as lists write it: family name first.
+fn register_as(typed: &str) -> Vec<Command> {
+    let (Some(form), Ok(id)) = (form::named("identity"), new_id()) else {
+        return vec![Command::Go(Route::NewPerson)];
+    };
+    let mut draft = Draft::new(form, id, Row::new());
+    let (family, given) = typed.split_once(' ').unwrap_or((typed, ""));
+    draft.type_in("family_name", Shape::Line, family);
+    draft.type_in("given_name", Shape::Line, given.trim());
+    vec![Command::KeepDraft(Box::new(draft)), Command::Resume(id)]
 }
 
 impl Screen for People {
@@ -277,14 +294,14 @@ impl Screen for People {
 
     fn screen_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
         let mut commands = Vec::new();
-        self.look_up(ui, scene.reader);
+        self.look_up();
         self.at_hand(scene.reader);
         self.keys(ui);
         self.head_ui(ui, scene, &mut commands);
         ui.add_space(space::XS);
         self.filter_ui(ui, scene);
         if let Some(trouble) = &self.trouble {
-            frame::notice(ui, super::look::Mood::Warn, trouble);
+            frame::notice(ui, Mood::Warn, trouble);
         }
         ui.add_space(space::XS);
         match &self.found {
@@ -310,6 +327,7 @@ impl Screen for People {
 }
 
 /// What the thread beside does.
+#[expect(clippy::needless_pass_by_value, reason = "a lookup gives its question away")]
 fn find(reader: &Reader, question: Question) -> Result<Found, StoreError> {
     let anybody = reader.has_people()?;
     if question.text.trim().is_empty() {

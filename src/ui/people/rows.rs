@@ -3,14 +3,15 @@
 use eframe::egui::Ui;
 
 use super::People;
+use crate::domain::choice;
+use crate::domain::date::Age;
 use crate::domain::likeness::Why;
-use crate::domain::{choice, date};
 use crate::store::person::{PersonLine, Sort as Order};
 use crate::ui::command::{Command, Route};
 use crate::ui::look::{Mood, icon};
 use crate::ui::widgets::table::{Cells, Column, Sort, Table};
 use crate::ui::{Scene, mark};
-use crate::words::tr;
+use crate::words::{tr, tr_with};
 
 /// What a column shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,17 +30,21 @@ enum Shows {
 
 /// Columns with their least width and share of the rest.
 const COLUMNS: [(Shows, f32, f32); 10] = [
-    (Shows::Name, 190.0, 3.0),
-    (Shows::Why, 176.0, 1.0),
-    (Shows::Age, 108.0, 0.5),
-    (Shows::Sex, 76.0, 0.0),
-    (Shows::Case, 136.0, 0.5),
-    (Shows::Status, 128.0, 1.0),
-    (Shows::Risk, 112.0, 0.0),
-    (Shows::Country, 96.0, 1.0),
-    (Shows::Arrived, 98.0, 0.0),
-    (Shows::Worker, 112.0, 1.0),
+    (Shows::Name, 196.0, 2.0),
+    (Shows::Why, 164.0, 1.0),
+    (Shows::Age, 84.0, 0.0),
+    (Shows::Sex, 54.0, 0.0),
+    (Shows::Case, 152.0, 1.0),
+    (Shows::Status, 120.0, 1.5),
+    (Shows::Risk, 112.0, 0.5),
+    (Shows::Country, 94.0, 1.5),
+    (Shows::Arrived, 88.0, 0.5),
+    (Shows::Worker, 98.0, 1.5),
 ];
+/// What gives way to why somebody was found, where there is not room for all.
+const GIVE_WAY: [Shows; 2] = [Shows::Arrived, Shows::Country];
+/// From this width on there is.
+const WIDE: f32 = 1240.0;
 
 impl Shows {
     fn title(self) -> String {
@@ -75,14 +80,19 @@ impl People {
     /// The table; what was opened in it.
     pub(super) fn rows_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Option<Command> {
         let found = self.found.as_ref()?;
+        let wide = ui.available_width() >= WIDE;
         let shown: Vec<_> = COLUMNS
             .iter()
-            .filter(|(shows, ..)| *shows != Shows::Why || found.why.is_some())
+            .filter(|(shows, ..)| match (&found.why, shows) {
+                (None, shows) => *shows != Shows::Why,
+                (Some(_), shows) => wide || !GIVE_WAY.contains(shows),
+            })
             .collect();
         let columns: Vec<Column> = shown
             .iter()
             .map(|(shows, least, grow)| {
                 let column = Column::new(shows.title(), *least).grow(*grow);
+                let column = if *shows == Shows::Age { column.right() } else { column };
                 let sorts = found.why.is_none() && shows.order().is_some();
                 if sorts { column.sorts() } else { column }
             })
@@ -102,7 +112,7 @@ impl People {
                 let Some(line) = found.rows.get(at).and_then(|n| lines.get(n)) else { return };
                 let why = found.why.as_ref().map(|why| why.get(&line.n).copied().flatten());
                 for (shows, ..) in &shown {
-                    cell_ui(cells, *shows, line, why.flatten(), by_number, scene);
+                    cell_ui(cells, *shows, line, (why.flatten(), by_number), wide, scene);
                 }
             },
         );
@@ -128,8 +138,8 @@ fn cell_ui(
     cells: &mut Cells<'_>,
     shows: Shows,
     line: &PersonLine,
-    why: Option<Why>,
-    by_number: bool,
+    (why, by_number): (Option<Why>, bool),
+    wide: bool,
     scene: Scene<'_>,
 ) {
     match shows {
@@ -143,11 +153,18 @@ fn cell_ui(
             None => tr("people-why-other"),
         }),
         Shows::Age => match line.age_on(scene.today) {
-            Some(age) if age.is_child() => cells.tinted(Mood::Warn, &age.text()),
-            Some(age) => cells.text(&age.text()),
+            Some(age) => {
+                cells.say(&age.text());
+                let short = short_age(age);
+                if age.is_child() { cells.tinted(Mood::Warn, &short) } else { cells.text(&short) }
+            }
             None => cells.text(""),
         },
-        Shows::Sex => cells.text(&label("sex", &line.sex)),
+        Shows::Sex => {
+            let sex = label("sex", &line.sex);
+            cells.say(&sex);
+            cells.text(&sex.chars().take(1).collect::<String>());
+        }
         Shows::Case => cells.soft(&line.case_number),
         Shows::Status => cells.text(&label("case_status", &line.status)),
         Shows::Risk => match mark::risk(&line.risk) {
@@ -158,11 +175,42 @@ fn cell_ui(
             None => cells.text(""),
         },
         Shows::Country => cells.text(&label("country", &line.country)),
-        Shows::Arrived => cells.text(&line.arrived_on.map(date::show).unwrap_or_default()),
+        Shows::Arrived => {
+            let day = line.arrived_on.map(|day| day.format("%d/%m/%y").to_string());
+            cells.text(&day.unwrap_or_default());
+        }
         Shows::Worker => {
             let name = line.worker.map(|id| scene.office.name(id)).unwrap_or_default();
-            cells.text(name);
+            if wide {
+                cells.text(name);
+            } else {
+                cells.say(name);
+                cells.text(&short_name(name));
+            }
         }
+    }
+}
+
+/// The age in figures: a table has no room for its words, which are said.
+fn short_age(age: Age) -> String {
+    let middle = u16::midpoint(age.min, age.max).to_string();
+    if age.about {
+        tr_with("people-age-about", &[("age", &middle)])
+    } else if age.min == age.max {
+        middle
+    } else {
+        format!("{}–{}", age.min, age.max)
+    }
+}
+
+/// "A. Diarra" for Aminata Diarra.
+fn short_name(name: &str) -> String {
+    match name.split_once(' ') {
+        Some((first, rest)) => {
+            let initial: String = first.chars().take(1).collect();
+            format!("{initial}. {rest}")
+        }
+        None => name.to_owned(),
     }
 }
 

@@ -4,7 +4,9 @@
 use eframe::egui::{self, Margin, ScrollArea, Sense, Ui, Vec2};
 
 use crate::domain::choice;
+use crate::domain::date::Age;
 use crate::domain::id::Id;
+use crate::domain::likeness::Why;
 use crate::domain::place;
 use crate::store::person::Hit;
 use crate::store::{Reader, StoreError};
@@ -31,6 +33,7 @@ pub(super) struct Likely {
     trouble: Option<String>,
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "a question is handed over to its thread")]
 fn find(reader: &Reader, name: String) -> Found {
     reader.search(&name, MOST)
 }
@@ -121,7 +124,7 @@ fn hit_ui(ui: &mut Ui, scene: Scene<'_>, hit: &Hit, focus: bool) -> bool {
     let name = line.name();
     let name = if name.is_empty() { tr("person-unnamed") } else { name };
     text::strong(ui, &name);
-    let age = line.age_on(scene.today).map(|age| age.text());
+    let age = line.age_on(scene.today).map(Age::text);
     let sex = Some(choice::label("sex", &line.sex)).filter(|_| !line.sex.is_empty());
     let origin = Some(place::label(&line.origin)).filter(|origin| !origin.is_empty());
     let about: Vec<String> = [sex, age, origin].into_iter().flatten().collect();
@@ -139,7 +142,7 @@ fn hit_ui(ui: &mut Ui, scene: Scene<'_>, hit: &Hit, focus: bool) -> bool {
             }
         });
     }
-    let why = hit.why.map_or_else(|| tr("person-likely-other"), |why| why.sentence());
+    let why = hit.why.map_or_else(|| tr("person-likely-other"), Why::sentence);
     text::faint(ui, why);
     let same = button::secondary(tr("person-likely-same")).width(ui.available_width());
     let same = ui.push_id(line.id.bytes(), |ui| ui.add(same)).inner;

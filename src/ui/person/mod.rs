@@ -10,13 +10,12 @@ use eframe::egui::{self, Align, Key, Layout, Margin, Modifiers, ScrollArea, Ui, 
 
 use self::likely::Likely;
 use super::command::{Command, Route, Verb};
-use super::form::{Editor, Event};
+use super::form::{self, Editor, Event};
 use super::look::{self, Mood, icon, size, space};
 use super::widgets::{button, frame, text};
 use super::{Scene, Screen};
 use crate::domain::draft::Draft;
 use crate::domain::fact::{Record as _, Shape};
-use crate::domain::form;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
@@ -25,16 +24,14 @@ use crate::domain::value::{self, Row, Value};
 use crate::store::{Changed, StoreError, new_id};
 use crate::words::{tr, tr_with};
 
-/// What is asked of everybody, in this order: two columns on a field laptop.
-const ESSENTIAL: [&str; 7] = [
-    "given_name",
-    "family_name",
-    "sex",
-    "birth_on",
-    "age_estimate",
-    "birth_about",
-    "age_estimated_on",
+/// What is asked of everybody: each group begins a row.
+const ESSENTIAL: [&[&str]; 3] = [
+    &["given_name", "family_name"],
+    &["sex"],
+    &["birth_on", "age_estimate", "birth_about"],
 ];
+/// What is known without asking: an age is estimated today.
+const KNOWN: &str = "age_estimated_on";
 /// What is asked of the arrival.
 const ARRIVAL: [&str; 5] =
     ["arrived_on", "departure_country", "entry_point", "return_category", "need"];
@@ -89,14 +86,13 @@ impl NewPerson {
             }
             None => (blank("identity", Row::new())?, None),
         };
-        let case = match case {
-            Some(case) => case,
-            None => {
-                let mut known = Row::new();
-                value::put(&mut known, "person_id", Value::Text(person.id.to_string()));
-                value::put(&mut known, "arrived_on", Value::Text(scene.today.to_string()));
-                blank("intake", known)?
-            }
+        let case = if let Some(case) = case {
+            case
+        } else {
+            let mut known = Row::new();
+            value::put(&mut known, "person_id", Value::Text(person.id.to_string()));
+            value::put(&mut known, "arrived_on", Value::Text(scene.today.to_string()));
+            blank("intake", known)?
         };
         let mut person = Editor::new(person);
         person.focus_first();
@@ -109,7 +105,7 @@ impl NewPerson {
 
 /// A draft of a new record.
 fn blank(form: &str, known: Row) -> Result<Draft, StoreError> {
-    let form = form::named(form).ok_or(StoreError::Damaged("form"))?;
+    let form = crate::domain::form::named(form).ok_or(StoreError::Damaged("form"))?;
     Ok(Draft::new(form, new_id()?, known))
 }
 
@@ -201,19 +197,24 @@ impl Sheet {
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
-        let mut typed = false;
+        ui.spacing_mut().item_spacing.y = space::L;
         self.person.loose_ui(ui, scene);
         self.case.loose_ui(ui, scene);
         if self.empty {
             frame::notice(ui, Mood::Warn, &tr("person-nothing"));
         }
-        typed |= self.person.some_ui(ui, scene, &ESSENTIAL);
+        let mut typed = false;
+        for row in ESSENTIAL {
+            typed |= self.person.some_ui(ui, scene, row);
+        }
         self.age_ui(ui, scene);
-        ui.add_space(space::L);
-        text::section(ui, tr("person-arrival"));
+        ui.add_space(space::S);
+        form::heading_ui(ui, &tr("person-arrival"));
         typed |= self.case.some_ui(ui, scene, &ARRIVAL);
-        ui.add_space(space::L);
-        typed |= self.person.rest_ui(ui, scene, &ESSENTIAL);
+        ui.add_space(space::S);
+        let mut above = ESSENTIAL.concat();
+        above.push(KNOWN);
+        typed |= self.person.rest_ui(ui, scene, &above);
         self.empty &= !typed;
     }
 
@@ -305,9 +306,7 @@ impl Screen for NewPerson {
             ui.add_space(space::S);
             event = sheet.buttons_ui(ui, self.likely.count()).or(event);
         });
-        if let Some(answer) = sheet.person.ask_ui(ui).or_else(|| sheet.case.ask_ui(ui)) {
-            event = answer;
-        }
+        let event = sheet.person.ask_ui(ui).or_else(|| sheet.case.ask_ui(ui)).or(event);
         self.likely.ask(&sheet.name());
         let chosen = ui
             .scope_builder(place("likely", right), |ui| self.likely.likely_ui(ui, scene, to_likely))
