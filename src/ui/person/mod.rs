@@ -6,7 +6,7 @@ mod likely;
 #[cfg(test)]
 mod tests;
 
-use eframe::egui::{self, Align, Key, Layout, Margin, Modifiers, ScrollArea, Ui, UiBuilder};
+use eframe::egui::{self, Align, Key, Layout, Modifiers, ScrollArea, Ui, UiBuilder};
 
 use self::likely::Likely;
 use super::command::{Command, Route, Verb};
@@ -286,13 +286,13 @@ impl Screen for NewPerson {
             UiBuilder::new().id_salt(name).max_rect(rect).layout(top_down)
         };
         ui.scope_builder(place("form", left), |ui| {
-            let card = look::surface(ui).inner_margin(Margin::same(16));
+            let card = look::surface(ui).inner_margin(space::L);
             card.show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
                     // The scroll bar and the focus rings have room beside the fields.
                     ui.set_width(ui.available_width() - space::S);
-                    egui::Frame::new().inner_margin(Margin::same(3)).show(ui, |ui| {
+                    egui::Frame::new().inner_margin(space::XS).show(ui, |ui| {
                         sheet.fields_ui(ui, scene);
                     });
                 });
