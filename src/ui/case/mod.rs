@@ -23,7 +23,6 @@ mod tests;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use chrono::{Duration, NaiveDate};
 use eframe::egui::{self, Frame, Key, Margin, Modifiers, Rect, ScrollArea, Ui, UiBuilder};
 
 use self::page::{Editing, Page, View, Wish};
@@ -40,15 +39,9 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
 use crate::domain::role::Right;
-use crate::domain::task::Reason;
 use crate::domain::value::{self, Keyed};
-use crate::store::case::CaseFile;
-use crate::store::task::Due;
 use crate::store::{Changed, Held, StoreError};
 use crate::words::{self, tr};
-
-/// How far ahead the next steps look, in days.
-const FAR_DAYS: i64 = 400;
 
 /// The page of a person and one of their cases.
 pub struct CasePage {
@@ -293,7 +286,7 @@ impl Screen for CasePage {
             return Ok(());
         };
         let changes = scene.reader.events(&file)?;
-        let due = due(&file, scene)?;
+        let due = next::due(&file, scene)?;
         let records: BTreeSet<Id> = event::records(&file).into_keys().collect();
         let parents = [Some(self.person), file.case.as_ref().map(|case| case.id)];
         let mut kept = Vec::new();
@@ -317,6 +310,57 @@ impl Screen for CasePage {
     }
 
     fn screen_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
+        // The head reaches from edge to edge, over the margin that other screens keep.
+        let whole = ui.max_rect().expand(space::XL).intersect(ui.clip_rect());
+        let mut inner = ui.new_child(UiBuilder::new().max_rect(whole).id_salt("case-page"));
+        let commands = self.page_ui(&mut inner, scene);
+        ui.advance_cursor_after_rect(ui.max_rect());
+        commands
+    }
+
+    fn verb(&mut self, verb: Verb, scene: Scene<'_>) -> Vec<Command> {
+        let mut commands = Vec::new();
+        match verb {
+            Verb::Save if self.editing.is_some() => {
+                self.typed(form::Event::Save, scene, &mut commands);
+            }
+            Verb::Edit if self.editing.is_none() && scene.me.may(Right::WriteCase) => {
+                if let Some((form, kind, id)) = self.main_form() {
+                    self.edit(form, kind, id, scene);
+                }
+            }
+            _ => {}
+        }
+        commands
+    }
+
+    fn is_touched(&self) -> bool {
+        self.editing.as_ref().is_some_and(|editing| {
+            editing.editor.draft().is_touched() && editing.editor.is_unkept()
+        })
+    }
+
+    fn refused(&mut self, problems: &[Problem]) {
+        if let Some(editing) = &mut self.editing {
+            editing.editor.refused(problems);
+            self.tab = editing.tab;
+        }
+    }
+
+    fn saved(&mut self, changed: &Changed) {
+        let done = self.editing.as_ref().is_some_and(|editing| {
+            let id = editing.editor.draft().id;
+            // Saved without a difference leaves no trace: the form closes all the same.
+            changed.batch.is_none() || changed.records.contains(&id)
+        });
+        if done {
+            self.editing = None;
+        }
+    }
+}
+
+impl CasePage {
+    fn page_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
         let mut commands = Vec::new();
         let Some(view) = self.view.clone() else {
             frame::empty(ui, icon::ICON_PERSON, &tr("case-gone-away"), None);
@@ -371,48 +415,6 @@ impl Screen for CasePage {
         commands
     }
 
-    fn verb(&mut self, verb: Verb, scene: Scene<'_>) -> Vec<Command> {
-        let mut commands = Vec::new();
-        match verb {
-            Verb::Save if self.editing.is_some() => {
-                self.typed(form::Event::Save, scene, &mut commands);
-            }
-            Verb::Edit if self.editing.is_none() && scene.me.may(Right::WriteCase) => {
-                if let Some((form, kind, id)) = self.main_form() {
-                    self.edit(form, kind, id, scene);
-                }
-            }
-            _ => {}
-        }
-        commands
-    }
-
-    fn is_touched(&self) -> bool {
-        self.editing.as_ref().is_some_and(|editing| {
-            editing.editor.draft().is_touched() && editing.editor.is_unkept()
-        })
-    }
-
-    fn refused(&mut self, problems: &[Problem]) {
-        if let Some(editing) = &mut self.editing {
-            editing.editor.refused(problems);
-            self.tab = editing.tab;
-        }
-    }
-
-    fn saved(&mut self, changed: &Changed) {
-        let done = self.editing.as_ref().is_some_and(|editing| {
-            let id = editing.editor.draft().id;
-            // Saved without a difference leaves no trace: the form closes all the same.
-            changed.batch.is_none() || changed.records.contains(&id)
-        });
-        if done {
-            self.editing = None;
-        }
-    }
-}
-
-impl CasePage {
     fn main_ui(
         &mut self,
         ui: &mut Ui,
@@ -462,35 +464,4 @@ fn padded(ui: &mut Ui, across: i8, add: impl FnOnce(&mut Ui)) {
         ui.set_width(ui.available_width());
         add(ui);
     });
-}
-
-/// What is due in this case.
-fn due(file: &CaseFile, scene: Scene<'_>) -> Result<Vec<Due>, StoreError> {
-    let Some(case) = &file.case else { return Ok(Vec::new()) };
-    let far: NaiveDate =
-        scene.today.checked_add_signed(Duration::days(FAR_DAYS)).unwrap_or(scene.today);
-    let worker = value::id_of(&case.row, "worker_id");
-    let mut due = scene.reader.due(worker, far)?;
-    due.retain(|due| due.case_id == Some(case.id));
-    // Tasks of this case that somebody else was given.
-    for held in file.of(Kind::Task) {
-        let Some(on) = value::day_of(&held.row, "due_on") else { continue };
-        let known = due.iter().any(|due| due.record == held.id);
-        if !known && value::of(&held.row, "done_on").is_nothing() {
-            due.push(Due {
-                reason: Reason::Free,
-                kind: Kind::Task,
-                record: held.id,
-                case_id: Some(case.id),
-                case_number: String::new(),
-                person: Some(file.person.id),
-                name: String::new(),
-                risk: None,
-                on,
-                about: value::text_of(&held.row, "text").to_owned(),
-            });
-        }
-    }
-    due.sort_by_key(|due| due.on);
-    Ok(due)
 }
