@@ -101,7 +101,7 @@ const USUAL_KIB: i64 = 8 * 1024;
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn large_room(db: &Connection) -> rusqlite::Result<()> {
+pub(super) fn large_room(db: &Connection) -> rusqlite::Result<()> {
     db.pragma_update(None, "cache_size", -LARGE_KIB)
 }
 
@@ -109,7 +109,7 @@ pub fn large_room(db: &Connection) -> rusqlite::Result<()> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn usual_room(db: &Connection) -> rusqlite::Result<()> {
+pub(super) fn usual_room(db: &Connection) -> rusqlite::Result<()> {
     db.pragma_update(None, "cache_size", -USUAL_KIB)?;
     db.release_memory()
 }

@@ -13,6 +13,7 @@ use crate::ui::command::Route;
 use crate::ui::people::People;
 use crate::ui::person::NewPerson;
 use crate::ui::preference::Preferences;
+use crate::ui::settings::Settings;
 use crate::ui::today::Today;
 
 /// The screen of a place, not yet read.
@@ -20,7 +21,7 @@ pub(super) fn screen(
     route: &Route,
     session: &Session,
     ctx: &egui::Context,
-    _preferences: &Preferences,
+    preferences: &Preferences,
 ) -> Box<dyn Screen> {
     let scene = session.scene();
     match route {
@@ -28,7 +29,9 @@ pub(super) fn screen(
         Route::People(question) => Box::new(People::new(scene, ctx, (**question).clone())),
         Route::NewPerson => Box::new(NewPerson::new(scene, ctx)),
         Route::Case { person, case, tab } => Box::new(CasePage::new(*person, *case, tab)),
-        Route::Settings => Box::new(Today::new(scene, ctx)),
+        Route::Settings => {
+            Box::new(Settings::new(preferences.clone(), session.unlocked().dir().to_owned()))
+        }
     }
 }
 
