@@ -153,13 +153,16 @@ pub(super) fn item_ui(
         egui::pos2(round.right() + space::M, rect.top()),
         egui::pos2(end.min_rect().left() - space::M, rect.bottom()),
     );
-    let middle = left.shrink2(Vec2::new(0.0, space::S - 1.0));
+    // One line alone stands in the middle.
+    let above = if about.is_empty() { space::L + 1.0 } else { space::S - 1.0 };
+    let middle = left.shrink2(Vec2::new(0.0, above));
     let mut words = child(ui, middle, Layout::top_down(Align::Min), (id, "words"));
     words.spacing_mut().item_spacing.y = 0.0;
     words.add(Label::new(text::rich(what, Text::Strong, t.ink)).truncate().selectable(false));
-    words.add(
-        Label::new(text::rich(about, Text::Secondary, t.ink_soft)).truncate().selectable(false),
-    );
+    if !about.is_empty() {
+        let about = text::rich(about, Text::Secondary, t.ink_soft);
+        words.add(Label::new(about).truncate().selectable(false));
+    }
     ring(ui, rect, &response);
     if command.is_none() && response.clicked() {
         command = open(due);
