@@ -38,12 +38,14 @@ use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
-use crate::domain::person::Person;
 use crate::domain::problem::Problem;
 use crate::domain::role::Right;
+use crate::domain::task::Reason;
 use crate::domain::value::{self, Keyed};
+use crate::store::case::CaseFile;
+use crate::store::task::Due;
 use crate::store::{Changed, Held, StoreError};
-use crate::words::tr;
+use crate::words::{self, tr};
 
 /// How far ahead the next steps look, in days.
 const FAR_DAYS: i64 = 400;
@@ -83,13 +85,14 @@ impl CasePage {
 
     fn open_editor(&mut self, draft: Draft) {
         // A first case is opened from the overview, which has nothing else to show.
-        let tab = if draft.kind == Kind::Case && draft.is_new {
-            Tab::Overview
-        } else {
-            tab_of(&draft)
-        };
+        let tab =
+            if draft.kind == Kind::Case && draft.is_new { Tab::Overview } else { tab_of(&draft) };
         self.tab = tab;
+        let asked = prefill::asked(draft.form).filter(|_| draft.is_new);
         let mut editor = Editor::new(draft);
+        if let Some(asked) = asked {
+            editor = editor.only(asked);
+        }
         editor.focus_first();
         self.editing = Some(Editing { editor, tab, fresh: true, in_the_way: false });
     }
@@ -304,16 +307,7 @@ impl Screen for CasePage {
                 kept.push((draft.kind, draft.record));
             }
         }
-        let (office, today) = (scene.office, scene.today);
-        self.view = Some(Rc::new(View {
-            person: Person::from_row(&file.person.row),
-            moments: event::moments(&file, &changes, office, today, overview::EVENTS),
-            lines: history::lines(&file, &changes, office, today),
-            alerts: alert::alerts(&file, today),
-            due,
-            kept,
-            file,
-        }));
+        self.view = Some(Rc::new(View::of(file, changes, due, kept, scene)));
         Ok(())
     }
 
@@ -327,6 +321,14 @@ impl Screen for CasePage {
         let Some(view) = self.view.clone() else {
             frame::empty(ui, icon::ICON_PERSON, &tr("case-gone-away"), None);
             return commands;
+        };
+        let view = if view.lang == words::language() {
+            view
+        } else {
+            // The language was changed since: the same in other words, without reading anew.
+            let (file, changes) = (view.file.clone(), view.changes.clone());
+            let view = View::of(file, changes, view.due.clone(), view.kept.clone(), scene);
+            Rc::clone(self.view.insert(Rc::new(view)))
         };
         self.keys(ui);
         let wide = ui.ctx().content_rect().width() >= size::NARROW && self.tab != Tab::History;
@@ -463,15 +465,32 @@ fn padded(ui: &mut Ui, across: i8, add: impl FnOnce(&mut Ui)) {
 }
 
 /// What is due in this case.
-fn due(
-    file: &crate::store::case::CaseFile,
-    scene: Scene<'_>,
-) -> Result<Vec<crate::store::task::Due>, StoreError> {
+fn due(file: &CaseFile, scene: Scene<'_>) -> Result<Vec<Due>, StoreError> {
     let Some(case) = &file.case else { return Ok(Vec::new()) };
     let far: NaiveDate =
         scene.today.checked_add_signed(Duration::days(FAR_DAYS)).unwrap_or(scene.today);
     let worker = value::id_of(&case.row, "worker_id");
     let mut due = scene.reader.due(worker, far)?;
     due.retain(|due| due.case_id == Some(case.id));
+    // Tasks of this case that somebody else was given.
+    for held in file.of(Kind::Task) {
+        let Some(on) = value::day_of(&held.row, "due_on") else { continue };
+        let known = due.iter().any(|due| due.record == held.id);
+        if !known && value::of(&held.row, "done_on").is_nothing() {
+            due.push(Due {
+                reason: Reason::Free,
+                kind: Kind::Task,
+                record: held.id,
+                case_id: Some(case.id),
+                case_number: String::new(),
+                person: Some(file.person.id),
+                name: String::new(),
+                risk: None,
+                on,
+                about: value::text_of(&held.row, "text").to_owned(),
+            });
+        }
+    }
+    due.sort_by_key(|due| due.on);
     Ok(due)
 }

@@ -129,7 +129,7 @@ pub(super) fn item_ui(
         egui::pos2(rect.right() - space::S, rect.bottom()),
     );
     // With room, each sort of thing stands in a column of its own.
-    let columns = rect.width() >= size::FIELD;
+    let columns = rect.width() >= size::ONE_COLUMN;
     let mut end = child(ui, right, Layout::right_to_left(Align::Center), (id, "end"));
     end.spacing_mut().item_spacing.x = space::S;
     column_ui(&mut end, columns.then_some(DONE), |ui| {
@@ -272,12 +272,7 @@ pub(super) fn round_icon(ui: &Ui, rect: Rect, sign: Icon, mood: Mood) {
 }
 
 /// A part of a row, with a layout of its own.
-pub(super) fn child(
-    ui: &mut Ui,
-    rect: Rect,
-    layout: Layout,
-    salt: impl egui::AsIdSalt,
-) -> Ui {
+pub(super) fn child(ui: &mut Ui, rect: Rect, layout: Layout, salt: impl egui::AsIdSalt) -> Ui {
     ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt(salt))
 }
 
