@@ -120,10 +120,11 @@ impl Unlock {
         let card = if vault.exists() {
             match vault.names() {
                 // Who works alone need not say who they are; of several, none is named.
-                Ok(names) => match names.as_slice() {
-                    [only] => name.clone_from(only),
-                    _ => {}
-                },
+                Ok(names) => {
+                    if let [only] = names.as_slice() {
+                        name.clone_from(only);
+                    }
+                }
                 Err(error) => refused = Some(error.sentence()),
             }
             Card::Open
