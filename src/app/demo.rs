@@ -88,7 +88,7 @@ pub fn make(
     session.refresh_office(changed.kinds.into_iter())?;
     session.mark_demo()?;
     if today != clock::today() {
-        session.set_today(today)?;
+        session.set_today(today);
     }
     session.store().checkpoint()?;
     Ok((session, password))
@@ -247,7 +247,7 @@ mod tests {
         let report = session.store().check_tables().unwrap();
         assert_eq!(report.findings, []);
         let tomorrow = today.succ_opt().unwrap();
-        assert!(session.set_today(tomorrow).unwrap());
+        assert!(session.set_today(tomorrow));
         assert_eq!(session.today().year(), 2026);
         drop(session);
         for name in vault(folder.path()).names().unwrap() {

@@ -18,7 +18,6 @@ use crate::ui::command::{Command, Route, Verb};
 use crate::ui::help::Help;
 use crate::ui::look::{self, size, space};
 use crate::ui::preference::Preferences;
-use crate::ui::widgets::text;
 use crate::ui::widgets::toast::Toasts;
 use crate::words::tr;
 
@@ -101,13 +100,10 @@ impl Desk {
             .resizable(false)
             .frame(rail::frame(&ctx))
             .show(ui, |ui| {
-                commands.extend(rail::rail_ui(ui, &self.route, self.session.me(), narrow))
+                let errand = self.errand.as_ref().map(Errand::what);
+                let me = self.session.me();
+                commands.extend(rail::rail_ui(ui, &self.route, me, errand, narrow));
             });
-        if let Some(errand) = &self.errand {
-            Panel::bottom("errand").resizable(false).frame(rail::frame(&ctx)).show(ui, |ui| {
-                text::secondary(ui, errand.what());
-            });
-        }
         let ground = egui::Frame::new().fill(look::look(&ctx).ground).inner_margin(MARGIN);
         egui::CentralPanel::default().frame(ground).show(ui, |ui| {
             commands.extend(self.screen.screen_ui(ui, self.session.scene()));
@@ -274,6 +270,9 @@ impl Desk {
     }
 
     fn back_up_when_due(&mut self, ctx: &egui::Context) {
+        if self.session.is_demo() {
+            return;
+        }
         let due = BackingUp::of(self.session.unlocked()).is_due();
         if matches!(due, Ok(true)) {
             self.errand = Errand::back_up(&self.session, None, ctx, false);

@@ -17,8 +17,14 @@ pub(super) fn frame(ctx: &egui::Context) -> egui::Frame {
 /// Space inside the rail, in whole points.
 const MARGIN: egui::Margin = egui::Margin { left: 8, right: 8, top: 16, bottom: 12 };
 
-/// Draws the rail; what was pressed.
-pub(super) fn rail_ui(ui: &mut Ui, route: &Route, me: &Me, narrow: bool) -> Vec<Command> {
+/// Draws the rail, with the slow work under way; what was pressed.
+pub(super) fn rail_ui(
+    ui: &mut Ui,
+    route: &Route,
+    me: &Me,
+    errand: Option<&str>,
+    narrow: bool,
+) -> Vec<Command> {
     let mut asked = Vec::new();
     ui.spacing_mut().item_spacing.y = space::XS;
     if !narrow {
@@ -55,6 +61,12 @@ pub(super) fn rail_ui(ui: &mut Ui, route: &Route, me: &Me, narrow: bool) -> Vec<
                 ui.add_space(space::S);
                 text::secondary(ui, me.name.clone());
             });
+            if let Some(errand) = errand {
+                ui.horizontal(|ui| {
+                    ui.add_space(space::S);
+                    text::faint(ui, errand);
+                });
+            }
         }
     });
     asked

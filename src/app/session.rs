@@ -131,12 +131,17 @@ impl Session {
     }
 
     /// Chooses the day, in a vault made by the demo only; false in any other.
-    pub fn set_today(&mut self, today: NaiveDate) -> Result<bool, StoreError> {
-        let demo = self.store.setting(DEMO)?.is_some();
+    pub fn set_today(&mut self, today: NaiveDate) -> bool {
+        let demo = self.is_demo();
         if demo {
             self.today = Some(today);
         }
-        Ok(demo)
+        demo
+    }
+
+    /// Whether the vault was made by the demo: made up, and gone when it closes.
+    pub fn is_demo(&self) -> bool {
+        matches!(self.store.setting(DEMO), Ok(Some(_)))
     }
 
     /// Marks the vault as made by the demo.

@@ -143,7 +143,7 @@ impl Window {
     fn open(&mut self, mut session: Session, ctx: &egui::Context) {
         if let Some(today) = self.today {
             // Refused in a vault that the demo did not make: then the machine's day holds.
-            let _ = session.set_today(today);
+            session.set_today(today);
         }
         forget(ctx);
         self.last_input = ctx.input(|i| i.time);

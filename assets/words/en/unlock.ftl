@@ -9,6 +9,7 @@ unlock-demo-password = Password of the demonstration: { $password }
 unlock-name-missing = Type your name as it was registered in this vault.
 unlock-light = Light theme
 unlock-dark = Dark theme
+unlock-help = Help
 unlock-back = Back
 unlock-next = Continue
 

@@ -9,6 +9,7 @@ unlock-demo-password = Mot de passe de la démonstration : { $password }
 unlock-name-missing = Écrivez votre nom, tel qu’il a été enregistré dans ce coffre.
 unlock-light = Thème clair
 unlock-dark = Thème sombre
+unlock-help = Aide
 unlock-back = Retour
 unlock-next = Continuer
 

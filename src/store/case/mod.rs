@@ -136,7 +136,7 @@ impl Reader {
 
     /// Everything that happened to a person and their records, newest first.
     pub fn events(&self, file: &CaseFile) -> Result<Vec<Change>, StoreError> {
-        let own = [Some(&file.person), file.case.as_ref()];
+        let own = [Some(&file.person), file.case.as_ref(), file.household.as_ref()];
         let mut all = Vec::new();
         for above in own.into_iter().flatten() {
             all.extend(self.history(above.id)?);

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use super::page::{Page, Wish};
-use super::section::{form_ui, list_ui};
+use super::section::{List, form_ui, list_ui};
 use super::{Tab, alert, card, consent, household, overview, prefill, sign};
 use crate::domain::case::Case;
 use crate::domain::date;
@@ -44,7 +44,7 @@ pub(super) fn body_ui(ui: &mut Ui, page: &mut Page<'_>, search: &mut household::
 }
 
 fn one_list_ui(ui: &mut Ui, page: &mut Page<'_>, kind: Kind) {
-    list_ui(ui, page, kind, &card::words(kind), |_| true, &[]);
+    list_ui(ui, page, &List::new(kind, &card::words(kind)), |_| true);
 }
 
 fn identity_ui(ui: &mut Ui, page: &mut Page<'_>) {
@@ -157,11 +157,10 @@ fn followup_ui(ui: &mut Ui, page: &mut Page<'_>) {
             Some(day) => tr_with("case-followup-next", &[("day", &date::show(day))]),
             None => tr("case-followup-no-next"),
         };
-        text::secondary(ui, words);
-        ui.add_space(space::XS);
         let keep = move |row: &crate::domain::value::Row| value::text_of(row, "calendar") == key;
         let preset = [("calendar", key.to_owned())];
-        list_ui(ui, page, Kind::Followup, &title, keep, &preset);
+        let list = List { kind: Kind::Followup, title: &title, note: &words, preset: &preset };
+        list_ui(ui, page, &list, keep);
     });
 }
 

@@ -6,6 +6,7 @@ use eframe::egui::Ui;
 
 use super::card;
 use super::page::{Page, Wish};
+use super::section::{List, list_ui};
 use super::sign::{self, Sign};
 use crate::domain::choice;
 use crate::domain::consent::Decision;
@@ -67,7 +68,7 @@ pub(super) fn consent_ui(ui: &mut Ui, page: &mut Page<'_>) {
     });
     if !file.of(Kind::Consent).is_empty() {
         ui.add_space(space::L);
-        super::section::list_ui(ui, page, Kind::Consent, &tr("case-consent-all"), |_| true, &[]);
+        list_ui(ui, page, &List::new(Kind::Consent, &tr("case-consent-all")), |_| true);
     }
 }
 
@@ -132,8 +133,8 @@ fn purpose_ui(ui: &mut Ui, page: &mut Page<'_>, purpose: &choice::Choice) {
         && page.editing_text("purpose").as_deref() == Some(purpose.code.as_str());
     if mine {
         ui.add_space(space::S);
-        page.editor_ui(ui);
-        ui.add_space(space::S);
+        page.fields_ui(ui);
+        ui.add_space(space::L);
     }
     ui.add_space(space::XS);
 }

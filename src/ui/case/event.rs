@@ -11,7 +11,7 @@ use crate::domain::fact::Field;
 use crate::domain::form;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
-use crate::domain::value::Keyed;
+use crate::domain::value::{self, Keyed, Value};
 use crate::store::case::{CaseFile, Office};
 use crate::store::journal::history::Change;
 use crate::store::{Held, clock};
@@ -51,6 +51,32 @@ fn is_told(kind: Kind, change: &Change) -> bool {
         || (field(kind, &change.key).is_some() && !LINKS.contains(&change.key.as_str()))
 }
 
+/// What a field is called; the link to the household stands in no form.
+pub(super) fn label(kind: Kind, key: &str) -> String {
+    if key == HOUSEHOLD { tr("kind-household") } else { form::label(kind, key) }
+}
+
+/// A value in words; a household by its name.
+pub(super) fn said(
+    file: &CaseFile,
+    office: &Office,
+    kind: Kind,
+    key: &str,
+    value: &Value,
+) -> String {
+    if key != HOUSEHOLD {
+        return card::shown(office, kind, key, value);
+    }
+    let Some(id) = value.text().and_then(Id::parse) else { return String::new() };
+    match file.household.as_ref().filter(|held| held.id == id) {
+        Some(held) => value::text_of(&held.row, "name").to_owned(),
+        None => tr("case-household-other"),
+    }
+}
+
+/// The key of the link to a household.
+const HOUSEHOLD: &str = "household_id";
+
 /// The key of a record being taken away.
 pub(super) const GONE: &str = "gone";
 
@@ -81,7 +107,8 @@ pub(super) fn moments(
         }
         let made = first.get(&change.record) == Some(&change.entry);
         let record = held.get(&change.record).copied();
-        found.push(moment(kind, &told, made, record, office, today));
+        let about = (file, office, today);
+        found.push(moment(kind, &told, made, record, about));
         if found.len() == most {
             break;
         }
@@ -94,8 +121,7 @@ fn moment(
     told: &[&Change],
     made: bool,
     record: Option<&Held>,
-    office: &Office,
-    today: NaiveDate,
+    (file, office, today): (&CaseFile, &Office, NaiveDate),
 ) -> Moment {
     let what = record.map(|held| card::summary(office, kind, &held.row, today).title);
     let what = what.unwrap_or_default();
@@ -114,7 +140,7 @@ fn moment(
             if matches!(change.key.as_str(), "risk" | "status" | "decision") {
                 mood = Mood::Info;
             }
-            from_to(kind, change, office)
+            from_to(file, kind, change, office)
         }),
     };
     let own = matches!(kind, Kind::Person | Kind::Case);
@@ -165,14 +191,14 @@ fn leading<'a>(kind: Kind, told: &[&'a Change]) -> Option<&'a Change> {
 }
 
 /// "Statut : brouillon → envoyé".
-fn from_to(kind: Kind, change: &Change, office: &Office) -> String {
-    let label = form::label(kind, &change.key);
+fn from_to(file: &CaseFile, kind: Kind, change: &Change, office: &Office) -> String {
+    let label = label(kind, &change.key);
     let restricted = field(kind, &change.key).is_some_and(|field| field.restricted);
     if restricted {
         return tr_with("case-event-restricted", &[("field", &label)]);
     }
-    let from = short(&card::shown(office, kind, &change.key, &change.from));
-    let to = short(&card::shown(office, kind, &change.key, &change.to));
+    let from = short(&said(file, office, kind, &change.key, &change.from));
+    let to = short(&said(file, office, kind, &change.key, &change.to));
     format!("{label} : {from} → {to}")
 }
 

@@ -8,7 +8,6 @@ use eframe::egui::{self, Id as UiId, Ui};
 
 use super::page::Page;
 use super::{card, event};
-use crate::domain::form;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::value::{Keyed, Value};
@@ -78,10 +77,15 @@ pub(super) fn lines(
         .into_iter()
         .map(|(id, held)| (id, card::summary(office, held.kind, &held.row, today).title))
         .collect();
-    changes.iter().filter_map(|change| line(change, &titles, office)).collect()
+    changes.iter().filter_map(|change| line(file, change, &titles, office)).collect()
 }
 
-fn line(change: &Change, titles: &BTreeMap<Id, String>, office: &Office) -> Option<Line> {
+fn line(
+    file: &CaseFile,
+    change: &Change,
+    titles: &BTreeMap<Id, String>,
+    office: &Office,
+) -> Option<Line> {
     let kind = Kind::from_key(&change.kind)?;
     let gone = change.key == event::GONE;
     let known = event::field(kind, &change.key);
@@ -93,7 +97,7 @@ fn line(change: &Change, titles: &BTreeMap<Id, String>, office: &Office) -> Opti
     let say = |value: &Value| match (gone, value.int().unwrap_or_default()) {
         (true, 0) => tr("case-present"),
         (true, _) => tr("case-gone"),
-        (false, _) => card::shown(office, kind, &change.key, value),
+        (false, _) => event::said(file, office, kind, &change.key, value),
     };
     let word = card::word(kind);
     let what = titles.get(&change.record).filter(|title| **title != word);
@@ -110,7 +114,7 @@ fn line(change: &Change, titles: &BTreeMap<Id, String>, office: &Office) -> Opti
         kind,
         record: change.record,
         what,
-        field: if gone { tr("case-record") } else { form::label(kind, &change.key) },
+        field: if gone { tr("case-record") } else { event::label(kind, &change.key) },
         from: say(&change.from),
         to: say(&change.to),
         why: change.reason.clone(),
@@ -137,10 +141,10 @@ pub(super) fn history_ui(ui: &mut Ui, page: &Page<'_>, choice: &mut Choice) {
     }
     let at = |row: usize| shown.get(row).and_then(|at| lines.get(*at));
     let picked = choice.table.cursor.and_then(at).cloned();
-    let below = if picked.is_some() { 190.0 } else { 0.0 };
+    let below = if picked.is_some() { 150.0 } else { 0.0 };
     let high = (ui.available_height() - below - space::L).max(size::ROW * 5.0);
     let columns = [
-        Column::new(tr("case-history-when"), 140.0),
+        Column::new(tr("case-history-when"), 156.0),
         Column::new(tr("case-history-who"), 120.0).grow(0.5),
         Column::new(tr("case-history-record"), 150.0).grow(1.0),
         Column::new(tr("case-history-field"), 130.0).grow(0.8),
@@ -211,7 +215,7 @@ fn filters_ui(ui: &mut Ui, lines: &[Line], choice: &mut Choice) {
 /// One change in full: long texts wrap here.
 fn detail_ui(ui: &mut Ui, line: &Line) {
     frame::card(ui, |ui| {
-        egui::ScrollArea::vertical().id_salt("case-history-detail").max_height(130.0).show(
+        egui::ScrollArea::vertical().id_salt("case-history-detail").max_height(110.0).show(
             ui,
             |ui| {
                 ui.horizontal_wrapped(|ui| {

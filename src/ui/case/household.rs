@@ -1,7 +1,7 @@
 //! The household: who belongs together, the role of the person in it, and how somebody
 //! founds one or joins one that is known.
 
-use eframe::egui::{Id as UiId, Key, Ui};
+use eframe::egui::{self, Id as UiId, Key, Ui};
 
 use super::page::{Page, Wish};
 use super::{card, prefill, section};
@@ -72,21 +72,30 @@ pub(super) fn household_ui(ui: &mut Ui, page: &mut Page<'_>, search: &mut Search
     }
 }
 
+/// Width of the names of members.
+const NAME: f32 = 280.0;
+
 /// One member: role, name, way to their page.
 fn member_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, own: bool) {
     let person = Person::from_row(&held.row);
     let name = person.full_name();
     let name = if name.is_empty() { tr("case-no-name") } else { name };
     let age = person.age_on(page.today()).map(crate::domain::date::Age::text);
-    ui.horizontal(|ui| {
-        ui.set_min_height(size::ROW);
-        if own {
-            text::strong(ui, &name);
-        } else if text::link(ui, &name).clicked() {
-            let route = Route::Case { person: held.id, case: None, tab: String::new() };
-            page.wish(Wish::Send(Command::Go(route)));
-        }
-        text::secondary(ui, age.unwrap_or_default());
+    ui.horizontal_top(|ui| {
+        ui.allocate_ui(egui::vec2(NAME, size::ROW), |ui| {
+            ui.vertical(|ui| {
+                ui.set_width(NAME);
+                ui.spacing_mut().item_spacing.y = space::XS;
+                ui.add_space(space::XS);
+                if own {
+                    text::strong(ui, &name);
+                } else if text::link(ui, &name).clicked() {
+                    let route = Route::Case { person: held.id, case: None, tab: String::new() };
+                    page.wish(Wish::Send(Command::Go(route)));
+                }
+                text::secondary(ui, age.unwrap_or_default());
+            });
+        });
         let role = choice::label("household_role", &person.household_role);
         if !page.may_write() {
             text::secondary(ui, role);

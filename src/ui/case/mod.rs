@@ -23,7 +23,6 @@ mod tests;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use chrono::{Duration, NaiveDate};
 use eframe::egui::{self, Frame, Key, Margin, Modifiers, Rect, ScrollArea, Ui, UiBuilder};
 
 use self::page::{Editing, Page, View, Wish};
@@ -38,15 +37,11 @@ use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
-use crate::domain::person::Person;
 use crate::domain::problem::Problem;
 use crate::domain::role::Right;
 use crate::domain::value::{self, Keyed};
 use crate::store::{Changed, Held, StoreError};
-use crate::words::tr;
-
-/// How far ahead the next steps look, in days.
-const FAR_DAYS: i64 = 400;
+use crate::words::{self, tr};
 
 /// The page of a person and one of their cases.
 pub struct CasePage {
@@ -83,13 +78,14 @@ impl CasePage {
 
     fn open_editor(&mut self, draft: Draft) {
         // A first case is opened from the overview, which has nothing else to show.
-        let tab = if draft.kind == Kind::Case && draft.is_new {
-            Tab::Overview
-        } else {
-            tab_of(&draft)
-        };
+        let tab =
+            if draft.kind == Kind::Case && draft.is_new { Tab::Overview } else { tab_of(&draft) };
         self.tab = tab;
+        let asked = prefill::asked(draft.form).filter(|_| draft.is_new);
         let mut editor = Editor::new(draft);
+        if let Some(asked) = asked {
+            editor = editor.only(asked);
+        }
         editor.focus_first();
         self.editing = Some(Editing { editor, tab, fresh: true, in_the_way: false });
     }
@@ -290,7 +286,7 @@ impl Screen for CasePage {
             return Ok(());
         };
         let changes = scene.reader.events(&file)?;
-        let due = due(&file, scene)?;
+        let due = next::due(&file, scene)?;
         let records: BTreeSet<Id> = event::records(&file).into_keys().collect();
         let parents = [Some(self.person), file.case.as_ref().map(|case| case.id)];
         let mut kept = Vec::new();
@@ -304,16 +300,7 @@ impl Screen for CasePage {
                 kept.push((draft.kind, draft.record));
             }
         }
-        let (office, today) = (scene.office, scene.today);
-        self.view = Some(Rc::new(View {
-            person: Person::from_row(&file.person.row),
-            moments: event::moments(&file, &changes, office, today, overview::EVENTS),
-            lines: history::lines(&file, &changes, office, today),
-            alerts: alert::alerts(&file, today),
-            due,
-            kept,
-            file,
-        }));
+        self.view = Some(Rc::new(View::of(file, changes, due, kept, scene)));
         Ok(())
     }
 
@@ -323,49 +310,11 @@ impl Screen for CasePage {
     }
 
     fn screen_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
-        let mut commands = Vec::new();
-        let Some(view) = self.view.clone() else {
-            frame::empty(ui, icon::ICON_PERSON, &tr("case-gone-away"), None);
-            return commands;
-        };
-        self.keys(ui);
-        let wide = ui.ctx().content_rect().width() >= size::NARROW && self.tab != Tab::History;
-        let head = Frame::new().fill(look::look(ui).surface).inner_margin(Margin {
-            left: 24,
-            right: 24,
-            top: 12,
-            bottom: 0,
-        });
-        ui.spacing_mut().item_spacing.y = 0.0;
-        head.show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = space::S;
-            ui.set_width(ui.available_width());
-            self.part_ui(ui, &view, scene, wide, &mut commands, |ui, page, _, _| {
-                header::header_ui(ui, page);
-            });
-            self.tabs_ui(ui);
-        });
-        let all = ui.available_rect_before_wrap();
-        let column = if wide { size::RIGHT } else { 0.0 };
-        let left = Rect::from_min_max(all.min, egui::pos2(all.right() - column, all.bottom()));
-        let mut main = ui.new_child(UiBuilder::new().max_rect(left).id_salt("case-main"));
-        self.main_ui(&mut main, &view, scene, wide, &mut commands);
-        if wide {
-            let right = Rect::from_min_max(egui::pos2(left.right(), all.top()), all.max);
-            ui.painter().vline(right.left(), right.y_range(), look::line(ui));
-            let mut side = ui.new_child(UiBuilder::new().max_rect(right).id_salt("case-side"));
-            ScrollArea::vertical().id_salt("case-next").auto_shrink([false, false]).show(
-                &mut side,
-                |ui| {
-                    padded(ui, 16, |ui| {
-                        self.part_ui(ui, &view, scene, wide, &mut commands, |ui, page, _, _| {
-                            next::column_ui(ui, page);
-                        });
-                    });
-                },
-            );
-        }
-        ui.advance_cursor_after_rect(all);
+        // The head reaches from edge to edge, over the margin that other screens keep.
+        let whole = ui.max_rect().expand(space::XL).intersect(ui.clip_rect());
+        let mut inner = ui.new_child(UiBuilder::new().max_rect(whole).id_salt("case-page"));
+        let commands = self.page_ui(&mut inner, scene);
+        ui.advance_cursor_after_rect(ui.max_rect());
         commands
     }
 
@@ -411,6 +360,61 @@ impl Screen for CasePage {
 }
 
 impl CasePage {
+    fn page_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
+        let mut commands = Vec::new();
+        let Some(view) = self.view.clone() else {
+            frame::empty(ui, icon::ICON_PERSON, &tr("case-gone-away"), None);
+            return commands;
+        };
+        let view = if view.lang == words::language() {
+            view
+        } else {
+            // The language was changed since: the same in other words, without reading anew.
+            let (file, changes) = (view.file.clone(), view.changes.clone());
+            let view = View::of(file, changes, view.due.clone(), view.kept.clone(), scene);
+            Rc::clone(self.view.insert(Rc::new(view)))
+        };
+        self.keys(ui);
+        let wide = ui.ctx().content_rect().width() >= size::NARROW && self.tab != Tab::History;
+        let head = Frame::new().fill(look::look(ui).surface).inner_margin(Margin {
+            left: 24,
+            right: 24,
+            top: 12,
+            bottom: 0,
+        });
+        ui.spacing_mut().item_spacing.y = 0.0;
+        head.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::S;
+            ui.set_width(ui.available_width());
+            self.part_ui(ui, &view, scene, wide, &mut commands, |ui, page, _, _| {
+                header::header_ui(ui, page);
+            });
+            self.tabs_ui(ui);
+        });
+        let all = ui.available_rect_before_wrap();
+        let column = if wide { size::RIGHT } else { 0.0 };
+        let left = Rect::from_min_max(all.min, egui::pos2(all.right() - column, all.bottom()));
+        let mut main = ui.new_child(UiBuilder::new().max_rect(left).id_salt("case-main"));
+        self.main_ui(&mut main, &view, scene, wide, &mut commands);
+        if wide {
+            let right = Rect::from_min_max(egui::pos2(left.right(), all.top()), all.max);
+            ui.painter().vline(right.left(), right.y_range(), look::line(ui));
+            let mut side = ui.new_child(UiBuilder::new().max_rect(right).id_salt("case-side"));
+            ScrollArea::vertical().id_salt("case-next").auto_shrink([false, false]).show(
+                &mut side,
+                |ui| {
+                    padded(ui, 16, |ui| {
+                        self.part_ui(ui, &view, scene, wide, &mut commands, |ui, page, _, _| {
+                            next::column_ui(ui, page);
+                        });
+                    });
+                },
+            );
+        }
+        ui.advance_cursor_after_rect(all);
+        commands
+    }
+
     fn main_ui(
         &mut self,
         ui: &mut Ui,
@@ -460,18 +464,4 @@ fn padded(ui: &mut Ui, across: i8, add: impl FnOnce(&mut Ui)) {
         ui.set_width(ui.available_width());
         add(ui);
     });
-}
-
-/// What is due in this case.
-fn due(
-    file: &crate::store::case::CaseFile,
-    scene: Scene<'_>,
-) -> Result<Vec<crate::store::task::Due>, StoreError> {
-    let Some(case) = &file.case else { return Ok(Vec::new()) };
-    let far: NaiveDate =
-        scene.today.checked_add_signed(Duration::days(FAR_DAYS)).unwrap_or(scene.today);
-    let worker = value::id_of(&case.row, "worker_id");
-    let mut due = scene.reader.due(worker, far)?;
-    due.retain(|due| due.case_id == Some(case.id));
-    Ok(due)
 }

@@ -1,6 +1,7 @@
 //! The right column: what is due in this case, what to see to, drafts to take up again, and
 //! the verbs used most. In a narrow window it stands on the overview instead.
 
+use chrono::{Duration, NaiveDate};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Ui, WidgetInfo};
 
@@ -11,8 +12,11 @@ use crate::domain::date;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::task::{Reason, When};
-use crate::store::case::Office;
+use crate::domain::value;
+use crate::store::StoreError;
+use crate::store::case::{CaseFile, Office};
 use crate::store::task::Due;
+use crate::ui::Scene;
 use crate::ui::look::{self, Icon, Mood, Text, icon, size, space};
 use crate::ui::widgets::{button, text};
 use crate::words::{tr, tr_with};
@@ -182,4 +186,38 @@ pub(super) fn add_ui(ui: &mut Ui, page: &mut Page<'_>) {
             page.wish(Wish::New(kind, Vec::new()));
         }
     }
+}
+
+/// How far ahead the next steps look, in days.
+const LOOK_DAYS: i64 = 400;
+
+/// What is due in this case.
+pub(super) fn due(file: &CaseFile, scene: Scene<'_>) -> Result<Vec<Due>, StoreError> {
+    let Some(case) = &file.case else { return Ok(Vec::new()) };
+    let far: NaiveDate =
+        scene.today.checked_add_signed(Duration::days(LOOK_DAYS)).unwrap_or(scene.today);
+    let worker = value::id_of(&case.row, "worker_id");
+    let mut due = scene.reader.due(worker, far)?;
+    due.retain(|due| due.case_id == Some(case.id));
+    // Tasks of this case that somebody else was given.
+    for held in file.of(Kind::Task) {
+        let Some(on) = value::day_of(&held.row, "due_on") else { continue };
+        let known = due.iter().any(|due| due.record == held.id);
+        if !known && value::of(&held.row, "done_on").is_nothing() {
+            due.push(Due {
+                reason: Reason::Free,
+                kind: Kind::Task,
+                record: held.id,
+                case_id: Some(case.id),
+                case_number: String::new(),
+                person: Some(file.person.id),
+                name: String::new(),
+                risk: None,
+                on,
+                about: value::text_of(&held.row, "text").to_owned(),
+            });
+        }
+    }
+    due.sort_by_key(|due| due.on);
+    Ok(due)
 }

@@ -3,7 +3,8 @@
 use eframe::egui::{self, Ui};
 
 use super::page::{Page, Wish};
-use super::{Tab, card, next, section};
+use super::section::{List, list_ui};
+use super::{Tab, card, next};
 use crate::domain::kind::Kind;
 use crate::domain::value;
 use crate::ui::look::{icon, space};
@@ -34,7 +35,7 @@ pub(super) fn overview_ui(ui: &mut Ui, page: &mut Page<'_>) {
     phones_ui(ui, page);
     ui.add_space(space::L);
     if !page.file.of(Kind::Task).is_empty() || page.edits_new(Kind::Task) {
-        section::list_ui(ui, page, Kind::Task, &tr("kind-task-many"), |_| true, &[]);
+        list_ui(ui, page, &List::new(Kind::Task, &tr("kind-task-many")), |_| true);
         ui.add_space(space::L);
     }
     events_ui(ui, page);

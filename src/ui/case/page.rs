@@ -4,24 +4,26 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use eframe::egui::Ui;
+use eframe::egui::{Align, Rect, Ui};
 
-use super::alert::Alert;
-use super::event::Moment;
-use super::history::Line;
-use super::{Tab, card};
+use super::alert::{self, Alert};
+use super::event::{self, Moment};
+use super::history::{self, Line};
+use super::{Tab, card, overview};
+use crate::domain::fact::Record as _;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
 use crate::domain::role::Right;
 use crate::store::case::CaseFile;
+use crate::store::journal::history::Change;
 use crate::store::task::Due;
 use crate::ui::Scene;
 use crate::ui::command::Command;
 use crate::ui::form::{self, Editor};
-use crate::ui::look::{icon, space};
+use crate::ui::look::{Mood, icon, space};
 use crate::ui::widgets::{button, frame, text};
-use crate::words::tr;
+use crate::words::{self, Lang, tr};
 
 /// Everything the page shows, read in one go.
 pub(super) struct View {
@@ -39,6 +41,34 @@ pub(super) struct View {
     pub(super) alerts: Vec<Alert>,
     /// Records of this file that somebody began to type and has not saved.
     pub(super) kept: Vec<(Kind, Id)>,
+    /// The changes that events and history tell.
+    pub(super) changes: Vec<Change>,
+    /// The language all this is told in.
+    pub(super) lang: Lang,
+}
+
+impl View {
+    /// What was read, put in words.
+    pub(super) fn of(
+        file: CaseFile,
+        changes: Vec<Change>,
+        due: Vec<Due>,
+        kept: Vec<(Kind, Id)>,
+        scene: Scene<'_>,
+    ) -> Self {
+        let (office, today) = (scene.office, scene.today);
+        Self {
+            person: Person::from_row(&file.person.row),
+            moments: event::moments(&file, &changes, office, today, overview::EVENTS),
+            lines: history::lines(&file, &changes, office, today),
+            alerts: alert::alerts(&file, today),
+            lang: words::language(),
+            due,
+            kept,
+            changes,
+            file,
+        }
+    }
 }
 
 /// The form that is open.
@@ -139,24 +169,27 @@ impl Page<'_> {
         Some(draft.text(key, draft.shape(key)))
     }
 
-    /// The open form, in a card with its heading.
+    /// The open form, in a card of its own.
     pub(super) fn editor_ui(&mut self, ui: &mut Ui) {
+        frame::card(ui, |ui| self.fields_ui(ui));
+    }
+
+    /// The open form where a card is around it already.
+    pub(super) fn fields_ui(&mut self, ui: &mut Ui) {
         let scene = self.scene;
         let Some(editing) = self.editing.as_deref_mut() else { return };
         let draft = editing.editor.draft();
         let title = if draft.is_new { card::verb_new(draft.kind) } else { card::word(draft.kind) };
         let top = ui.cursor().min;
-        let event = frame::titled_card(ui, title, |ui| {
-            if editing.in_the_way {
-                let mood = crate::ui::look::Mood::Warn;
-                frame::notice(ui, mood, &tr("case-finish-first"));
-                ui.add_space(space::S);
-            }
-            editing.editor.editor_ui(ui, scene)
-        });
+        text::section(ui, title);
+        if editing.in_the_way {
+            frame::notice(ui, Mood::Warn, &tr("case-finish-first"));
+        }
+        ui.add_space(space::S);
+        let event = editing.editor.editor_ui(ui, scene);
         if std::mem::take(&mut editing.fresh) {
-            let above = eframe::egui::Rect::from_min_max(top, ui.min_rect().max);
-            ui.scroll_to_rect(above, Some(eframe::egui::Align::Min));
+            let above = Rect::from_min_max(top, ui.min_rect().max).expand(space::L);
+            ui.scroll_to_rect(above, Some(Align::Min));
         }
         if let Some(event) = event {
             self.wish(Wish::Typed(event));

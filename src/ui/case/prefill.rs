@@ -1,6 +1,8 @@
 //! New records as they open: what is known already stands in them, and the one-press
 //! changes of state ("sent today") that need no form.
 
+use std::sync::OnceLock;
+
 use chrono::{Duration, NaiveDate};
 
 use crate::domain::case::Risk;
@@ -87,6 +89,22 @@ fn known(file: &CaseFile, scene: Scene<'_>, kind: Kind) -> Vec<(&'static str, St
 pub(super) fn next_followup(case: &Row, today: NaiveDate) -> NaiveDate {
     let level = Risk::from_key(value::text_of(case, "risk")).unwrap_or(Risk::Medium);
     today.checked_add_signed(Duration::days(level.followup_days())).unwrap_or(today)
+}
+
+/// The lines of a form that a new record is asked: not the number that the program gives.
+pub(super) fn asked(form: &str) -> Option<&'static [&'static str]> {
+    static REFERRAL: OnceLock<Vec<&'static str>> = OnceLock::new();
+    static INTAKE: OnceLock<Vec<&'static str>> = OnceLock::new();
+    let once = match form {
+        "referral" => &REFERRAL,
+        "intake" => &INTAKE,
+        _ => return None,
+    };
+    let all = once.get_or_init(|| {
+        let lines = form::named(form).map(|form| form.lines.as_slice()).unwrap_or_default();
+        lines.iter().map(|line| line.name).filter(|name| *name != "number").collect()
+    });
+    Some(all)
 }
 
 /// A draft over a record that exists, in one of its forms.

@@ -64,16 +64,37 @@ fn heading_ui(ui: &mut Ui, page: &mut Page<'_>, title: &str, edit: impl FnOnce(&
     }
 }
 
-/// The records of a kind, newest first, with the verb that adds one. `preset` is what a new
-/// one opens with; consent is added elsewhere, purpose by purpose.
+/// A list of records before it is shown.
+pub(super) struct List<'a> {
+    /// What is listed.
+    pub(super) kind: Kind,
+    /// Its heading.
+    pub(super) title: &'a str,
+    /// A sentence under the heading; may be empty.
+    pub(super) note: &'a str,
+    /// What a new one opens with.
+    pub(super) preset: &'a [(&'static str, String)],
+}
+
+impl<'a> List<'a> {
+    /// All records of a kind.
+    pub(super) fn new(kind: Kind, title: &'a str) -> Self {
+        Self { kind, title, note: "", preset: &[] }
+    }
+}
+
+/// A card narrower than this says less in its lines.
+const NARROW: f32 = 520.0;
+
+/// The records of a kind, newest first, with the verb that adds one; consent is added
+/// elsewhere, purpose by purpose.
 pub(super) fn list_ui(
     ui: &mut Ui,
     page: &mut Page<'_>,
-    kind: Kind,
-    title: &str,
+    list: &List<'_>,
     keep: impl Fn(&Row) -> bool,
-    preset: &[(&'static str, String)],
 ) {
+    let List { kind, title, note, preset } = *list;
     let file = page.file;
     let all: Vec<&Held> =
         card::ordered(kind, file.of(kind)).into_iter().filter(|held| keep(&held.row)).collect();
@@ -81,6 +102,7 @@ pub(super) fn list_ui(
     ui.push_id((kind, title), |ui| {
         frame::card(ui, |ui| {
             let mut add = false;
+            let is_narrow = ui.available_width() < NARROW;
             frame::bar(
                 ui,
                 |ui| {
@@ -91,20 +113,30 @@ pub(super) fn list_ui(
                 },
                 |ui| {
                     if adds {
-                        let verb = button::secondary(card::verb_new(kind)).icon(icon::ICON_ADD);
-                        add = ui.add(verb).clicked();
+                        let word = card::verb_new(kind);
+                        let short = if is_narrow { tr("case-add") } else { word.clone() };
+                        let verb = button::secondary(short).icon(icon::ICON_ADD);
+                        let pressed = ui.add(verb);
+                        ui.accesskit_node_builder(pressed.id, |node| {
+                            node.set_label(word.clone());
+                        });
+                        add = pressed.on_hover_text(word).clicked();
                     }
                 },
             );
             if add {
                 page.wish(Wish::New(kind, preset.to_vec()));
             }
+            if !note.is_empty() {
+                text::secondary(ui, note);
+            }
             ui.add_space(space::XS);
             let here = adds
                 && page.edits_new(kind)
                 && preset.iter().all(|(key, text)| page.editing_text(key).as_ref() == Some(text));
             if here {
-                page.editor_ui(ui);
+                page.fields_ui(ui);
+                ui.add_space(space::L);
             } else if all.is_empty() {
                 let what = card::words(kind).to_lowercase();
                 Page::nothing_ui(ui, &tr_with("case-nothing", &[("what", &what)]));
@@ -124,9 +156,9 @@ pub(super) fn list_ui(
 fn record_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
     let Some(form) = form::of_kind(held.kind).next() else { return };
     if page.edits(form.name, held.id) {
-        ui.add_space(space::S);
-        page.editor_ui(ui);
-        ui.add_space(space::S);
+        ui.add_space(space::L);
+        page.fields_ui(ui);
+        ui.add_space(space::L);
         return;
     }
     let line = card::summary(page.scene.office, held.kind, &held.row, page.today());
@@ -134,6 +166,7 @@ fn record_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
     ui.add_space(space::S);
     let (mut turn, mut press) = (false, false);
     let may = page.may_write();
+    let is_narrow = ui.available_width() < NARROW;
     frame::bar(
         ui,
         |ui| {
@@ -159,11 +192,11 @@ fn record_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
             if let Some(sign) = &line.sign {
                 badge::badge(ui, sign.mood, sign.icon, &sign.word);
             }
+            if is_narrow {
+                return;
+            }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let ink = look::look(ui).ink;
-                let title = text::rich(&line.title, look::Text::Strong, ink);
-                let title = egui::Label::new(title).truncate().sense(egui::Sense::click());
-                press = ui.add(title).clicked();
+                press = title_ui(ui, &line.title);
             });
         },
     );
@@ -171,6 +204,7 @@ fn record_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
     ui.horizontal(|ui| {
         ui.add_space(indent);
         ui.vertical(|ui| {
+            press |= is_narrow && title_ui(ui, &line.title);
             if is_open {
                 fields::view_ui(ui, page.scene, form, &held.row);
             } else if !line.detail.is_empty() {
@@ -185,6 +219,13 @@ fn record_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
     if (turn || press) && !page.open.remove(&held.id) {
         page.open.insert(held.id);
     }
+}
+
+/// What a record is, in one line; a press on it opens the record.
+fn title_ui(ui: &mut Ui, title: &str) -> bool {
+    let ink = look::look(ui).ink;
+    let title = text::rich(title, look::Text::Strong, ink);
+    ui.add(egui::Label::new(title).truncate().sense(egui::Sense::click())).clicked()
 }
 
 /// One-press changes of state; the rarer verbs once the record is open.

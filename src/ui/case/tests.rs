@@ -1,10 +1,10 @@
 //! The page of a case, by what a person sees and presses.
 
 use chrono::Duration;
-use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use eframe::egui::accesskit::Role as Part;
 use eframe::egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::{CasePage, Tab};
 use crate::app::session::Session;
@@ -21,12 +21,11 @@ type Window = Harness<'static, Bench<CasePage>>;
 
 /// Awa Traoré, about 25, with a case.
 fn awa(session: &mut Session) -> (Id, Id) {
-    let person = add(session, Kind::Person, &[
-        ("family_name", "Traoré"),
-        ("given_name", "Awa"),
-        ("sex", "F"),
-        ("age_estimate", "25"),
-    ]);
+    let person = add(
+        session,
+        Kind::Person,
+        &[("family_name", "Traoré"), ("given_name", "Awa"), ("sex", "F"), ("age_estimate", "25")],
+    );
     (person, testing::case(session, person))
 }
 
@@ -57,11 +56,11 @@ fn the_header_says_who_it_is_and_how_the_case_stands() {
     let id = case.to_string();
     let services = [("case_id", id.as_str()), ("purpose", "services"), ("decision", "given")];
     add(&mut session, Kind::Consent, &services);
-    add(&mut session, Kind::Consent, &[
-        ("case_id", &id),
-        ("purpose", "photo"),
-        ("decision", "refused"),
-    ]);
+    add(
+        &mut session,
+        Kind::Consent,
+        &[("case_id", &id), ("purpose", "photo"), ("decision", "refused")],
+    );
     change(&mut session, Kind::Case, case, &[("risk", "high")]);
     let window = page(session, person, "");
     window.get_by_role_and_label(Part::Heading, "Awa Traoré");
@@ -79,11 +78,11 @@ fn what_nobody_may_miss_stands_in_strips() {
     let person = add(&mut session, Kind::Person, &[("given_name", "Awa"), ("age_estimate", "17")]);
     let case = testing::case(&mut session, person).to_string();
     let today = date::show(session.today());
-    add(&mut session, Kind::Vulnerability, &[
-        ("case_id", &case),
-        ("code", "UAC"),
-        ("noted_on", &today),
-    ]);
+    add(
+        &mut session,
+        Kind::Vulnerability,
+        &[("case_id", &case), ("code", "UAC"), ("noted_on", &today)],
+    );
     let window = page(session, person, "");
     let strip = "Âge incertain : traiter comme un enfant jusqu’à preuve du contraire. \
                  Consentement aux services non demandé. \
@@ -155,11 +154,15 @@ fn the_history_of_one_record_is_one_press_away_and_keeps_what_was_removed() {
     let (_folder, mut session) = testing::session();
     let (person, case) = awa(&mut session);
     let today = date::show(session.today());
-    let note = add(&mut session, Kind::Note, &[
-        ("case_id", &case.to_string()),
-        ("written_on", &today),
-        ("text", "Le frère viendra demain."),
-    ]);
+    let note = add(
+        &mut session,
+        Kind::Note,
+        &[
+            ("case_id", &case.to_string()),
+            ("written_on", &today),
+            ("text", "Le frère viendra demain."),
+        ],
+    );
     let mut window = page(session, person, "note");
     press(&mut window, "Montrer les détails : Note");
     press(&mut window, "Historique");
@@ -176,27 +179,28 @@ fn the_history_of_one_record_is_one_press_away_and_keeps_what_was_removed() {
 #[test]
 fn restricted_content_stays_sealed_for_who_holds_no_key() {
     let secret = "Dort mal depuis Tamanrasset";
-    for (roles, reads) in [
-        (&[Role::SocialWorker, Role::Counsellor][..], true),
-        (&[Role::SocialWorker][..], false),
-    ] {
-        let (folder, mut session) = testing::session_as(&[
-            Role::Administrator,
-            Role::SocialWorker,
-            Role::Counsellor,
-        ]);
+    for (roles, reads) in
+        [(&[Role::SocialWorker, Role::Counsellor][..], true), (&[Role::SocialWorker][..], false)]
+    {
+        let (folder, mut session) =
+            testing::session_as(&[Role::Administrator, Role::SocialWorker, Role::Counsellor]);
         let (person, case) = awa(&mut session);
         let today = date::show(session.today());
-        let session_id = add(&mut session, Kind::Session, &[
-            ("case_id", &case.to_string()),
-            ("held_on", &today),
-            ("status", "held"),
-            ("format", "individual"),
-            ("summary", secret),
-        ]);
+        let session_id = add(
+            &mut session,
+            Kind::Session,
+            &[
+                ("case_id", &case.to_string()),
+                ("held_on", &today),
+                ("status", "held"),
+                ("format", "individual"),
+                ("summary", secret),
+            ],
+        );
         let password = || zeroize::Zeroizing::new("huit dromadaires reviennent".to_owned());
         let name = "Ousmane Keïta".to_owned();
-        let new = Command::AddUser { name: name.clone(), roles: roles.to_vec(), password: password() };
+        let new =
+            Command::AddUser { name: name.clone(), roles: roles.to_vec(), password: password() };
         session.perform(new).unwrap();
         let vault = session.unlocked().vault().clone();
         drop(session);
@@ -272,13 +276,17 @@ fn one_press_marks_a_referral_as_sent_today() {
     let (_folder, mut session) = testing::session();
     let (person, case) = awa(&mut session);
     let agency = session.office().choices(Kind::Agency)[0].id.to_string();
-    add(&mut session, Kind::Referral, &[
-        ("case_id", &case.to_string()),
-        ("agency_id", &agency),
-        ("service", "FTR"),
-        ("urgency", "normal"),
-        ("status", "draft"),
-    ]);
+    add(
+        &mut session,
+        Kind::Referral,
+        &[
+            ("case_id", &case.to_string()),
+            ("agency_id", &agency),
+            ("service", "FTR"),
+            ("urgency", "normal"),
+            ("status", "draft"),
+        ],
+    );
     let mut window = page(session, person, "referral");
     press(&mut window, "Envoyé aujourd’hui");
     perform(&mut window);
@@ -333,10 +341,9 @@ fn another_episode_and_a_member_of_the_household_are_one_press_away() {
 
 #[test]
 fn closing_is_decided_by_who_may_approve() {
-    for (roles, status) in [
-        (&[Role::SocialWorker][..], "closure_pending"),
-        (&[Role::Supervisor][..], "closed"),
-    ] {
+    for (roles, status) in
+        [(&[Role::SocialWorker][..], "closure_pending"), (&[Role::Supervisor][..], "closed")]
+    {
         let (_folder, mut session) = testing::session_as(roles);
         let (person, _) = awa(&mut session);
         let mut window = page(session, person, "note");
@@ -357,4 +364,25 @@ fn closing_is_decided_by_who_may_approve() {
         let view = window.state().screen.view.clone().unwrap();
         assert_eq!(value::text_of(view.file.case_row(), "status"), status);
     }
+}
+
+#[test]
+fn a_person_without_a_case_lacks_no_consent_yet() {
+    use crate::domain::fact::Record as _;
+    use crate::store::Held;
+    use crate::store::case::CaseFile;
+    let person = crate::domain::person::Person::default();
+    let held = Held { kind: Kind::Person, id: Id::from_bytes([1; 16]), row: person.to_row() };
+    let file = CaseFile {
+        person: held,
+        case: None,
+        episodes: Vec::new(),
+        parts: std::collections::BTreeMap::new(),
+        household: None,
+        members: Vec::new(),
+    };
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+    let alerts = super::alert::alerts(&file, today);
+    assert_eq!(alerts.len(), 1, "without a case only the age is missing");
+    assert_eq!(alerts[0].tab, Tab::Identity);
 }

@@ -101,7 +101,7 @@ impl Help {
             typed.request_focus();
         }
         if typed.changed() {
-            self.wanted = fold(&self.search).trim().to_owned();
+            fold(&self.search).trim().clone_into(&mut self.wanted);
             let found = self.found();
             if let (Some(first), false) = (found.first(), found.contains(&self.page)) {
                 self.turn_to(*first);

@@ -57,6 +57,8 @@ pub struct People {
     /// The list is to be asked for anew.
     stale: bool,
     found: Option<Found>,
+    /// The question whose answer is on show.
+    shown: Question,
     trouble: Option<String>,
     lines: HashMap<i64, PersonLine>,
     /// The rows in view at the last frame.
@@ -76,6 +78,7 @@ impl People {
         let trouble = reader.as_ref().err().map(StoreError::sentence);
         Self {
             filters: Filters::new(&question),
+            shown: question.clone(),
             question,
             lookup: reader.ok().map(|reader| Lookup::new(reader, ctx.clone(), find)),
             stale: true,
@@ -116,6 +119,11 @@ impl People {
                 self.lines.clear();
                 self.lines.extend(found.lines.drain(..).map(|line| (line.n, line)));
                 self.found = Some(found);
+                if self.shown != self.question {
+                    self.shown.clone_from(&self.question);
+                    self.table.start_over();
+                    self.seen = 0..BESIDE;
+                }
             }
         }
     }

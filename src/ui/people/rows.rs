@@ -30,8 +30,8 @@ enum Shows {
 
 /// Columns with their least width and share of the rest.
 const COLUMNS: [(Shows, f32, f32); 10] = [
-    (Shows::Name, 196.0, 2.0),
-    (Shows::Why, 164.0, 1.0),
+    (Shows::Name, 190.0, 2.0),
+    (Shows::Why, 192.0, 1.0),
     (Shows::Age, 84.0, 0.0),
     (Shows::Sex, 54.0, 0.0),
     (Shows::Case, 152.0, 1.0),

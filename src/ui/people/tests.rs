@@ -191,3 +191,26 @@ fn a_change_of_a_person_is_read_anew() {
         rows(window).iter().any(|row| row.starts_with("Keïta Nana"))
     });
 }
+
+#[test]
+fn another_question_is_shown_from_its_first_row() {
+    let (_folder, mut session) = testing::session();
+    for at in 0..60 {
+        person(&mut session, &format!("Koné {at:02}"), "Awa");
+        person(&mut session, &format!("Touré {at:02}"), "Issa");
+    }
+    let mut window = window(session);
+    wait_for(&mut window, "120 personnes");
+    wait_until(&mut window, "rows", |window| !rows(window).is_empty());
+    window.get_by_role_and_label(Role::Grid, "Liste des personnes").focus();
+    window.run_steps(2);
+    window.key_press(Key::End);
+    wait_until(&mut window, "the last row", |window| {
+        rows(window).iter().any(|row| row.starts_with("Touré 59"))
+    });
+    press(&mut window, Role::ColumnHeader, "Nom");
+    wait_until(&mut window, "the order reversed, from its top", |window| {
+        rows(window).first().is_some_and(|row| row.starts_with("Touré 59"))
+    });
+    assert_eq!(window.state().screen.table.cursor, None);
+}

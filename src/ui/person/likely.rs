@@ -1,7 +1,7 @@
 //! The people already registered whom a name may mean, each with why, found beside the
 //! drawing thread while one types.
 
-use eframe::egui::{self, Margin, ScrollArea, Sense, Ui, Vec2};
+use eframe::egui::{self, ScrollArea, Sense, Ui, Vec2};
 
 use crate::domain::choice;
 use crate::domain::date::Age;
@@ -84,7 +84,7 @@ impl Likely {
         to_first: bool,
     ) -> Option<(Id, Option<Id>)> {
         let mut chosen = None;
-        look::surface(ui).inner_margin(Margin::same(16)).show(ui, |ui| {
+        look::surface(ui).inner_margin(space::L).show(ui, |ui| {
             ui.set_width(ui.available_width());
             text::section(ui, tr("person-likely"));
             if let Some(trouble) = &self.trouble {

@@ -6,7 +6,7 @@ mod likely;
 #[cfg(test)]
 mod tests;
 
-use eframe::egui::{self, Align, Key, Layout, Margin, Modifiers, ScrollArea, Ui, UiBuilder};
+use eframe::egui::{self, Align, Key, Layout, Modifiers, ScrollArea, Ui, UiBuilder};
 
 use self::likely::Likely;
 use super::command::{Command, Route, Verb};
@@ -230,24 +230,20 @@ impl Sheet {
         }
     }
 
+    /// From right to left.
     fn buttons_ui(&mut self, ui: &mut Ui, alike: usize) -> Option<Event> {
-        let mut event = None;
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            let word = match alike {
-                0 => tr("person-save"),
-                alike => tr_with("person-save-alike", &[("count", &alike.to_string())]),
-            };
-            let save = button::primary(word).icon(icon::ICON_CHECK).key(tr("form-save-key"));
-            if ui.add(save).clicked() {
-                event = Some(Event::Save);
-            }
-            let cancel = button::quiet(tr("form-cancel")).key(tr("form-cancel-key"));
-            if ui.add(cancel).clicked() {
-                event = self.person.cancelled().and_then(|_| self.case.cancelled());
-            }
-        });
-        event
+        ui.spacing_mut().item_spacing.x = space::S;
+        let word = match alike {
+            0 => tr("person-save"),
+            alike => tr_with("person-save-alike", &[("count", &alike.to_string())]),
+        };
+        let save = button::primary(word).icon(icon::ICON_CHECK).key(tr("form-save-key"));
+        let cancel = button::quiet(tr("form-cancel")).key(tr("form-cancel-key"));
+        let saved = ui.add(save).clicked().then_some(Event::Save);
+        if ui.add(cancel).clicked() {
+            return self.person.cancelled().and_then(|_| self.case.cancelled());
+        }
+        saved
     }
 }
 
@@ -268,7 +264,7 @@ impl Screen for NewPerson {
     }
 
     fn screen_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
-        text::page(ui, tr("person-title"));
+        let title = text::page(ui, tr("person-title")).rect;
         ui.add_space(space::M);
         let Some(sheet) = &mut self.sheet else { return Vec::new() };
         if sheet.done == Done::Saved {
@@ -277,7 +273,7 @@ impl Screen for NewPerson {
             let tab = String::new();
             return vec![Command::Go(Route::Case { person, case: Some(case), tab })];
         }
-        let mut event = sheet.keys(ui);
+        let event = sheet.keys(ui);
         let to_likely = ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::D));
         let page = ui.available_rect_before_wrap();
         let right = page.with_min_x(page.right() - size::RIGHT);
@@ -290,22 +286,25 @@ impl Screen for NewPerson {
             UiBuilder::new().id_salt(name).max_rect(rect).layout(top_down)
         };
         ui.scope_builder(place("form", left), |ui| {
-            let bar = size::BUTTON + space::L;
-            let card = look::surface(ui).inner_margin(Margin::same(16));
+            let card = look::surface(ui).inner_margin(space::L);
             card.show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                let room = ui.available_height() - bar;
-                ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
-                    // The bar and the focus rings keep clear of the fields.
+                ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+                    // The scroll bar and the focus rings have room beside the fields.
                     ui.set_width(ui.available_width() - space::S);
-                    egui::Frame::new().inner_margin(Margin::same(3)).show(ui, |ui| {
+                    egui::Frame::new().inner_margin(space::XS).show(ui, |ui| {
                         sheet.fields_ui(ui, scene);
                     });
                 });
             });
-            ui.add_space(space::S);
-            event = sheet.buttons_ui(ui, self.likely.count()).or(event);
         });
+        // Beside the title, where no message ever lies over them; last for Tab, as in reading.
+        let head = title.with_max_x(right.right()).expand2(egui::vec2(0.0, space::XS));
+        let from_right = Layout::right_to_left(Align::Center);
+        let bar = UiBuilder::new().id_salt("bar").max_rect(head).layout(from_right);
+        let alike = self.likely.count();
+        let pressed = ui.scope_builder(bar, |ui| sheet.buttons_ui(ui, alike)).inner;
+        let event = pressed.or(event);
         let event = sheet.person.ask_ui(ui).or_else(|| sheet.case.ask_ui(ui)).or(event);
         self.likely.ask(&sheet.name());
         let chosen = ui

@@ -45,24 +45,21 @@ impl Account {
 
     fn password_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Option<Command> {
         text::section(ui, tr("settings-change-password"));
-        let [old, new, again] =
-            ["old password", "new password", "password again"].map(|name| Id::unique(name));
+        let [old, new, again] = ["old password", "new password", "password again"].map(Id::unique);
         let label = tr("settings-old-password");
         secret_ui(ui, old, (&label, ""), &mut self.wrong[0], &mut self.old);
-        match &self.offered {
-            Some(offered) => {
-                text::body(ui, tr("settings-offered-about"));
-                words_ui(ui, offered);
+        if let Some(offered) = &self.offered {
+            text::body(ui, tr("settings-offered-about"));
+            words_ui(ui, offered);
+        } else {
+            let (label, hint) = (tr("unlock-new-password"), tr("unlock-own-hint"));
+            let typed = secret_ui(ui, new, (&label, &hint), &mut self.wrong[1], &mut self.new);
+            if typed.changed() {
+                self.bits = password::bits(&self.new, &[&scene.me.name]);
             }
-            None => {
-                let (label, hint) = (tr("unlock-new-password"), tr("unlock-own-hint"));
-                if secret_ui(ui, new, (&label, &hint), &mut self.wrong[1], &mut self.new).changed() {
-                    self.bits = password::bits(&self.new, &[&scene.me.name]);
-                }
-                strength_ui(ui, self.bits, self.new.is_empty());
-                let label = tr("unlock-password-again");
-                secret_ui(ui, again, (&label, ""), &mut self.wrong[2], &mut self.again);
-            }
+            strength_ui(ui, self.bits, self.new.is_empty());
+            let label = tr("unlock-password-again");
+            secret_ui(ui, again, (&label, ""), &mut self.wrong[2], &mut self.again);
         }
         let mut change = false;
         ui.horizontal_wrapped(|ui| {
@@ -108,4 +105,3 @@ impl Account {
         self.wrong.iter().all(Option::is_none)
     }
 }
-

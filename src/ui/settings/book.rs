@@ -81,8 +81,7 @@ impl Book {
     }
 
     fn find(&mut self) {
-        let words: Vec<String> =
-            fold(&self.search).split_whitespace().map(str::to_owned).collect();
+        let words: Vec<String> = fold(&self.search).split_whitespace().map(str::to_owned).collect();
         let holds = |held: &Held| {
             let text: Vec<String> =
                 held.row.values().filter_map(|value| value.text().map(fold)).collect();

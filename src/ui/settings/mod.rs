@@ -173,8 +173,7 @@ impl Screen for Settings {
         let place = ui.available_rect_before_wrap();
         let split = place.left() + size::RAIL;
         let left = egui::Rect::from_min_max(place.min, egui::pos2(split, place.bottom()));
-        let right =
-            egui::Rect::from_min_max(egui::pos2(split + space::XL, place.top()), place.max);
+        let right = egui::Rect::from_min_max(egui::pos2(split + space::XL, place.top()), place.max);
         let down = Layout::top_down(egui::Align::Min);
         let list = UiBuilder::new().id_salt("sections").max_rect(left).layout(down);
         self.sections_ui(&mut ui.new_child(list), scene);

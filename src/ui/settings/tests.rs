@@ -162,7 +162,9 @@ fn an_agency_is_found_and_changed_and_a_centre_added() {
     type_in(&mut window, Part::TextInput, "Heures d’ouverture", "8 h à 16 h");
     window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::Enter);
     window.run();
-    assert!(matches!(window.state().commands.last(), Some(Command::Save(drafts)) if drafts.len() == 1));
+    assert!(
+        matches!(window.state().commands.last(), Some(Command::Save(drafts)) if drafts.len() == 1)
+    );
     window.state_mut().perform();
     window.run();
     assert!(window.query_by_role_and_label(Part::TextInput, "Heures d’ouverture").is_none());

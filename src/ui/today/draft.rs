@@ -130,7 +130,7 @@ impl Today {
         let answer =
             Dialog::new(Id::unique("today-drop"), tr("today-drop-title"), tr("today-keep"))
                 .body(tr_with("today-drop-body", &[("what", &title)]))
-                .danger(tr("today-drop"))
+                .danger(tr("today-drop-verb"))
                 .show(ui.ctx(), |_| {})?;
         self.dropping = None;
         if answer != Answer::Verb {

@@ -7,6 +7,8 @@ mod row;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Days, NaiveDate};
 use eframe::egui::{self, Id, ScrollArea, Ui};
 
@@ -30,6 +32,8 @@ use crate::words::{self, tr, tr_with};
 const SOON: Days = Days::new(7);
 /// How many rows of a section are shown before it is asked for more.
 const SHOWN: usize = 25;
+/// How many of a section are kept at all.
+const KEPT: usize = 300;
 /// The narrowest work area with a column at the right.
 const TWO_COLUMNS: f32 = 860.0;
 
@@ -39,9 +43,38 @@ struct Item {
     worker: Option<RecordId>,
 }
 
+/// The things due: how many in each section, and the first of each.
+#[derive(Default)]
+struct Work {
+    items: Vec<(When, Item)>,
+    counts: BTreeMap<When, usize>,
+}
+
+impl Work {
+    /// Counts all, keeps as many of each section as anybody reads.
+    fn new(all: impl IntoIterator<Item = Item>, today: NaiveDate) -> Self {
+        let mut work = Self::default();
+        for item in all {
+            let when = When::of(item.due.on, today);
+            let count = work.counts.entry(when).or_default();
+            *count += 1;
+            if *count <= KEPT {
+                work.items.push((when, item));
+            }
+        }
+        work
+    }
+
+    fn count(&self, when: When) -> usize {
+        self.counts.get(&when).copied().unwrap_or_default()
+    }
+}
+
 /// What the thread beside finds.
 struct Beside {
-    team: Vec<Item>,
+    team: Work,
+    /// How much of it is in cases without a worker.
+    alone: usize,
     weeks: Vec<arrivals::Week>,
 }
 
@@ -62,7 +95,7 @@ enum Part {
 /// What is due.
 pub struct Today {
     lookup: Option<Lookup<Ask, Result<Beside, StoreError>>>,
-    mine: Vec<Item>,
+    mine: Work,
     beside: Option<Beside>,
     drafts: Vec<Typed>,
     anybody: bool,
@@ -84,7 +117,7 @@ impl Today {
         let trouble = reader.as_ref().err().map(StoreError::sentence);
         Self {
             lookup: reader.ok().map(|reader| Lookup::new(reader, ctx.clone(), find)),
-            mine: Vec::new(),
+            mine: Work::default(),
             beside: None,
             drafts: Vec::new(),
             anybody: true,
@@ -98,16 +131,12 @@ impl Today {
     }
 
     /// The things due that are on show: one's own, or everybody's.
-    fn items(&self) -> &[Item] {
-        match &self.beside {
-            Some(beside) if self.whole_team => &beside.team,
-            _ if self.whole_team => &[],
-            _ => &self.mine,
-        }
+    fn work(&self) -> Option<&Work> {
+        if self.whole_team { self.beside.as_ref().map(|b| &b.team) } else { Some(&self.mine) }
     }
 
-    fn count(&self, when: When, today: NaiveDate) -> usize {
-        self.items().iter().filter(|item| When::of(item.due.on, today) == when).count()
+    fn count(&self, when: When) -> usize {
+        self.work().map(|work| work.count(when)).unwrap_or_default()
     }
 
     fn head_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
@@ -135,11 +164,11 @@ impl Today {
         });
     }
 
-    fn tiles_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
+    fn tiles_ui(&mut self, ui: &mut Ui) {
         let tiles = [
-            (Part::Due(When::Overdue), self.count(When::Overdue, scene.today)),
-            (Part::Due(When::Today), self.count(When::Today, scene.today)),
-            (Part::Due(When::Soon), self.count(When::Soon, scene.today)),
+            (Part::Due(When::Overdue), self.count(When::Overdue)),
+            (Part::Due(When::Today), self.count(When::Today)),
+            (Part::Due(When::Soon), self.count(When::Soon)),
             (Part::Drafts, self.drafts.len()),
         ];
         let gap = space::M;
@@ -161,22 +190,26 @@ impl Today {
         }
         let mut any = false;
         for when in [When::Overdue, When::Today, When::Soon] {
-            let count = self.count(when, scene.today);
+            let count = self.count(when);
             if count == 0 || !self.only.is_none_or(|only| only == Part::Due(when)) {
                 continue;
             }
             any = true;
             section_ui(ui, &row::when_title(when), count);
-            let most = if self.whole.contains(&when) { count } else { SHOWN };
+            let most = if self.whole.contains(&when) { count.min(KEPT) } else { SHOWN };
             let whose = self.whole_team;
-            let due = self.items().iter().filter(|item| When::of(item.due.on, scene.today) == when);
+            let all = self.work().map(|work| work.items.as_slice()).unwrap_or_default();
+            let due = all.iter().filter(|(own, _)| *own == when);
             list_ui(ui, |ui| {
-                for (at, item) in due.take(most).enumerate() {
+                for (at, (_, item)) in due.take(most).enumerate() {
                     commands.extend(row::item_ui(ui, at, item, whose, scene));
                 }
             });
-            if count > most {
-                let rest = words::count(i64::try_from(count - most).unwrap_or_default());
+            let words = |count: usize| words::count(i64::try_from(count).unwrap_or_default());
+            if count > KEPT.max(most) && most > SHOWN {
+                text::faint(ui, tr_with("today-rest", &[("count", &words(count - most))]));
+            } else if count > most {
+                let rest = words(count - most);
                 let more = tr_with("today-more", &[("count", &rest)]);
                 if ui.add(button::quiet(more)).clicked() {
                     self.whole.push(when);
@@ -218,11 +251,10 @@ impl Today {
     fn side_ui(&self, ui: &mut Ui) -> Option<Command> {
         let beside = self.beside.as_ref()?;
         let mut command = frame::card(ui, |ui| arrivals::weeks_ui(ui, &beside.weeks));
-        let alone = beside.team.iter().filter(|item| item.worker.is_none()).count();
-        if alone > 0 {
+        if beside.alone > 0 {
             ui.add_space(space::M);
             frame::card(ui, |ui| {
-                let count = words::count(i64::try_from(alone).unwrap_or_default());
+                let count = words::count(i64::try_from(beside.alone).unwrap_or_default());
                 text::strong(ui, tr_with("today-alone", &[("count", &count)]));
                 text::secondary(ui, tr("today-alone-why"));
                 ui.add_space(space::XS);
@@ -254,7 +286,11 @@ impl Today {
             }
             return;
         }
-        self.tiles_ui(ui, scene);
+        if !self.anybody && self.drafts.is_empty() {
+            commands.extend(self.nothing_ui(ui, scene));
+            return;
+        }
+        self.tiles_ui(ui);
         ui.add_space(space::M);
         let side = ui.available_width() >= TWO_COLUMNS && self.beside.is_some();
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -285,7 +321,8 @@ impl Screen for Today {
         let until = scene.today.checked_add_days(SOON).unwrap_or(scene.today);
         let own = Some(scene.me.id);
         let mine = scene.reader.due(own, until)?;
-        self.mine = mine.into_iter().map(|due| Item { due, worker: own }).collect();
+        let mine = mine.into_iter().map(|due| Item { due, worker: own });
+        self.mine = Work::new(mine, scene.today);
         self.anybody = scene.reader.has_people()?;
         if let Some(lookup) = &mut self.lookup {
             lookup.ask(Ask { today: scene.today, team: scene.me.may(Right::Approve) });
@@ -373,5 +410,6 @@ fn find(reader: &Reader, ask: Ask) -> Result<Beside, StoreError> {
         }
         team.sort_by_key(|Item { due, .. }| (due.on, due.risk, due.reason, due.record));
     }
-    Ok(Beside { team, weeks })
+    let alone = team.iter().filter(|item| item.worker.is_none()).count();
+    Ok(Beside { team: Work::new(team, ask.today), alone, weeks })
 }

@@ -129,7 +129,7 @@ pub(super) fn item_ui(
         egui::pos2(rect.right() - space::S, rect.bottom()),
     );
     // With room, each sort of thing stands in a column of its own.
-    let columns = rect.width() >= size::FIELD;
+    let columns = rect.width() >= size::ONE_COLUMN;
     let mut end = child(ui, right, Layout::right_to_left(Align::Center), (id, "end"));
     end.spacing_mut().item_spacing.x = space::S;
     column_ui(&mut end, columns.then_some(DONE), |ui| {
@@ -153,13 +153,16 @@ pub(super) fn item_ui(
         egui::pos2(round.right() + space::M, rect.top()),
         egui::pos2(end.min_rect().left() - space::M, rect.bottom()),
     );
-    let middle = left.shrink2(Vec2::new(0.0, space::S - 1.0));
+    // One line alone stands in the middle.
+    let above = if about.is_empty() { space::L + 1.0 } else { space::S - 1.0 };
+    let middle = left.shrink2(Vec2::new(0.0, above));
     let mut words = child(ui, middle, Layout::top_down(Align::Min), (id, "words"));
     words.spacing_mut().item_spacing.y = 0.0;
     words.add(Label::new(text::rich(what, Text::Strong, t.ink)).truncate().selectable(false));
-    words.add(
-        Label::new(text::rich(about, Text::Secondary, t.ink_soft)).truncate().selectable(false),
-    );
+    if !about.is_empty() {
+        let about = text::rich(about, Text::Secondary, t.ink_soft);
+        words.add(Label::new(about).truncate().selectable(false));
+    }
     ring(ui, rect, &response);
     if command.is_none() && response.clicked() {
         command = open(due);
@@ -272,12 +275,7 @@ pub(super) fn round_icon(ui: &Ui, rect: Rect, sign: Icon, mood: Mood) {
 }
 
 /// A part of a row, with a layout of its own.
-pub(super) fn child(
-    ui: &mut Ui,
-    rect: Rect,
-    layout: Layout,
-    salt: impl egui::AsIdSalt,
-) -> Ui {
+pub(super) fn child(ui: &mut Ui, rect: Rect, layout: Layout, salt: impl egui::AsIdSalt) -> Ui {
     ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt(salt))
 }
 

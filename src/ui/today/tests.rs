@@ -83,8 +83,8 @@ fn what_is_due_stands_in_its_section_and_opens_at_its_tab() {
         window.state_mut().one_command(),
         Command::Go(Route::Case { tab, .. }) if tab == "followup"
     ));
-    let late = window.state().screen.mine.iter().find(|item| item.due.kind == Kind::Referral);
-    let late = (window.state().session.today() - late.unwrap().due.on).num_days();
+    let late = window.state().screen.mine.items.iter().find(|(_, i)| i.due.kind == Kind::Referral);
+    let late = (window.state().session.today() - late.unwrap().1.due.on).num_days();
     press(
         &mut window,
         &format!("Réponse attendue de {agency}, Traoré Awa · {number}, en retard de {late} jours"),
@@ -132,9 +132,7 @@ fn a_draft_is_resumed_or_dropped_after_asking() {
     press(&mut window, "Garder la saisie");
     assert!(window.state().commands.is_empty(), "the safe choice does nothing");
     press(&mut window, "Abandonner");
-    let buttons = window.query_all_by_role_and_label(Role::Button, "Abandonner");
-    buttons.last().unwrap().click();
-    window.run_steps(3);
+    press(&mut window, "Abandonner la saisie");
     assert!(window.state_mut().perform().is_empty());
     window.run_steps(2);
     assert!(window.query_by_label("Personne : Dembélé Kadi").is_none());
@@ -251,4 +249,26 @@ fn a_draft_of_a_new_record_names_its_person() {
     window.run_steps(2);
     window.get_by_label("Note : Traoré Awa");
     assert_eq!(Kind::Note.key(), "note");
+}
+
+#[test]
+fn a_long_section_counts_all_and_keeps_what_anybody_reads() {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+    let item = |at: usize| Item {
+        due: Due {
+            reason: crate::domain::task::Reason::Plan,
+            kind: Kind::Case,
+            record: RecordId::from_bytes([u8::try_from(at % 256).unwrap(); 16]),
+            case_id: None,
+            case_number: String::new(),
+            person: None,
+            name: String::new(),
+            risk: None,
+            on: today.pred_opt().unwrap(),
+            about: String::new(),
+        },
+        worker: None,
+    };
+    let work = Work::new((0..5_000).map(item), today);
+    assert_eq!((work.count(When::Overdue), work.items.len()), (5_000, KEPT));
 }

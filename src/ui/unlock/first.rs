@@ -92,14 +92,10 @@ impl First {
         refused: Option<&str>,
     ) -> Option<Ask> {
         let step = if self.at_password { "2" } else { "1" };
-        frame::bar(
-            ui,
-            |ui| wordmark_ui(ui),
-            |ui| {
-                let step = text::label(ui, tr_with("unlock-step", &[("step", step)]));
-                step.on_hover_text(vault.dir().to_string_lossy());
-            },
-        );
+        frame::bar(ui, wordmark_ui, |ui| {
+            let step = text::label(ui, tr_with("unlock-step", &[("step", step)]));
+            step.on_hover_text(vault.dir().to_string_lossy());
+        });
         if self.at_password { self.password_ui(ui, busy, refused) } else { self.who_ui(ui) }
     }
 

@@ -8,7 +8,7 @@ use super::{entered, secret};
 use crate::store::vault::RecoveryKey;
 use crate::ui::look::{self, Mood, Text, icon, space};
 use crate::ui::widgets::{badge, button, field, field::FieldLook, frame, text};
-use crate::words::tr;
+use crate::words::{tr, tr_with};
 
 /// A recovery key that has not been typed back yet.
 pub(super) struct Keep {
@@ -32,7 +32,15 @@ impl Keep {
 
     /// True when it was typed back and the work may begin.
     pub(super) fn keep_ui(&mut self, ui: &mut Ui) -> bool {
-        text::page(ui, tr("unlock-keep-title"));
+        if self.replaces {
+            text::page(ui, tr("unlock-keep-title"));
+        } else {
+            let step = tr_with("unlock-step", &[("step", "3")]);
+            frame::bar(ui, super::wordmark_ui, |ui| {
+                text::label(ui, step);
+            });
+            text::section(ui, tr("unlock-keep-title"));
+        }
         if self.hidden { self.back_ui(ui) } else { self.shown_ui(ui) }
     }
 

@@ -16,6 +16,7 @@ use crate::domain::role::Role;
 use crate::store::StoreError;
 use crate::store::vault::{RecoveryKey, Vault, VaultError};
 use crate::ui::command::Command;
+use crate::ui::help::Help;
 use crate::ui::look::{self, Mood, Text, Theme, icon, size, space};
 use crate::ui::widgets::{button, field, field::FieldLook, frame, text};
 use crate::words::{self, Lang, tr, tr_with};
@@ -108,6 +109,7 @@ pub struct Unlock {
     focus: Option<Id>,
     /// How high the card was, to set it in the middle.
     high: f32,
+    help: Option<Help>,
 }
 
 impl Unlock {
@@ -118,10 +120,11 @@ impl Unlock {
         let card = if vault.exists() {
             match vault.names() {
                 // Who works alone need not say who they are; of several, none is named.
-                Ok(names) => match names.as_slice() {
-                    [only] => name.clone_from(only),
-                    _ => {}
-                },
+                Ok(names) => {
+                    if let [only] = names.as_slice() {
+                        name.clone_from(only);
+                    }
+                }
                 Err(error) => refused = Some(error.sentence()),
             }
             Card::Open
@@ -145,6 +148,7 @@ impl Unlock {
             busy: false,
             focus: Some(focus),
             high: 0.0,
+            help: None,
         }
     }
 
@@ -234,7 +238,17 @@ impl Unlock {
         let layout = Layout::right_to_left(egui::Align::Center);
         let mut lower =
             ui.new_child(UiBuilder::new().id_salt("foot").max_rect(below).layout(layout));
-        ask = ask.or(foot_ui(&mut lower));
+        let (set, asks_help) = foot_ui(&mut lower);
+        ask = ask.or(set);
+        let pressed = ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::F1));
+        match &mut self.help {
+            Some(help) => {
+                if pressed || !help.help_ui(ui.ctx()) {
+                    self.help = None;
+                }
+            }
+            None => self.help = (pressed || asks_help).then(|| Help::open_at("unlock")),
+        }
         if let Some(id) = self.focus.filter(|_| !self.busy) {
             ui.memory_mut(|m| m.request_focus(id));
             self.focus = None;
@@ -411,9 +425,10 @@ fn working_ui(ui: &mut Ui, sentence: &str) {
     });
 }
 
-/// Language and theme, from right to left.
-fn foot_ui(ui: &mut Ui) -> Option<Ask> {
+/// Help, theme and language, from right to left; whether the guide is wanted.
+fn foot_ui(ui: &mut Ui) -> (Option<Ask>, bool) {
     let mut ask = None;
+    let help = button::icon(ui, icon::ICON_HELP, tr("unlock-help")).clicked();
     let dark = look::look(ui).dark;
     let (sign, name, theme) = if dark {
         (icon::ICON_LIGHT_MODE, tr("unlock-light"), Theme::Light)
@@ -432,5 +447,5 @@ fn foot_ui(ui: &mut Ui) -> Option<Ask> {
             ask = Some(Ask::Set(Command::SetLanguage(lang)));
         }
     }
-    ask
+    (ask, help)
 }

@@ -73,11 +73,21 @@ pub struct TableState<K> {
     pub cursor: Option<usize>,
     /// Keys of the ticked rows.
     pub ticked: BTreeSet<K>,
+    /// The next draw begins at the first row.
+    to_top: bool,
+}
+
+impl<K> TableState<K> {
+    /// Other rows than before: from the first one on, the keyboard on none.
+    pub fn start_over(&mut self) {
+        self.cursor = None;
+        self.to_top = true;
+    }
 }
 
 impl<K> Default for TableState<K> {
     fn default() -> Self {
-        Self { cursor: None, ticked: BTreeSet::new() }
+        Self { cursor: None, ticked: BTreeSet::new(), to_top: false }
     }
 }
 
@@ -191,6 +201,10 @@ impl<'a> Table<'a> {
         let mut area = ScrollArea::both().id_salt(self.id).auto_shrink([false, false]);
         if let (true, Some(cursor)) = (moved, state.cursor) {
             offset.y = into_view(cursor, offset.y, body.height() - bar);
+            area = area.vertical_scroll_offset(offset.y);
+        }
+        if std::mem::take(&mut state.to_top) {
+            offset.y = 0.0;
             area = area.vertical_scroll_offset(offset.y);
         }
         let output = area.show_viewport(&mut inside, |ui, viewport| {

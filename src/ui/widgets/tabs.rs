@@ -36,10 +36,13 @@ pub fn tabs(ui: &mut Ui, id: Id, names: &[String], current: &mut usize) -> bool 
                 // Only now: the one walked to became a stop for Tab just now.
                 ui.memory_mut(|m| m.request_focus(id.with(to)));
             }
-            if *current != before
+            // Also when it was changed from elsewhere since it was last drawn.
+            let seen = ui.data(|d| d.get_temp::<usize>(id.with("seen")));
+            if seen != Some(*current)
                 && let Some(shown) = ui.read_response(id.with(*current))
             {
                 ui.scroll_to_rect(shown.rect.expand(space::XXL), None);
+                ui.data_mut(|d| d.insert_temp(id.with("seen"), *current));
             }
         });
     *current != before
