@@ -46,7 +46,10 @@ fn commands(with: &Material, copy: &std::path::Path) -> Vec<(&'static str, Comma
             "00000100",
             Command::Forget { person: with.person, ground: "Demande de la personne".into() },
         ),
-        ("00000001", Command::SetRoles { user: with.spare, roles: vec![Role::Auditor], password: None }),
+        (
+            "00000001",
+            Command::SetRoles { user: with.spare, roles: vec![Role::Auditor], password: None },
+        ),
         ("00000001", Command::RemoveUser(with.spare)),
         (
             "00000001",
