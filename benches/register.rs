@@ -24,6 +24,7 @@ use segin::domain::form;
 use segin::domain::id::Id;
 use segin::domain::kind::Kind;
 use segin::domain::role::Role;
+use segin::domain::value::Row;
 use segin::store::person::{Empty, Question, Sort};
 use segin::store::vault::{Gate, Vault};
 use segin::store::{Keys, Op, Store, check, new_id};
@@ -277,12 +278,10 @@ fn save(session: &mut Session) {
     let mut news = Vec::new();
     for _ in 0..200 {
         let (person, ..) = made.next();
-        let mut new =
-            Draft::new(form::named("identity").unwrap(), new_id().unwrap(), Default::default());
+        let mut new = Draft::new(form::named("identity").unwrap(), new_id().unwrap(), Row::new());
         new.type_in("family_name", new.shape("family_name"), &person.family_name);
         new.type_in("given_name", new.shape("given_name"), &person.given_name);
-        let mut case =
-            Draft::new(form::named("intake").unwrap(), new_id().unwrap(), Default::default());
+        let mut case = Draft::new(form::named("intake").unwrap(), new_id().unwrap(), Row::new());
         let link = segin::domain::value::Value::Text(new.id.to_string());
         case.base.insert("person_id".into(), link);
         let command = Command::Register(Box::new([new, case]));

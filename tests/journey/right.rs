@@ -123,7 +123,7 @@ fn every_command_of_every_role_is_done_or_refused_as_decided() {
                     assert!(!sentence.contains(['⟨', '{']), "{sentence}");
                 }
                 (result, _) => {
-                    wrong.push(format!("{role:?} {name}: {result:?}, allowed: {allowed}"))
+                    wrong.push(format!("{role:?} {name}: {result:?}, allowed: {allowed}"));
                 }
             }
         }
