@@ -27,15 +27,26 @@ impl Made {
         Self {
             seed: 0x5e61,
             family: FAMILY.lines().skip(1).map(|line| cell(line, 1)).collect(),
-            given: GIVEN.lines().skip(1).map(|line| (cell(line, 1) == "F", cell(line, 2))).collect(),
-            home: HOME.lines().skip(1).map(|line| [cell(line, 2), cell(line, 3), cell(line, 4)]).collect(),
+            given: GIVEN
+                .lines()
+                .skip(1)
+                .map(|line| (cell(line, 1) == "F", cell(line, 2)))
+                .collect(),
+            home: HOME
+                .lines()
+                .skip(1)
+                .map(|line| [cell(line, 2), cell(line, 3), cell(line, 4)])
+                .collect(),
             worker,
             count: 0,
         }
     }
 
     fn below(&mut self, most: usize) -> usize {
-        self.seed = self.seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.seed = self
+            .seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.seed >> 33) as usize % most
     }
 
@@ -51,7 +62,8 @@ impl Made {
         let second = self.given.get(second).map(|(_, name)| *name).unwrap_or_default();
         let at = self.below(self.home.len());
         let home = self.home[at];
-        let arrived = NaiveDate::from_ymd_opt(2019, 1, 1).unwrap() + Days::new(self.below(2_800) as u64);
+        let arrived =
+            NaiveDate::from_ymd_opt(2019, 1, 1).unwrap() + Days::new(self.below(2_800) as u64);
         let father = self.below(self.given.len());
         let person = Person {
             family_name: family.to_owned(),
@@ -69,7 +81,8 @@ impl Made {
             origin_village: home[2].to_owned(),
             ..Person::default()
         };
-        let status = [Status::Closed, Status::Closed, Status::Closed, Status::Active, Status::Monitoring];
+        let status =
+            [Status::Closed, Status::Closed, Status::Closed, Status::Active, Status::Monitoring];
         let country = ["DZA", "LBY", "NER", "MRT", "TUN", "MAR"];
         let case = Case {
             number: format!("BKO-{}-BEN{:06}", arrived.format("%y"), self.count),

@@ -24,6 +24,7 @@ use segin::domain::form;
 use segin::domain::id::Id;
 use segin::domain::kind::Kind;
 use segin::domain::role::Role;
+use segin::domain::value::Row;
 use segin::store::person::{Empty, Question, Sort};
 use segin::store::vault::{Gate, Vault};
 use segin::store::{Keys, Op, Store, check, new_id};
@@ -34,8 +35,10 @@ const PASSWORD: &str = "sept chameaux passent";
 const NAME: &str = "Awa";
 
 fn main() {
-    let count: u32 =
-        std::env::var("SEGIN_BENCH_PERSONS").ok().and_then(|text| text.parse().ok()).unwrap_or(20_000);
+    let count: u32 = std::env::var("SEGIN_BENCH_PERSONS")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(20_000);
     let home = tempfile::tempdir().unwrap();
     let folder = std::env::var_os("SEGIN_BENCH_VAULT")
         .map_or_else(|| home.path().join("bench.vault"), PathBuf::from);
@@ -64,7 +67,11 @@ fn main() {
     let begun = Instant::now();
     let report = check::check(&folder, &keys).unwrap();
     assert_eq!(report.findings, []);
-    row("whole check", "", &format!("{:.1} s, {} entries", begun.elapsed().as_secs_f64(), report.entries));
+    row(
+        "whole check",
+        "",
+        &format!("{:.1} s, {} entries", begun.elapsed().as_secs_f64(), report.entries),
+    );
 }
 
 fn password() -> Zeroizing<String> {
@@ -147,7 +154,11 @@ fn fill(vault: &Vault, count: u32) {
     row(
         "bringing in, with journal and index",
         "≥ 12,000 persons/s",
-        &format!("{:.0} persons/s, {:.0} records/s", f64::from(count) / secs, f64::from(records) / secs),
+        &format!(
+            "{:.0} persons/s, {:.0} records/s",
+            f64::from(count) / secs,
+            f64::from(records) / secs
+        ),
     );
 }
 
@@ -211,7 +222,8 @@ fn list(session: &Session) {
     };
     let any = Question::default();
     row("People, all by name", "", &ask(&any));
-    for (what, sort) in [("risk", Sort::Risk), ("arrival", Sort::Arrival), ("number", Sort::Number)] {
+    for (what, sort) in [("risk", Sort::Risk), ("arrival", Sort::Arrival), ("number", Sort::Number)]
+    {
         row(&format!("People, all by {what}"), "", &ask(&Question { sort, ..any.clone() }));
     }
     let open = Question { open_only: true, worker: Some(session.me().id), ..any.clone() };
@@ -224,8 +236,7 @@ fn list(session: &Session) {
     };
     row("People, high risk from Algeria by arrival", "", &ask(&filtered));
     row("People without a telephone", "", &ask(&Question { empty: Some(Empty::Contact), ..any }));
-    let (due, spent) =
-        time(|| reader.due(Some(session.me().id), session.today()).unwrap().len());
+    let (due, spent) = time(|| reader.due(Some(session.me().id), session.today()).unwrap().len());
     row("Today", "", &format!("{} ({due} due)", ms(spent)));
 }
 
@@ -267,10 +278,10 @@ fn save(session: &mut Session) {
     let mut news = Vec::new();
     for _ in 0..200 {
         let (person, ..) = made.next();
-        let mut new = Draft::new(form::named("identity").unwrap(), new_id().unwrap(), Default::default());
+        let mut new = Draft::new(form::named("identity").unwrap(), new_id().unwrap(), Row::new());
         new.type_in("family_name", new.shape("family_name"), &person.family_name);
         new.type_in("given_name", new.shape("given_name"), &person.given_name);
-        let mut case = Draft::new(form::named("intake").unwrap(), new_id().unwrap(), Default::default());
+        let mut case = Draft::new(form::named("intake").unwrap(), new_id().unwrap(), Row::new());
         let link = segin::domain::value::Value::Text(new.id.to_string());
         case.base.insert("person_id".into(), link);
         let command = Command::Register(Box::new([new, case]));

@@ -74,7 +74,8 @@ pub(crate) fn scroll(session: &Session) {
         std::thread::sleep(Duration::from_millis(2));
         full = frames.draw(scene, Vec::new()).1;
     }
-    let shown = if full < empty * 2 { "not measured".to_owned() } else { super::ms(begun.elapsed()) };
+    let shown =
+        if full < empty * 2 { "not measured".to_owned() } else { super::ms(begun.elapsed()) };
     super::row("People shows its rows after", "", &shown);
     if full < empty * 2 {
         return;
@@ -93,7 +94,11 @@ pub(crate) fn scroll(session: &Session) {
         };
         took.push(frames.draw(scene, vec![wheel]).0);
     }
-    super::row("frame scrolling People at 1920×1080, without the card", "p99 ≤ 8 ms", &super::spread(took));
+    super::row(
+        "frame scrolling People at 1920×1080, without the card",
+        "p99 ≤ 8 ms",
+        &super::spread(took),
+    );
     let mut still = Vec::new();
     for _ in 0..60 {
         still.push(frames.draw(scene, Vec::new()).0);

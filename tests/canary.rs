@@ -35,7 +35,8 @@ fn secret() -> zeroize::Zeroizing<String> {
 fn disguises(what: &'static str, secret: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut all = vec![(format!("{what}, as it is"), secret.to_vec())];
     if let Ok(text) = std::str::from_utf8(secret) {
-        let wide = |pair: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(pair).collect::<Vec<u8>>();
+        let wide =
+            |pair: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(pair).collect::<Vec<u8>>();
         all.push((format!("{what}, UTF-16LE"), wide(u16::to_le_bytes)));
         all.push((format!("{what}, UTF-16BE"), wide(u16::to_be_bytes)));
     }
@@ -236,7 +237,8 @@ fn nothing_lies_in_clear_in_any_file_nor_in_memory_after_a_lock() {
         .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
     let mut said = |word: &str| -> Vec<String> {
-        let line = lines.find(|line| line.contains(&format!("{word} "))).expect("the child goes on");
+        let line =
+            lines.find(|line| line.contains(&format!("{word} "))).expect("the child goes on");
         let from = line.find(&format!("{word} ")).unwrap();
         line[from..].split(' ').skip(1).map(str::to_owned).collect()
     };
@@ -251,9 +253,13 @@ fn nothing_lies_in_clear_in_any_file_nor_in_memory_after_a_lock() {
 
     // The day's files, while the program still runs.
     let mut wanted = Vec::new();
-    for (what, text) in
-        [("name", NAME), ("note", NOTE), ("restricted note", RESTRICTED), ("draft", DRAFT), ("family name", "Kanarikoro")]
-    {
+    for (what, text) in [
+        ("name", NAME),
+        ("note", NOTE),
+        ("restricted note", RESTRICTED),
+        ("draft", DRAFT),
+        ("family name", "Kanarikoro"),
+    ] {
         wanted.extend(disguises(what, text.as_bytes()));
     }
     wanted.extend(disguises("password", secret().as_bytes()));
@@ -293,10 +299,19 @@ fn nothing_lies_in_clear_in_any_file_nor_in_memory_after_a_lock() {
     assert!(names.iter().any(|name| *name == "cases.db") && names.len() >= 6, "{names:?}");
     println!(
         "{} disguises in {} files, {searched} bytes: {} hits; control: {seen} of {} found",
-        wanted.len(), all.len(), found.len(), wanted.len(),
+        wanted.len(),
+        all.len(),
+        found.len(),
+        wanted.len(),
     );
-    println!("memory while open: {} bytes, database key {} times, in hex {}, restricted key {}, password {}", open[0], open[1], open[2], open[3], open[4]);
-    println!("memory after lock: {} bytes, database key {} times, in hex {}, restricted key {}, password {}", locked[0], locked[1], locked[2], locked[3], locked[4]);
+    println!(
+        "memory while open: {} bytes, database key {} times, in hex {}, restricted key {}, password {}",
+        open[0], open[1], open[2], open[3], open[4]
+    );
+    println!(
+        "memory after lock: {} bytes, database key {} times, in hex {}, restricted key {}, password {}",
+        locked[0], locked[1], locked[2], locked[3], locked[4]
+    );
     drop(child.stdin.take());
     child.wait().unwrap();
     assert_eq!(found, Vec::<String>::new());

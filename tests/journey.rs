@@ -240,6 +240,9 @@ fn a_registration_is_undone_whole_and_a_removal_comes_back() {
     assert_eq!(office.check().findings, []);
 }
 
+/// What is typed in which kind of record, and the word of the complaint.
+type Tried<'a> = (Kind, Vec<(&'static str, &'a str)>, &'a str);
+
 #[test]
 fn what_cannot_stand_is_refused_with_a_sentence_and_nothing_is_written() {
     let mut office = Office::new();
@@ -250,7 +253,7 @@ fn what_cannot_stand_is_refused_with_a_sentence_and_nothing_is_written() {
     let person = person.to_string();
     let in_case = case.to_string();
     let entries = office.check().entries;
-    let tried: Vec<(Kind, Vec<(&'static str, &str)>, &str)> = vec![
+    let tried: Vec<Tried> = vec![
         (
             Kind::Person,
             vec![("given_name", "Ali"), ("birth_on", &tomorrow)],

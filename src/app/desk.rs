@@ -95,15 +95,14 @@ impl Desk {
         let narrow = ui.available_width() < size::NARROW;
         let rail = if narrow { size::RAIL_NARROW } else { size::RAIL };
         let mut commands = Vec::new();
-        Panel::left("rail")
-            .exact_size(rail)
-            .resizable(false)
-            .frame(rail::frame(&ctx))
-            .show(ui, |ui| {
+        Panel::left("rail").exact_size(rail).resizable(false).frame(rail::frame(&ctx)).show(
+            ui,
+            |ui| {
                 let errand = self.errand.as_ref().map(Errand::what);
                 let me = self.session.me();
                 commands.extend(rail::rail_ui(ui, &self.route, me, errand, narrow));
-            });
+            },
+        );
         let ground = egui::Frame::new().fill(look::look(&ctx).ground).inner_margin(MARGIN);
         egui::CentralPanel::default().frame(ground).show(ui, |ui| {
             commands.extend(self.screen.screen_ui(ui, self.session.scene()));

@@ -125,7 +125,7 @@ impl Table {
     }
 
     /// The next row; `None` at the end. Blank lines are passed over.
-    pub fn next(&mut self) -> Result<Option<Record<'_>>, ExchangeError> {
+    pub fn next_row(&mut self) -> Result<Option<Record<'_>>, ExchangeError> {
         loop {
             let line = self.line;
             if !self.read_record()? {

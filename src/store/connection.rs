@@ -150,7 +150,11 @@ pub(super) fn integrity(
         (Check::Structure, "integrity_check"),
         (Check::References, "foreign_key_check"),
     ] {
-        let db = open_read_only(path, key, newest_schema)?;
+        // A page that opening reads may be the bad one: it is to be named like any other.
+        let db = match check {
+            Check::Pages => connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
+            _ => open_read_only(path, key, newest_schema)?,
+        };
         let before = found.len();
         let asked = db.pragma_query(None, pragma, |row| {
             let detail = match check {

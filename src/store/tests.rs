@@ -230,7 +230,8 @@ fn forgetting_leaves_no_content_and_a_chain_that_verifies() {
 #[test]
 fn what_is_changed_behind_our_back_is_noticed_and_named() {
     use super::journal::chain::Break;
-    let damage: &[(&str, fn(&check::Finding) -> bool)] = &[
+    type Damage = (&'static str, fn(&check::Finding) -> bool);
+    let damage: &[Damage] = &[
         ("delete from entry where seq = 2", |f| {
             matches!(f, check::Finding::Journal(Break::Missing { seq: 2 }))
         }),

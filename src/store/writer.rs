@@ -115,7 +115,12 @@ impl Writer<'_> {
 
     /// Writes a record that does not exist yet; what is derived from it is the caller's to make.
     /// Returns the number of its row.
-    pub(super) fn insert_new(&mut self, kind: Kind, id: Id, mut row: Row) -> Result<i64, StoreError> {
+    pub(super) fn insert_new(
+        &mut self,
+        kind: Kind,
+        id: Id,
+        mut row: Row,
+    ) -> Result<i64, StoreError> {
         row.retain(|_, value| !value.is_nothing());
         for (key, value) in &mut row {
             if record::is_restricted(kind, key) {

@@ -110,7 +110,7 @@ fn register(rows: usize) -> String {
             _ => String::new(),
         };
         let paper = match at % 4 {
-            0 => format!("passeport,AA{:07}", at),
+            0 => format!("passeport,AA{at:07}"),
             1 => format!("acte de naissance,{}/RG{:02}", at % 50, at % 7),
             _ => ",".to_owned(),
         };

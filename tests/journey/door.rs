@@ -17,7 +17,10 @@ use crate::support::{NAME, Office, PASSWORD, cheap, password};
 /// A connection past all the doors, as somebody with the key could make one.
 fn outside(file: &Path, keys: &Keys) -> rusqlite::Connection {
     let db = rusqlite::Connection::open(file).unwrap();
-    let hex: String = keys.database.bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut hex = String::new();
+    for byte in keys.database.bytes() {
+        let _ = std::fmt::Write::write_fmt(&mut hex, format_args!("{byte:02x}"));
+    }
     db.execute_batch(&format!("pragma key = \"x'{hex}'\"")).unwrap();
     db
 }

@@ -46,7 +46,10 @@ fn commands(with: &Material, copy: &std::path::Path) -> Vec<(&'static str, Comma
             "00000100",
             Command::Forget { person: with.person, ground: "Demande de la personne".into() },
         ),
-        ("00000001", Command::SetRoles { user: with.spare, roles: vec![Role::Auditor], password: None }),
+        (
+            "00000001",
+            Command::SetRoles { user: with.spare, roles: vec![Role::Auditor], password: None },
+        ),
         ("00000001", Command::RemoveUser(with.spare)),
         (
             "00000001",
@@ -120,7 +123,7 @@ fn every_command_of_every_role_is_done_or_refused_as_decided() {
                     assert!(!sentence.contains(['⟨', '{']), "{sentence}");
                 }
                 (result, _) => {
-                    wrong.push(format!("{role:?} {name}: {result:?}, allowed: {allowed}"))
+                    wrong.push(format!("{role:?} {name}: {result:?}, allowed: {allowed}"));
                 }
             }
         }

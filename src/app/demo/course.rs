@@ -239,7 +239,7 @@ impl Maker<'_, '_> {
             24..=52 => self.chance.between(1, 7),
             _ => self.chance.between(8, 45),
         };
-        let on = self.from_today(ahead);
+        let on = self.day_in(ahead);
         let after = |day: NaiveDate| day >= registered && day <= self.today;
         let kind = self.chance.between(1, 100);
         match kind {
@@ -262,7 +262,7 @@ impl Maker<'_, '_> {
     }
 
     /// The day so many days ahead (or ago).
-    pub(super) fn from_today(&self, ahead: i64) -> NaiveDate {
+    pub(super) fn day_in(&self, ahead: i64) -> NaiveDate {
         self.today.checked_add_signed(chrono::Duration::days(ahead)).unwrap_or(self.today)
     }
 
@@ -301,7 +301,7 @@ impl Maker<'_, '_> {
         for ahead in days.collect::<Vec<i64>>() {
             let task = Task {
                 text: self.lists.say(&mut self.chance, "task"),
-                due_on: Some(self.from_today(ahead)),
+                due_on: Some(self.day_in(ahead)),
                 worker_id: me,
                 ..Task::default()
             };

@@ -454,7 +454,7 @@ impl Maker<'_, '_> {
             }
             Due::Referral(..) | Due::Session(_) => {
                 let on = self.chance.between(12, 40);
-                self.followup(course, supported, self.from_today(on), ToDo)
+                self.followup(course, supported, self.day_in(on), ToDo)
             }
             Due::Plan | Due::Nothing if self.chance.percent(3) => {
                 self.followup(course, supported, course.until, Cancelled)

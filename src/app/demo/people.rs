@@ -60,13 +60,12 @@ impl<'a> Maker<'a, '_> {
             let left = i64::from(PEOPLE - done);
             let ahead = count.max(0);
             let even = left / (ahead + 1);
-            let size = match ahead {
-                0 => left,
-                _ => {
-                    let size = self.chance.between(convoy.number("least"), convoy.number("most"));
-                    // So that the last convoys are as large as the first.
-                    (size * even / USUAL).clamp(even / 4, even * 3).max(1)
-                }
+            let size = if ahead == 0 {
+                left
+            } else {
+                let size = self.chance.between(convoy.number("least"), convoy.number("most"));
+                // So that the last convoys are as large as the first.
+                (size * even / USUAL).clamp(even / 4, even * 3).max(1)
             };
             let label = format!("{} {}", convoy.get("label"), arrived.format("%d/%m"));
             let mut group = Group::default();
@@ -185,7 +184,7 @@ impl<'a> Maker<'a, '_> {
             1..=45 => {
                 let born = NaiveDate::from_ymd_opt(year, month, day).unwrap_or(arrived);
                 person.birth_on = Some(PartialDate::of_day(born.min(arrived)));
-                person.birth_source = self.chance.pick(&["document", "told"]).to_owned();
+                self.chance.pick(&["document", "told"]).clone_into(&mut person.birth_source);
             }
             46..=68 => {
                 person.birth_on = Some(PartialDate { year, month: None, day: None });

@@ -170,7 +170,7 @@ fn carry_out(line: Line) -> anyhow::Result<ExitCode> {
     };
     match errand {
         Errand::Init(ask) => vault::init(ask),
-        Errand::Demo(ask) => open::demonstration(line.vault, ask.today, lang),
+        Errand::Demo(ask) => open::demonstration(line.vault.as_deref(), ask.today, lang),
         Errand::Import(Import::Person(ask)) => people::import(&ask),
         Errand::Export(Export::Person(ask)) => people::export(&ask),
         Errand::Find(ask) => people::find(&ask),

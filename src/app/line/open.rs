@@ -1,7 +1,7 @@
 //! The window from the command line: over the office's vault, or over a
 //! throw-away one with a made-up register.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
@@ -25,14 +25,14 @@ pub(super) fn office(folder: Option<PathBuf>, language: Option<Lang>) -> anyhow:
 
 /// Opens the window over a made-up register, which is gone when it closes.
 pub(super) fn demonstration(
-    folder: Option<PathBuf>,
+    folder: Option<&Path>,
     today: Option<NaiveDate>,
     language: Option<Lang>,
 ) -> anyhow::Result<ExitCode> {
     window::can_open().map_err(|error| anyhow::anyhow!(error.sentence()))?;
     let passing = format!("demo-{}.vault", std::process::id());
-    let place = match &folder {
-        Some(folder) => folder.clone(),
+    let place = match folder {
+        Some(folder) => folder.to_owned(),
         None => folders()?.cache_dir().join(passing),
     };
     out::tell(&tr("line-demo-making"));

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::out::{self, no, progress, refused, say, tell};
 use super::{ExportPerson, Find, ImportPerson};
-use crate::domain::date;
+use crate::domain::date::{self, Age};
 use crate::domain::role::Right;
 use crate::domain::value::Keyed;
 use crate::exchange::Errand;
@@ -142,7 +142,7 @@ pub(super) fn find(ask: &Find) -> anyhow::Result<ExitCode> {
         say(&serde_json::Value::from(all).to_string());
     } else {
         for hit in &hits {
-            let age = hit.line.age_on(session.today()).map(|age| age.text());
+            let age = hit.line.age_on(session.today()).map(Age::text);
             let birth = hit.line.birth_on.map(date::show_partial).or(age).unwrap_or_default();
             let (name, score) = (hit.line.name(), hit.score.to_string());
             say(&[&hit.line.case_number, &name, &birth, &why(hit), &score]

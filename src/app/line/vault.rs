@@ -55,7 +55,9 @@ pub(super) fn check(ask: &Check) -> anyhow::Result<ExitCode> {
         let count = |number: u64| words::count(i64::try_from(number).unwrap_or(i64::MAX));
         let (entries, records) = (count(report.entries), count(report.records));
         say(&tr_with("line-checked", &[("entries", &entries), ("records", &records)]));
-        findings.iter().for_each(|finding| say(finding));
+        for finding in &findings {
+            say(finding);
+        }
     }
     if findings.is_empty() {
         if !ask.json {

@@ -81,7 +81,7 @@ pub fn run(
     errand: &Errand<'_>,
 ) -> Result<(Report, Changed), ExchangeError> {
     let mut table = Table::open(ask.file)?;
-    let Some(first) = table.next()? else {
+    let Some(first) = table.next_row()? else {
         return Err(ExchangeError::Table(Problem::new("exchange-table-empty")));
     };
     let heading = Heading::read(first)?;
@@ -140,7 +140,7 @@ fn take(
     errand: &Errand<'_>,
     report: &mut Report,
 ) -> Result<(), Stop> {
-    while let Some(record) = table.next()? {
+    while let Some(record) = table.next_row()? {
         if record.is_empty() {
             continue;
         }
@@ -262,15 +262,14 @@ impl Incoming {
     ) -> Result<(), StoreError> {
         let Line { mut registration, site, household, .. } = line;
         if !household.is_empty() {
-            let id = match self.known.households.get(&household) {
-                Some(id) => *id,
-                None => {
-                    let outside_number = household.clone();
-                    let id = w.add(&Household { outside_number, ..Household::default() })?;
-                    report.households += 1;
-                    self.known.households.insert(household, id);
-                    id
-                }
+            let id = if let Some(id) = self.known.households.get(&household) {
+                *id
+            } else {
+                let outside_number = household.clone();
+                let id = w.add(&Household { outside_number, ..Household::default() })?;
+                report.households += 1;
+                self.known.households.insert(household, id);
+                id
             };
             registration.person.household_id = Some(id);
         }
@@ -346,7 +345,7 @@ fn next_number(
         Some(last) => *last,
         None => w.last_case_number(&series)?,
     };
-    let free = (from + 1..).find(|n| !given.contains(&format!("{series}{n:04}")));
+    let free = (from + 1..i64::MAX).find(|n| !given.contains(&format!("{series}{n:04}")));
     let next = free.unwrap_or(from + 1);
     let number = format!("{series}{next:04}");
     last.insert(series, next);

@@ -69,8 +69,8 @@ impl Rows {
             return line;
         }
         let cell = |column| self.heading.cell(record, column);
-        line.site = cell(Column::RegistrationSite).to_owned();
-        line.household = cell(Column::HouseholdId).to_owned();
+        cell(Column::RegistrationSite).clone_into(&mut line.site);
+        cell(Column::HouseholdId).clone_into(&mut line.household);
         // A table with numbers of cases is one of ours: there, no case is no case.
         let has_case = !self.heading.has(Column::CaseNumber)
             || OF_CASE.iter().any(|column| !cell(*column).is_empty());
@@ -199,14 +199,12 @@ impl Rows {
             return None;
         }
         let figures = text.strip_suffix("ans").unwrap_or(text).trim();
-        match figures.parse::<u16>() {
-            Ok(age) => Some(i64::from(age)),
-            Err(_) => {
-                let problem = Problem::new("problem-not-a-number").with("given", text);
-                line.complain(Column::AgeEstimate, problem);
-                None
-            }
+        if let Ok(age) = figures.parse::<u16>() {
+            return Some(i64::from(age));
         }
+        let problem = Problem::new("problem-not-a-number").with("given", text);
+        line.complain(Column::AgeEstimate, problem);
+        None
     }
 }
 

@@ -2,12 +2,15 @@
 
 use super::*;
 
-fn read(bytes: &[u8]) -> Result<(Vec<(u64, Vec<String>)>, &'static str), ExchangeError> {
+/// Lines with their cells, and the encoding they were read in.
+type Read = (Vec<(u64, Vec<String>)>, &'static str);
+
+fn read(bytes: &[u8]) -> Result<Read, ExchangeError> {
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), bytes).unwrap();
     let mut table = Table::open(file.path())?;
     let mut rows = Vec::new();
-    while let Some(record) = table.next()? {
+    while let Some(record) = table.next_row()? {
         rows.push((record.line, record.cells().map(str::to_owned).collect()));
     }
     Ok((rows, table.encoding()))

@@ -46,11 +46,11 @@ impl Out {
         let kind = kind << 5;
         let bytes = number.to_be_bytes();
         let (mark, from) = match number {
-            0..=23 => (kind | bytes[7], 8),
-            24..=0xff => (kind | 24, 7),
-            0x100..=0xffff => (kind | 25, 6),
-            0x1_0000..=0xffff_ffff => (kind | 26, 4),
-            _ => (kind | 27, 0),
+            0..=23 => (kind + bytes[7], 8),
+            24..=0xff => (kind + 24, 7),
+            0x100..=0xffff => (kind + 25, 6),
+            0x1_0000..=0xffff_ffff => (kind + 26, 4),
+            _ => (kind + 27, 0),
         };
         self.0.push(mark);
         self.0.extend_from_slice(bytes.get(from..).unwrap_or_default());

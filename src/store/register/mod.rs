@@ -207,9 +207,12 @@ mod tests {
         let alone = Registration { person, ..Registration::default() };
         let lines = [whole, alone, Registration::default()];
         let op = crate::store::Op::Import;
-        let (_, changed) = store
+        let ((), changed) = store
             .transact(op, None, "", |w| {
-                lines.iter().try_for_each(|line| w.register(line).map(|_| ()))
+                for line in &lines {
+                    w.register(line)?;
+                }
+                Ok(())
             })
             .unwrap();
         assert_eq!(changed.kinds.len(), 4);

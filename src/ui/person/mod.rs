@@ -25,11 +25,8 @@ use crate::store::{Changed, StoreError, new_id};
 use crate::words::{tr, tr_with};
 
 /// What is asked of everybody: each group begins a row.
-const ESSENTIAL: [&[&str]; 3] = [
-    &["given_name", "family_name"],
-    &["sex"],
-    &["birth_on", "age_estimate", "birth_about"],
-];
+const ESSENTIAL: [&[&str]; 3] =
+    [&["given_name", "family_name"], &["sex"], &["birth_on", "age_estimate", "birth_about"]];
 /// What is known without asking: an age is estimated today.
 const KNOWN: &str = "age_estimated_on";
 /// What is asked of the arrival.
