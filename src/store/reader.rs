@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension};
 use super::journal::history::{self, Change};
 use super::seal::Seal;
 use super::vault::Key;
-use super::{StoreError, connection, journal, record, upgrade};
+use super::{StoreError, connection, journal, record, setting, upgrade};
 use crate::domain::fact::Record;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
@@ -109,6 +109,19 @@ impl Reader {
     pub fn history(&self, record: Id) -> Result<Vec<Change>, StoreError> {
         let entries = journal::of_record(&self.db, record)?;
         Ok(history::changes(&entries, self.seal.as_ref()))
+    }
+
+    /// The kinds of record a transaction of this laptop wrote.
+    pub fn kinds_of_batch(&self, batch: i64) -> Result<Vec<Kind>, StoreError> {
+        let mut statement = self.db.prepare_cached(include_str!("journal/kinds.sql"))?;
+        let origin = setting::get(&self.db, setting::INCARNATION)?;
+        let mut rows =
+            statement.query(rusqlite::named_params! { ":incarnation": origin, ":batch": batch })?;
+        let mut kinds = Vec::new();
+        while let Some(row) = rows.next()? {
+            kinds.extend(Kind::from_key(row.get_ref(0)?.as_str().unwrap_or_default()));
+        }
+        Ok(kinds)
     }
 
     fn held(&self, kind: Kind, ids: Vec<Id>) -> Result<Vec<Held>, StoreError> {

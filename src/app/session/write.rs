@@ -14,6 +14,7 @@ use crate::domain::problem::Problem;
 use crate::domain::role::Right;
 use crate::domain::value::{self, Keyed, Row, Value};
 use crate::store::{Op, StoreError, Writer, new_id};
+use crate::ui::command::write_right;
 
 /// What a save knows of who and where, beside what was typed.
 struct At<'a> {
@@ -98,10 +99,11 @@ impl Session {
         Ok(Done { changed, word: "app-removed", ..Done::default() })
     }
 
-    /// Takes a transaction back. One's own, or any with the right to write cases.
+    /// Takes a transaction back, for whoever may write every kind of record it wrote.
     pub(in crate::app) fn undo(&mut self, batch: i64) -> Result<Done, Refusal> {
-        let right = Right::WriteCase;
-        if !self.me.may(right) && !self.me.may(Right::ManageOffice) {
+        let kinds = self.store.reader().kinds_of_batch(batch)?;
+        let wanted = kinds.into_iter().map(write_right);
+        if let Some(right) = wanted.into_iter().find(|right| !self.me.may(*right)) {
             return Err(Refusal::NoRight(right));
         }
         let (_, changed) =
