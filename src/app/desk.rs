@@ -31,6 +31,10 @@ pub(super) struct Desk {
     help: Option<Help>,
     errand: Option<Errand>,
     undo: Vec<i64>,
+    /// A screen was just opened: the keyboard goes to it.
+    arrived: bool,
+    /// What had the keyboard before the palette or help opened.
+    before: Option<egui::Id>,
 }
 
 /// What the desk asks of the program around it.
@@ -56,6 +60,8 @@ impl Desk {
             help: None,
             errand: None,
             undo: Vec::new(),
+            arrived: true,
+            before: None,
         };
         desk.refresh();
         desk.back_up_when_due(ctx);
@@ -105,6 +111,7 @@ impl Desk {
         );
         let ground = egui::Frame::new().fill(look::look(&ctx).ground).inner_margin(MARGIN);
         egui::CentralPanel::default().frame(ground).show(ui, |ui| {
+            self.start_ui(ui);
             commands.extend(self.screen.screen_ui(ui, self.session.scene()));
         });
         commands.extend(self.overlays_ui(&ctx, rail));
@@ -115,6 +122,25 @@ impl Desk {
         wish
     }
 
+    /// Where the keyboard is when a screen opens: before its first widget, so that Tab leads
+    /// into it and the screen reader says where one is. A screen may put it further on.
+    fn start_ui(&mut self, ui: &egui::Ui) {
+        let id = egui::Id::unique("screen-start");
+        let here = std::mem::take(&mut self.arrived) || ui.memory(|m| m.has_focus(id));
+        if !here {
+            return;
+        }
+        let place = egui::Rect::from_min_size(ui.max_rect().min, egui::Vec2::ZERO);
+        let start = ui.interact(place, id, egui::Sense::focusable_noninteractive());
+        ui.accesskit_node_builder(id, |node| {
+            node.set_role(egui::accesskit::Role::Heading);
+            node.set_label(self.screen.title());
+        });
+        if !start.has_focus() {
+            start.request_focus();
+        }
+    }
+
     fn overlays_ui(&mut self, ctx: &egui::Context, rail: f32) -> Vec<Command> {
         let mut commands = Vec::new();
         if let Some(palette) = &mut self.palette {
@@ -122,15 +148,24 @@ impl Desk {
             commands.extend(chosen);
             if !open {
                 self.palette = None;
+                self.give_back(ctx);
             }
         }
         if self.help.as_mut().is_some_and(|help| !help.help_ui(ctx)) {
             self.help = None;
+            self.give_back(ctx);
         }
         if let Some(batch) = self.toasts.show(ctx, rail + space::L, space::L) {
             commands.push(Command::Undo(batch));
         }
         commands
+    }
+
+    /// The keyboard goes back to where it was before something lay over the screen.
+    fn give_back(&mut self, ctx: &egui::Context) {
+        if let Some(before) = self.before.take() {
+            ctx.memory_mut(|m| m.request_focus(before));
+        }
     }
 
     /// Does one command; what only the program around can do comes back.
@@ -165,7 +200,10 @@ impl Desk {
             Verb::People => self.go(Route::People(Box::default()), ctx, preferences),
             Verb::NewPerson => self.go(Route::NewPerson, ctx, preferences),
             Verb::Settings => self.go(Route::Settings, ctx, preferences),
-            Verb::Palette => self.palette = Palette::open(self.session.scene(), ctx),
+            Verb::Palette => {
+                self.before = ctx.memory(egui::Memory::focused);
+                self.palette = Palette::open(self.session.scene(), ctx);
+            }
             Verb::Undo => match self.undo.pop() {
                 Some(batch) => self.write(Command::Undo(batch)),
                 None => self.toasts.say(tr("app-nothing-to-undo")),
@@ -175,7 +213,11 @@ impl Desk {
             Verb::ZoomReset => preferences.zoom = 100,
             Verb::Theme => preferences.turn_theme(ctx.theme() == egui::Theme::Dark),
             Verb::Language => preferences.turn_language(),
-            Verb::Help => self.help = Some(Help::open_at(place::help(&self.route))),
+            Verb::Help if self.help.take().is_some() => self.give_back(ctx),
+            Verb::Help => {
+                self.before = ctx.memory(egui::Memory::focused);
+                self.help = Some(Help::open_at(place::help(&self.route)));
+            }
             Verb::Backup => self.back_up(None, ctx),
             Verb::Lock | Verb::Quit => {
                 self.keep_typed();
@@ -188,6 +230,11 @@ impl Desk {
             }
         }
         None
+    }
+
+    /// Whether Ctrl with a figure leads somewhere here.
+    pub(super) fn takes_figures(&self) -> bool {
+        matches!(self.route, Route::Case { .. })
     }
 
     /// What is being typed goes to disk before the desk goes away.
@@ -204,9 +251,10 @@ impl Desk {
         match self.session.perform(command) {
             Ok(done) => self.settle(&done, undoing),
             Err(Refusal::Problems(problems)) => {
-                self.screen.refused(&problems);
-                let sentence = Refusal::Problems(problems).sentence();
-                self.toasts.warn(sentence);
+                // Said once: at the field, or else here.
+                if !self.screen.refused(&problems) {
+                    self.toasts.warn(Refusal::Problems(problems).sentence());
+                }
             }
             Err(refusal) => self.toasts.warn(refusal.sentence()),
         }
@@ -253,6 +301,11 @@ impl Desk {
         self.keep_typed();
         self.screen = place::screen(&route, &self.session, ctx, preferences);
         self.route = route;
+        self.arrive();
+    }
+
+    fn arrive(&mut self) {
+        (self.arrived, self.help, self.before) = (true, None, None);
         self.refresh();
     }
 
@@ -261,7 +314,7 @@ impl Desk {
             Ok(Some((route, screen))) => {
                 self.keep_typed();
                 (self.route, self.screen) = (route, screen);
-                self.refresh();
+                self.arrive();
             }
             Ok(None) => self.toasts.warn(tr("app-draft-gone")),
             Err(error) => self.toasts.warn(error.sentence()),

@@ -71,7 +71,7 @@ case-remove = Remove
 case-history = History
 case-more = Show details: { $what }
 case-less = Hide details: { $what }
-case-nothing = { $what }: nothing written down yet.
+case-nothing = Nothing written down yet.
 case-finish-first = Save or drop this entry first.
 
 case-profile = Schooling, work and means

@@ -45,6 +45,15 @@ pub struct FirstRun {
     pub centre_code: String,
 }
 
+/// Who the demo signs in as, offered on its lock screen: made up, so no secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoUser {
+    /// Name to sign in with.
+    pub name: String,
+    /// Password.
+    pub password: String,
+}
+
 /// What is to be done with the vault.
 pub enum Ask {
     /// Open it.
@@ -98,7 +107,7 @@ enum Wait {
 pub struct Unlock {
     vault: Vault,
     notice: Option<String>,
-    demo_password: Option<String>,
+    demo: Option<DemoUser>,
     card: Card,
     name: String,
     password: Zeroizing<String>,
@@ -114,8 +123,8 @@ pub struct Unlock {
 
 impl Unlock {
     /// A locked vault, or the first run where there is none. The notice is shown above the
-    /// fields; the password of the demo below them.
-    pub fn new(vault: Vault, notice: Option<String>, demo_password: Option<String>) -> Self {
+    /// fields; the user of the demo is filled in, with the password below.
+    pub fn new(vault: Vault, notice: Option<String>, demo: Option<DemoUser>) -> Self {
         let (mut name, mut refused) = (String::new(), None);
         let card = if vault.exists() {
             match vault.names() {
@@ -131,6 +140,9 @@ impl Unlock {
         } else {
             Card::First(Box::default())
         };
+        if let Some(demo) = &demo {
+            name.clone_from(&demo.name);
+        }
         let focus = match &card {
             Card::First(_) => first::name_id(),
             _ if name.is_empty() => name_id(),
@@ -139,7 +151,7 @@ impl Unlock {
         Self {
             vault,
             notice,
-            demo_password,
+            demo,
             card,
             name,
             password: secret(),
@@ -306,8 +318,9 @@ impl Unlock {
             }
             opens = password.lost_focus() && entered(ui);
         });
-        if let Some(password) = &self.demo_password {
-            text::secondary(ui, tr_with("unlock-demo-password", &[("password", password)]));
+        if let Some(demo) = &self.demo {
+            let given = [("name", demo.name.as_str()), ("password", demo.password.as_str())];
+            text::secondary(ui, tr_with("unlock-demo", &given));
         }
         ui.add_space(space::XS);
         if self.busy {

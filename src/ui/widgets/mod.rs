@@ -22,6 +22,11 @@ pub mod toast;
 mod paint;
 mod typed;
 
+/// Does a dialog, the palette or help lie over this? Then no key is meant for it.
+pub fn is_covered(ui: &eframe::egui::Ui) -> bool {
+    !ui.memory(|m| m.allows_interaction(ui.layer_id()))
+}
+
 /// A window for tests of widgets and screens: the house fonts, the light theme.
 #[cfg(test)]
 pub(crate) fn harness<'a, S>(
