@@ -18,6 +18,7 @@ use crate::ui::command::{Command, Route, Verb};
 use crate::ui::help::Help;
 use crate::ui::look::{self, size, space};
 use crate::ui::preference::Preferences;
+use crate::ui::widgets::focus;
 use crate::ui::widgets::toast::Toasts;
 use crate::words::tr;
 
@@ -115,6 +116,7 @@ impl Desk {
             commands.extend(self.screen.screen_ui(ui, self.session.scene()));
         });
         commands.extend(self.overlays_ui(&ctx, rail));
+        focus::settle(ui);
         let mut wish = None;
         for command in commands {
             wish = self.act(command, &ctx, preferences).or(wish);
@@ -126,10 +128,11 @@ impl Desk {
     /// into it and the screen reader says where one is. A screen may put it further on.
     fn start_ui(&mut self, ui: &egui::Ui) {
         let id = egui::Id::unique("screen-start");
-        let here = std::mem::take(&mut self.arrived) || ui.memory(|m| m.has_focus(id));
-        if !here {
+        let arrives = self.arrived && !focus::is_covered(ui);
+        if !arrives && !ui.memory(|m| m.has_focus(id)) {
             return;
         }
+        self.arrived &= !arrives;
         let place = egui::Rect::from_min_size(ui.max_rect().min, egui::Vec2::ZERO);
         let start = ui.interact(place, id, egui::Sense::focusable_noninteractive());
         ui.accesskit_node_builder(id, |node| {
@@ -163,9 +166,7 @@ impl Desk {
 
     /// The keyboard goes back to where it was before something lay over the screen.
     fn give_back(&mut self, ctx: &egui::Context) {
-        if let Some(before) = self.before.take() {
-            ctx.memory_mut(|m| m.request_focus(before));
-        }
+        focus::give_back(ctx, self.before.take());
     }
 
     /// Does one command; what only the program around can do comes back.
@@ -201,7 +202,7 @@ impl Desk {
             Verb::NewPerson => self.go(Route::NewPerson, ctx, preferences),
             Verb::Settings => self.go(Route::Settings, ctx, preferences),
             Verb::Palette => {
-                self.before = ctx.memory(egui::Memory::focused);
+                self.before = focus::held(ctx);
                 self.palette = Palette::open(self.session.scene(), ctx);
             }
             Verb::Undo => match self.undo.pop() {
@@ -215,7 +216,7 @@ impl Desk {
             Verb::Language => preferences.turn_language(),
             Verb::Help if self.help.take().is_some() => self.give_back(ctx),
             Verb::Help => {
-                self.before = ctx.memory(egui::Memory::focused);
+                self.before = focus::held(ctx);
                 self.help = Some(Help::open_at(place::help(&self.route)));
             }
             Verb::Backup => self.back_up(None, ctx),

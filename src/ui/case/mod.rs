@@ -30,7 +30,7 @@ pub use self::tab::Tab;
 use super::command::{Command, Verb};
 use super::form::{self, Editor};
 use super::look::{self, icon, size, space};
-use super::widgets::{button, frame, is_covered, tabs};
+use super::widgets::{button, focus, frame, tabs};
 use super::{Scene, Screen};
 use crate::domain::case::Case;
 use crate::domain::draft::Draft;
@@ -194,7 +194,7 @@ impl CasePage {
             Key::Num8,
             Key::Num9,
         ];
-        if is_covered(ui) {
+        if focus::is_covered(ui) {
             return;
         }
         for (key, tab) in KEYS.iter().zip(Tab::ALL) {
@@ -233,7 +233,8 @@ impl CasePage {
         if let Some(tab) = Tab::ALL.get(at) {
             self.tab = *tab;
         }
-        if std::mem::take(&mut self.to_tab) {
+        if self.to_tab && !focus::is_covered(ui) {
+            self.to_tab = false;
             ui.memory_mut(|m| m.request_focus(id.with(at)));
         }
     }

@@ -12,7 +12,7 @@ use self::likely::Likely;
 use super::command::{Command, Route, Verb};
 use super::form::{self, Editor, Event};
 use super::look::{self, Mood, icon, size, space};
-use super::widgets::{button, frame, is_covered, text};
+use super::widgets::{button, focus, frame, text};
 use super::{Scene, Screen};
 use crate::domain::draft::Draft;
 use crate::domain::fact::{Record as _, Shape};
@@ -272,7 +272,7 @@ impl Screen for NewPerson {
         }
         let event = sheet.keys(ui);
         let to_likely =
-            !is_covered(ui) && ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::D));
+            !focus::is_covered(ui) && ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::D));
         let page = ui.available_rect_before_wrap();
         let right = page.with_min_x(page.right() - size::RIGHT);
         let left = page.with_max_x((right.left() - space::XL).min(page.left() + size::MEASURE));

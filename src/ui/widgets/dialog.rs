@@ -96,7 +96,7 @@ impl Dialog {
         let opened = seen.is_none_or(|seen| seen + 1 < pass);
         let before = self.id.with("before");
         if opened {
-            let focused = ctx.memory(egui::Memory::focused);
+            let focused = super::focus::held(ctx);
             ctx.data_mut(|d| d.insert_temp(before, focused));
         }
         let shown = Modal::new(self.id)
@@ -122,11 +122,8 @@ impl Dialog {
             && !shown.any_popup_open
             && ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Escape));
         let answer = if escaped { Some(Answer::Safe) } else { shown.inner };
-        if answer.is_some()
-            && let Some(focused) = ctx.data(|d| d.get_temp::<Option<Id>>(before)).flatten()
-        {
-            // Back to where one was.
-            ctx.memory_mut(|m| m.request_focus(focused));
+        if answer.is_some() {
+            super::focus::give_back(ctx, ctx.data(|d| d.get_temp::<Option<Id>>(before)).flatten());
         }
         answer
     }

@@ -9,6 +9,7 @@ pub mod button;
 pub mod choice;
 pub mod dialog;
 pub mod field;
+pub mod focus;
 pub mod frame;
 pub mod list;
 pub mod progress;
@@ -21,11 +22,6 @@ pub mod toast;
 
 mod paint;
 mod typed;
-
-/// Does a dialog, the palette or help lie over this? Then no key is meant for it.
-pub fn is_covered(ui: &eframe::egui::Ui) -> bool {
-    !ui.memory(|m| m.allows_interaction(ui.layer_id()))
-}
 
 /// A window for tests of widgets and screens: the house fonts, the light theme.
 #[cfg(test)]
