@@ -379,7 +379,8 @@ impl Editor {
         if here && !focus::is_covered(ui) {
             self.focus = None;
             ui.memory_mut(|m| m.request_focus(told.focus));
-            ui.scroll_to_rect(told.rect.expand(space::XXL), None);
+            // With its complaint.
+            ui.scroll_to_rect(told.rect.expand(space::XXL * 2.0), None);
         }
         told.changed
     }

@@ -319,7 +319,7 @@ impl Unlock {
             opens = password.lost_focus() && entered(ui);
         });
         if let Some(demo) = &self.demo {
-            let given = [("name", demo.name.as_str()), ("password", demo.password.as_str())];
+            let given = [("password", demo.password.as_str())];
             text::secondary(ui, tr_with("unlock-demo", &given));
         }
         ui.add_space(space::XS);
