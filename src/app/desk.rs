@@ -249,6 +249,10 @@ impl Desk {
 
     fn write(&mut self, command: Command) {
         let undoing = matches!(command, Command::Undo(_));
+        if let Command::Undo(batch) = &command {
+            self.toasts.undone(batch);
+            self.undo.retain(|held| held != batch);
+        }
         match self.session.perform(command) {
             Ok(done) => self.settle(&done, undoing),
             Err(Refusal::Problems(problems)) => {

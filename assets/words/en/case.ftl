@@ -71,6 +71,7 @@ case-remove = Remove
 case-history = History
 case-more = Show details: { $what }
 case-less = Hide details: { $what }
+case-about = { $what }: { $which }
 case-nothing = Nothing written down yet.
 case-finish-first = Save or drop this entry first.
 

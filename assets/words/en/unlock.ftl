@@ -6,6 +6,7 @@ unlock-open = Open the vault
 unlock-opening = Opening the vault, about a second…
 unlock-forgotten = Forgotten password
 unlock-demo = Demonstration: password “{ $password }”
+unlock-first-name-missing = Type your name.
 unlock-name-missing = Type your name as it was registered in this vault.
 unlock-light = Light theme
 unlock-dark = Dark theme

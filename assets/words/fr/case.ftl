@@ -71,6 +71,7 @@ case-remove = Retirer
 case-history = Historique
 case-more = Montrer les détails : { $what }
 case-less = Cacher les détails : { $what }
+case-about = { $what } : { $which }
 case-nothing = Rien de noté pour le moment.
 case-finish-first = Enregistrez ou abandonnez d’abord cette saisie.
 

@@ -6,6 +6,7 @@ unlock-open = Ouvrir le coffre
 unlock-opening = Ouverture du coffre, environ une seconde…
 unlock-forgotten = Mot de passe oublié
 unlock-demo = Démonstration : mot de passe « { $password } »
+unlock-first-name-missing = Écrivez votre nom.
 unlock-name-missing = Écrivez votre nom, tel qu’il a été enregistré dans ce coffre.
 unlock-light = Thème clair
 unlock-dark = Thème sombre

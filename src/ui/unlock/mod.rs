@@ -247,10 +247,10 @@ impl Unlock {
         });
         let below = egui::Rect::from_min_max(egui::pos2(place.left(), above.bottom()), place.max)
             .shrink2(Vec2::new(space::L, 0.0));
-        let layout = Layout::right_to_left(egui::Align::Center);
+        let layout = Layout::left_to_right(egui::Align::Center);
         let mut lower =
             ui.new_child(UiBuilder::new().id_salt("foot").max_rect(below).layout(layout));
-        let (set, asks_help) = foot_ui(&mut lower);
+        let (set, asks_help) = frame::ending_right(&mut lower, foot_ui);
         ask = ask.or(set);
         let pressed = ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::F1));
         match &mut self.help {
@@ -441,7 +441,14 @@ fn working_ui(ui: &mut Ui, sentence: &str) {
 /// Help, theme and language, from right to left; whether the guide is wanted.
 fn foot_ui(ui: &mut Ui) -> (Option<Ask>, bool) {
     let mut ask = None;
-    let help = button::icon(ui, icon::ICON_HELP, tr("unlock-help")).clicked();
+    for lang in Lang::ALL {
+        let current = words::language() == lang;
+        let choose = ui.add(button::quiet(lang.name()).selected(current));
+        if choose.clicked() && !current {
+            words::set_language(lang);
+            ask = Some(Ask::Set(Command::SetLanguage(lang)));
+        }
+    }
     let dark = look::look(ui).dark;
     let (sign, name, theme) = if dark {
         (icon::ICON_LIGHT_MODE, tr("unlock-light"), Theme::Light)
@@ -452,13 +459,6 @@ fn foot_ui(ui: &mut Ui) -> (Option<Ask>, bool) {
         look::set_theme(ui, theme);
         ask = Some(Ask::Set(Command::SetTheme(theme)));
     }
-    for lang in Lang::ALL.into_iter().rev() {
-        let current = words::language() == lang;
-        let choose = ui.add(button::quiet(lang.name()).selected(current));
-        if choose.clicked() && !current {
-            words::set_language(lang);
-            ask = Some(Ask::Set(Command::SetLanguage(lang)));
-        }
-    }
+    let help = button::icon(ui, icon::ICON_HELP, tr("unlock-help")).clicked();
     (ask, help)
 }
