@@ -11,7 +11,10 @@ use crate::domain::followup::{Followup, FollowupStatus};
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
+use crate::domain::referral::ReferralStatus;
 use crate::domain::role::Right;
+use crate::domain::session::SessionStatus;
+use crate::domain::support::SupportStatus;
 use crate::domain::value::{self, Keyed, Row, Value};
 use crate::store::{Op, StoreError, Writer, new_id};
 use crate::ui::command::write_right;
@@ -150,10 +153,9 @@ fn put(
         let number = format!("R-{}", w.next_referral_number(at.today.year(), at.letters)?);
         value::put(&mut row, "number", Value::Text(number));
     }
-    let is_new = held.is_none();
     w.put_row(kind, id, row.clone())?;
     let Some(case) = value::id_of(&row, "case_id") else { return Ok(()) };
-    if is_new {
+    if counts(kind, &row) {
         advance(w, case, kind)?;
     }
     if kind == Kind::Followup {
@@ -193,6 +195,17 @@ fn settle_case(
         value::put(row, "risk_set_on", Value::Text(at.today.to_string()));
     }
     Ok(())
+}
+
+/// Whether a record moves its case on: what is only meant or planned does not.
+fn counts(kind: Kind, row: &Row) -> bool {
+    let status = value::text_of(row, "status");
+    match kind {
+        Kind::Referral => status != ReferralStatus::Draft.key(),
+        Kind::Session => status == SessionStatus::Held.key(),
+        Kind::Support => status != SupportStatus::Planned.key(),
+        _ => true,
+    }
 }
 
 /// The status of a case follows from what was recorded.
