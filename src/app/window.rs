@@ -8,11 +8,13 @@ use chrono::NaiveDate;
 use eframe::egui::{self, ViewportCommand};
 
 use super::desk::{Desk, Wish};
+use super::key;
 use super::session::Session;
 use super::stage::{Locked, Stage};
 use crate::store::vault::{Vault, harden_process};
 use crate::ui::look;
 use crate::ui::preference::Preferences;
+use crate::ui::unlock::DemoUser;
 use crate::words::{self, Lang, tr};
 
 /// What the window opens with.
@@ -116,7 +118,7 @@ struct Window {
     preferences: Preferences,
     kept: Preferences,
     keep_in: Option<PathBuf>,
-    demo_password: Option<String>,
+    demo: Option<DemoUser>,
     today: Option<NaiveDate>,
     last_input: f64,
 }
@@ -130,9 +132,10 @@ impl Window {
         }
         preferences.apply(ctx);
         let notice = software.then(|| tr("window-software"));
-        let (stage, demo_password) = if let Some((session, password)) = ask.open {
+        let (stage, demo) = if let Some((session, password)) = ask.open {
+            let user = DemoUser { name: session.me().name.clone(), password };
             let desk = Desk::new(session, ctx, &preferences);
-            (Stage::Open(Box::new(desk)), Some(password))
+            (Stage::Open(Box::new(desk)), Some(user))
         } else {
             let locked = Locked::new(ask.vault.clone(), notice, None);
             (Stage::Locked(Box::new(locked)), None)
@@ -143,7 +146,7 @@ impl Window {
             kept: preferences.clone(),
             preferences,
             keep_in: ask.preferences,
-            demo_password,
+            demo,
             today: ask.today,
             last_input: 0.0,
         }
@@ -161,7 +164,7 @@ impl Window {
 
     /// Drops all that was open, then what the toolkit remembers of it.
     fn lock(&mut self, ctx: &egui::Context) {
-        let locked = Locked::new(self.vault.clone(), None, self.demo_password.clone());
+        let locked = Locked::new(self.vault.clone(), None, self.demo.clone());
         self.stage = Stage::Locked(Box::new(locked));
         forget(ctx);
         ctx.copy_text(String::new());
@@ -195,6 +198,14 @@ fn forget(ctx: &egui::Context) {
 }
 
 impl eframe::App for Window {
+    fn raw_input_hook(&mut self, _ctx: &egui::Context, raw: &mut egui::RawInput) {
+        if let Stage::Open(desk) = &self.stage
+            && desk.takes_figures()
+        {
+            key::figures(&mut raw.events);
+        }
+    }
+
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         let wish = match &mut self.stage {
             Stage::Open(desk) => desk.logic(ctx, &mut self.preferences),

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, InterruptHandle, OptionalExtension};
 
 use super::journal::history::{self, Change};
 use super::seal::Seal;
@@ -33,6 +33,16 @@ pub struct Reader {
     pub(super) seal: Option<Seal>,
 }
 
+/// Cuts short what a reader is being asked; the question fails.
+pub struct Stop(InterruptHandle);
+
+impl Stop {
+    /// Ends the question under way, if there is one.
+    pub fn now(&self) {
+        self.0.interrupt();
+    }
+}
+
 impl Reader {
     pub(super) fn open(path: &Path, key: Key, seal: Option<Seal>) -> Result<Self, StoreError> {
         let db = connection::open_read_only(path, &key, upgrade::NEWEST)?;
@@ -42,6 +52,11 @@ impl Reader {
     /// A second reader, for work beside the drawing thread.
     pub fn another(&self) -> Result<Self, StoreError> {
         Self::open(&self.path, self.key.clone(), self.seal.clone())
+    }
+
+    /// What cuts a long question short from another thread.
+    pub fn stop(&self) -> Stop {
+        Stop(self.db.get_interrupt_handle())
     }
 
     /// True when this reader may open restricted content.
