@@ -41,6 +41,9 @@ pub enum WindowError {
     /// Graphics failed, in hardware and in software.
     #[error("no graphics")]
     NoGraphics(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The second start failed, and has said why.
+    #[error("told already")]
+    Told,
 }
 
 impl WindowError {
@@ -49,6 +52,7 @@ impl WindowError {
         match self {
             Self::NoDisplay => tr("window-no-display"),
             Self::NoGraphics(_) => tr("window-no-graphics"),
+            Self::Told => String::new(),
         }
     }
 }
@@ -84,19 +88,24 @@ pub fn run(ask: WindowAsk) -> Result<(), WindowError> {
     );
     match opened {
         Ok(()) => Ok(()),
-        Err(_) if !software && again_in_software() => Ok(()),
-        Err(error) => Err(WindowError::NoGraphics(error.to_string().into())),
+        Err(error) if software => Err(WindowError::NoGraphics(error.to_string().into())),
+        Err(_) => again_in_software(),
     }
 }
 
-/// Starts the program once more with graphics in software; false when that fails.
-fn again_in_software() -> bool {
-    let Ok(program) = std::env::current_exe() else { return false };
-    std::process::Command::new(program)
-        .args(std::env::args_os().skip(1))
-        .env(SOFTWARE, "1")
-        .status()
-        .is_ok_and(|status| status.success())
+/// Starts the program once more with graphics in software; what that cannot do it tells itself.
+fn again_in_software() -> Result<(), WindowError> {
+    let again = std::env::current_exe().and_then(|program| {
+        std::process::Command::new(program)
+            .args(std::env::args_os().skip(1))
+            .env(SOFTWARE, "1")
+            .status()
+    });
+    match again {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err(WindowError::Told),
+        Err(error) => Err(WindowError::NoGraphics(error.into())),
+    }
 }
 
 const TITLE: &str = "Segin";
