@@ -86,11 +86,16 @@ impl Palette {
                 if offers.is_empty() {
                     text::secondary(ui, tr("palette-nothing"));
                 }
-                for (at, offer) in offers.iter().enumerate() {
-                    if line_ui(ui, offer, at == self.at) {
-                        chosen = Some(command(offer));
+                // As high as the window lets it, with the field always in view.
+                let room = ctx.content_rect().height() - size::FORM_ROW - space::XXL * 4.0;
+                egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    for (at, offer) in offers.iter().enumerate() {
+                        if line_ui(ui, offer, at == self.at, down || up) {
+                            chosen = Some(command(offer));
+                        }
                     }
-                }
+                });
             });
         let open = chosen.is_none() && !shown.should_close();
         (chosen, open)
@@ -137,7 +142,7 @@ fn command(offer: &Offer) -> Command {
     }
 }
 
-fn line_ui(ui: &mut Ui, offer: &Offer, here: bool) -> bool {
+fn line_ui(ui: &mut Ui, offer: &Offer, here: bool, moved: bool) -> bool {
     let button = match offer {
         Offer::Person(hit) => {
             let why = hit.why.map(Why::sentence).unwrap_or_default();
@@ -156,7 +161,9 @@ fn line_ui(ui: &mut Ui, offer: &Offer, here: bool) -> bool {
         ui.accesskit_node_builder(Id::unique(FIELD), |node| {
             node.set_active_descendant(response.id.accesskit_id());
         });
-        response.scroll_to_me(None);
+        if moved {
+            response.scroll_to_me(None);
+        }
     }
     response.clicked()
 }
