@@ -27,6 +27,8 @@ pub(super) struct Palette {
     people: Lookup<String, Vec<Hit>>,
     hits: Vec<Hit>,
     fresh: bool,
+    /// Other offers than before: shown from the first.
+    top: bool,
 }
 
 /// What the palette offers on one line.
@@ -42,7 +44,7 @@ impl Palette {
         let people = Lookup::new(reader, ctx.clone(), |reader, typed: String| {
             reader.search(&typed, PEOPLE).unwrap_or_default()
         });
-        Some(Self { typed: String::new(), at: 0, people, hits: Vec::new(), fresh: true })
+        Some(Self { typed: String::new(), at: 0, people, hits: Vec::new(), fresh: true, top: true })
     }
 
     /// Draws it; what was chosen, and whether it stays open.
@@ -88,7 +90,11 @@ impl Palette {
                 }
                 // As high as the window lets it, with the field always in view.
                 let room = ctx.content_rect().height() - size::FORM_ROW - space::XXL * 4.0;
-                egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
+                let mut area = egui::ScrollArea::vertical().max_height(room);
+                if std::mem::take(&mut self.top) {
+                    area = area.vertical_scroll_offset(0.0);
+                }
+                area.show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     for (at, offer) in offers.iter().enumerate() {
                         if line_ui(ui, offer, at == self.at, down || up) {
@@ -110,7 +116,7 @@ impl Palette {
             response.request_focus();
         }
         if response.changed() {
-            self.at = 0;
+            (self.at, self.top) = (0, true);
             self.people.ask(self.typed.clone());
         }
     }
