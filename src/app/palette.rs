@@ -97,7 +97,8 @@ impl Palette {
                 area.show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     for (at, offer) in offers.iter().enumerate() {
-                        if line_ui(ui, offer, at == self.at, down || up) {
+                        let here = (at == self.at).then_some(Here { moved: down || up });
+                        if line_ui(ui, offer, here) {
                             chosen = Some(command(offer));
                         }
                     }
@@ -148,7 +149,13 @@ fn command(offer: &Offer) -> Command {
     }
 }
 
-fn line_ui(ui: &mut Ui, offer: &Offer, here: bool, moved: bool) -> bool {
+/// The line that Enter takes.
+struct Here {
+    /// The arrows led there just now.
+    moved: bool,
+}
+
+fn line_ui(ui: &mut Ui, offer: &Offer, here: Option<Here>) -> bool {
     let button = match offer {
         Offer::Person(hit) => {
             let why = hit.why.map(Why::sentence).unwrap_or_default();
@@ -161,13 +168,13 @@ fn line_ui(ui: &mut Ui, offer: &Offer, here: bool, moved: bool) -> bool {
             place.count(key::words(ui.ctx(), *verb))
         }
     };
-    let response = ui.add(button.selected(here));
-    if here {
+    let response = ui.add(button.selected(here.is_some()));
+    if let Some(here) = here {
         // The keyboard stays in the field; the screen reader says what Enter would take.
         ui.accesskit_node_builder(Id::unique(FIELD), |node| {
             node.set_active_descendant(response.id.accesskit_id());
         });
-        if moved {
+        if here.moved {
             response.scroll_to_me(None);
         }
     }

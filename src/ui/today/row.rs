@@ -26,7 +26,7 @@ const HIGH: f32 = 56.0;
 /// How high a tile is.
 const TILE: f32 = 68.0;
 /// The columns at the end of a row: its verb, its day, its risk.
-const DONE: f32 = 64.0;
+const DONE: f32 = 80.0;
 const LATE: f32 = 140.0;
 const RISK: f32 = 104.0;
 /// The round ground of an icon.
