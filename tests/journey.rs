@@ -5,6 +5,7 @@ mod door;
 mod right;
 
 use chrono::Duration;
+use segin::app::perform::Refusal;
 use segin::domain::case::{Case, Risk, Status};
 use segin::domain::date;
 use segin::domain::kind::Kind;
@@ -318,4 +319,19 @@ fn what_cannot_stand_is_refused_with_a_sentence_and_nothing_is_written() {
     assert_eq!(word(&refused), "problem-closed-without-reason");
     assert_eq!(office.check().entries, entries, "nothing was written");
     println!("{} bad inputs refused, each with a sentence, nothing written", tried.len() + 1);
+}
+
+#[test]
+fn somebody_must_stay_who_manages_users() {
+    let mut office = Office::new();
+    let me = office.session().me().id;
+    for command in [
+        Command::RemoveUser(me),
+        Command::SetRoles { user: me, roles: vec![Role::SocialWorker], password: None },
+    ] {
+        let refused = office.session().perform(command);
+        assert!(
+            matches!(&refused, Err(Refusal::Problems(problems)) if problems[0].word == "problem-last-administrator")
+        );
+    }
 }

@@ -15,3 +15,4 @@ problem-note-empty = The note is empty. Write at least a few words, or close it 
 problem-undo-changed-since = This value was changed again since: correct it in its record.
 problem-risk-lowered = Lowering the risk level needs a supervisor. Keep the level, or ask one to change it.
 problem-number-twice = This number is already noted for another person ({ $case }). Check the paper: is it the same person?
+problem-last-administrator = There must be at least one administrator. First give this role to somebody else.

@@ -15,3 +15,4 @@ problem-note-empty = La note est vide. Écrivez au moins quelques mots, ou ferme
 problem-undo-changed-since = Cette valeur a été modifiée de nouveau depuis : corrigez-la dans sa fiche.
 problem-risk-lowered = Abaisser le niveau de risque demande une personne qui supervise. Gardez le niveau, ou demandez-lui de le changer.
 problem-number-twice = Ce numéro est déjà noté pour une autre personne ({ $case }). Vérifiez le papier : est-ce la même personne ?
+problem-last-administrator = Il faut au moins un administrateur. Donnez d’abord cette fonction à quelqu’un d’autre.

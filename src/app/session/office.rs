@@ -53,6 +53,9 @@ impl Session {
         if keys.is_empty() {
             return Err(Refusal::Problems(vec![Problem::new("problem-required").at("role")]));
         }
+        if !role::may(roles, Right::ManageOffice) {
+            self.keep_an_administrator(user)?;
+        }
         if let Some(password) = password {
             let cost = self.cost()?;
             self.unlocked.set_password(&user.bytes(), password, restricted, cost)?;
@@ -61,11 +64,26 @@ impl Session {
         self.remember_generation()?;
         let mut record = self.user(user)?;
         record.role = keys;
+        if user == self.me.id {
+            self.me.roles = roles.to_vec();
+        }
         self.write_user(user, &record, "app-saved")
+    }
+
+    /// Refuses what would leave nobody to manage users.
+    fn keep_an_administrator(&self, leaving: Id) -> Result<(), Refusal> {
+        let manages = |roles: &[String]| role::may(&role::parse(roles), Right::ManageOffice);
+        let others =
+            self.unlocked.users().into_iter().filter(|user| user.user_id != leaving.bytes());
+        if others.into_iter().any(|user| manages(&user.roles)) {
+            return Ok(());
+        }
+        Err(Refusal::Problems(vec![Problem::new("problem-last-administrator").at("role")]))
     }
 
     /// Takes away a user's way in; what they wrote stays theirs.
     pub(in crate::app) fn remove_user(&mut self, user: Id) -> Result<Done, Refusal> {
+        self.keep_an_administrator(user)?;
         self.unlocked.remove_user(&user.bytes())?;
         self.remember_generation()?;
         let record = User { inactive: true, ..self.user(user)? };
