@@ -26,6 +26,7 @@ use segin::domain::kind::Kind;
 use segin::domain::role::Role;
 use segin::domain::value::Row;
 use segin::store::person::{Empty, Question, Sort};
+use segin::store::register::Registration;
 use segin::store::vault::{Gate, Vault};
 use segin::store::{Keys, Op, Store, check, new_id};
 use segin::ui::command::Command;
@@ -133,21 +134,18 @@ fn fill(vault: &Vault, count: u32) {
     let begun = Instant::now();
     let mut records = 0;
     store
-        .transact(Op::Import, Some(me), "", |w| {
-            for _ in 0..count {
-                let (person, mut case, contact) = made.next();
-                let id = w.add(&person)?;
-                case.person_id = Some(id);
-                w.add(&case)?;
-                records += 2;
-                if let Some(mut contact) = contact {
-                    contact.person_id = Some(id);
-                    w.add(&contact)?;
-                    records += 1;
+        .with_room(|store| {
+            store.transact(Op::Import, Some(me), "", |w| {
+                w.index_at_large()?;
+                for _ in 0..count {
+                    let (person, case, contact) = made.next();
+                    records += 2 + i32::from(contact.is_some());
+                    w.register(&Registration { person, case: Some(case), contact, document: None })?;
                 }
-            }
-            Ok(())
+                w.index_as_usual()
+            })
         })
+        .unwrap()
         .unwrap();
     store.checkpoint().unwrap();
     let secs = begun.elapsed().as_secs_f64();
