@@ -161,6 +161,8 @@ impl PersonLine {
     }
 }
 
+/// The filter by worker, as the questions write it.
+const ANY_WORKER: &str = "(:worker is null or s.worker_id = :worker)";
 /// How many that answer one question are looked at before the best are kept.
 const LOOKED_AT: usize = 120;
 /// With so many found by name, nobody is sought more loosely.
@@ -181,6 +183,15 @@ impl Reader {
             let hits = self.find_people(question, 500)?;
             return Ok(hits.into_iter().map(|hit| hit.line.n).collect());
         }
+        if question.is_open() && question.sort == Sort::Name {
+            let mut statement = self.db.prepare_cached(include_str!("list_all.sql"))?;
+            let mut found =
+                statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
+            if question.descending {
+                found.reverse();
+            }
+            return Ok(found);
+        }
         let sql = match question.sort {
             Sort::Name => include_str!("list_name.sql"),
             Sort::Number => include_str!("list_number.sql"),
@@ -190,7 +201,12 @@ impl Reader {
             Sort::Country => include_str!("list_country.sql"),
             Sort::Worker => include_str!("list_worker.sql"),
         };
-        let mut statement = self.db.prepare_cached(sql)?;
+        // The filter that leaves few of many goes by its index.
+        let sql = match question.worker {
+            Some(_) => sql.replace(ANY_WORKER, "s.worker_id = :worker"),
+            None => sql.to_owned(),
+        };
+        let mut statement = self.db.prepare_cached(&sql)?;
         let mut rows = statement.query(named_params! {
             ":status": question.status,
             ":open_only": question.open_only,
@@ -360,16 +376,17 @@ fn asks(text: &str) -> Vec<Ask> {
     let anywhere = |word: &str| {
         let key = name::key(word);
         let sound = if key.is_empty() { String::new() } else { format!(" OR sounds : {key}") };
-        format!("(words : {word} * OR numbers : {word} * OR others : {word} *{sound})")
+        format!("({{words numbers others}} : {word} *{sound})")
     };
     ask(all(&anywhere), true, true);
     if words.len() > 1 {
         // One of the words may be misheard beyond its key, but for how it begins, or be no name
         // of the person at all: the likeness decides.
         for misheard in 0..words.len() {
-            let parts = words.iter().enumerate().map(|(at, word)| {
-                if at == misheard { beginning(word) } else { sounding(word) }
-            });
+            let parts = words
+                .iter()
+                .enumerate()
+                .map(|(at, word)| if at == misheard { beginning(word) } else { sounding(word) });
             ask(parts.collect::<Vec<_>>().join(" AND "), false, true);
         }
         let any: Vec<String> = words.iter().map(|word| sounding(word)).collect();

@@ -467,6 +467,7 @@ create table summary (
   registered_on text
 ) strict;
 create index summary_name on summary (name_sort);
+create index summary_worker on summary (worker_id) where worker_id is not null;
 
 -- Derived: what people are found by. words: folded names; sounds: their keys;
 -- numbers: case, phone and paper numbers; places: origin, parents.
