@@ -197,9 +197,6 @@ fn find(session: &Session) {
                     reader.people_lines(seen).unwrap();
                     numbers
                 });
-                if spent.as_millis() > 9 {
-                    eprintln!("{spent:?} {}", typed[..end].iter().collect::<String>());
-                }
                 if at >= 10 {
                     took.push(spent);
                 }

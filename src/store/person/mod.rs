@@ -166,7 +166,7 @@ const ANY_WORKER: &str = "(:worker is null or s.worker_id = :worker)";
 /// How many that answer one question are looked at before the best are kept.
 const LOOKED_AT: usize = 120;
 /// With so many found by name, nobody is sought more loosely.
-const FEW: usize = 8;
+const FEW: usize = 3;
 
 impl Question {
     /// True when nothing but the text narrows it.
