@@ -18,6 +18,7 @@ use crate::ui::command::{Command, Route, Verb};
 use crate::ui::help::Help;
 use crate::ui::look::{self, size, space};
 use crate::ui::preference::Preferences;
+use crate::ui::widgets::focus;
 use crate::ui::widgets::toast::Toasts;
 use crate::words::tr;
 
@@ -31,6 +32,10 @@ pub(super) struct Desk {
     help: Option<Help>,
     errand: Option<Errand>,
     undo: Vec<i64>,
+    /// A screen was just opened: the keyboard goes to it.
+    arrived: bool,
+    /// What had the keyboard before the palette or help opened.
+    before: Option<egui::Id>,
 }
 
 /// What the desk asks of the program around it.
@@ -56,6 +61,8 @@ impl Desk {
             help: None,
             errand: None,
             undo: Vec::new(),
+            arrived: true,
+            before: None,
         };
         desk.refresh();
         desk.back_up_when_due(ctx);
@@ -105,14 +112,36 @@ impl Desk {
         );
         let ground = egui::Frame::new().fill(look::look(&ctx).ground).inner_margin(MARGIN);
         egui::CentralPanel::default().frame(ground).show(ui, |ui| {
+            self.start_ui(ui);
             commands.extend(self.screen.screen_ui(ui, self.session.scene()));
         });
         commands.extend(self.overlays_ui(&ctx, rail));
+        focus::settle(ui);
         let mut wish = None;
         for command in commands {
             wish = self.act(command, &ctx, preferences).or(wish);
         }
         wish
+    }
+
+    /// Where the keyboard is when a screen opens: before its first widget, so that Tab leads
+    /// into it and the screen reader says where one is. A screen may put it further on.
+    fn start_ui(&mut self, ui: &egui::Ui) {
+        let id = egui::Id::unique("screen-start");
+        let arrives = self.arrived && !focus::is_covered(ui);
+        if !arrives && !ui.memory(|m| m.has_focus(id)) {
+            return;
+        }
+        self.arrived &= !arrives;
+        let place = egui::Rect::from_min_size(ui.max_rect().min, egui::Vec2::ZERO);
+        let start = ui.interact(place, id, egui::Sense::focusable_noninteractive());
+        ui.accesskit_node_builder(id, |node| {
+            node.set_role(egui::accesskit::Role::Heading);
+            node.set_label(self.screen.title());
+        });
+        if !start.has_focus() {
+            start.request_focus();
+        }
     }
 
     fn overlays_ui(&mut self, ctx: &egui::Context, rail: f32) -> Vec<Command> {
@@ -122,15 +151,22 @@ impl Desk {
             commands.extend(chosen);
             if !open {
                 self.palette = None;
+                self.give_back(ctx);
             }
         }
         if self.help.as_mut().is_some_and(|help| !help.help_ui(ctx)) {
             self.help = None;
+            self.give_back(ctx);
         }
         if let Some(batch) = self.toasts.show(ctx, rail + space::L, space::L) {
             commands.push(Command::Undo(batch));
         }
         commands
+    }
+
+    /// The keyboard goes back to where it was before something lay over the screen.
+    fn give_back(&mut self, ctx: &egui::Context) {
+        focus::give_back(ctx, self.before.take());
     }
 
     /// Does one command; what only the program around can do comes back.
@@ -165,7 +201,10 @@ impl Desk {
             Verb::People => self.go(Route::People(Box::default()), ctx, preferences),
             Verb::NewPerson => self.go(Route::NewPerson, ctx, preferences),
             Verb::Settings => self.go(Route::Settings, ctx, preferences),
-            Verb::Palette => self.palette = Palette::open(self.session.scene(), ctx),
+            Verb::Palette => {
+                self.before = focus::held(ctx);
+                self.palette = Palette::open(self.session.scene(), ctx);
+            }
             Verb::Undo => match self.undo.pop() {
                 Some(batch) => self.write(Command::Undo(batch)),
                 None => self.toasts.say(tr("app-nothing-to-undo")),
@@ -175,7 +214,11 @@ impl Desk {
             Verb::ZoomReset => preferences.zoom = 100,
             Verb::Theme => preferences.turn_theme(ctx.theme() == egui::Theme::Dark),
             Verb::Language => preferences.turn_language(),
-            Verb::Help => self.help = Some(Help::open_at(place::help(&self.route))),
+            Verb::Help if self.help.take().is_some() => self.give_back(ctx),
+            Verb::Help => {
+                self.before = focus::held(ctx);
+                self.help = Some(Help::open_at(place::help(&self.route)));
+            }
             Verb::Backup => self.back_up(None, ctx),
             Verb::Lock | Verb::Quit => {
                 self.keep_typed();
@@ -190,6 +233,11 @@ impl Desk {
         None
     }
 
+    /// Whether Ctrl with a figure leads somewhere here.
+    pub(super) fn takes_figures(&self) -> bool {
+        matches!(self.route, Route::Case { .. })
+    }
+
     /// What is being typed goes to disk before the desk goes away.
     pub(super) fn keep_typed(&mut self) {
         for command in self.screen.verb(Verb::Lock, self.session.scene()) {
@@ -201,12 +249,17 @@ impl Desk {
 
     fn write(&mut self, command: Command) {
         let undoing = matches!(command, Command::Undo(_));
+        if let Command::Undo(batch) = &command {
+            self.toasts.undone(batch);
+            self.undo.retain(|held| held != batch);
+        }
         match self.session.perform(command) {
             Ok(done) => self.settle(&done, undoing),
             Err(Refusal::Problems(problems)) => {
-                self.screen.refused(&problems);
-                let sentence = Refusal::Problems(problems).sentence();
-                self.toasts.warn(sentence);
+                // Said once: at the field, or else here.
+                if !self.screen.refused(&problems) {
+                    self.toasts.warn(Refusal::Problems(problems).sentence());
+                }
             }
             Err(refusal) => self.toasts.warn(refusal.sentence()),
         }
@@ -253,6 +306,11 @@ impl Desk {
         self.keep_typed();
         self.screen = place::screen(&route, &self.session, ctx, preferences);
         self.route = route;
+        self.arrive();
+    }
+
+    fn arrive(&mut self) {
+        (self.arrived, self.help, self.before) = (true, None, None);
         self.refresh();
     }
 
@@ -261,7 +319,7 @@ impl Desk {
             Ok(Some((route, screen))) => {
                 self.keep_typed();
                 (self.route, self.screen) = (route, screen);
-                self.refresh();
+                self.arrive();
             }
             Ok(None) => self.toasts.warn(tr("app-draft-gone")),
             Err(error) => self.toasts.warn(error.sentence()),

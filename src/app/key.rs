@@ -1,7 +1,7 @@
 //! Which key does what: one table over the verbs, so that menus, palette, help
 //! and the keyboard agree, and a test can prove that no two keys collide.
 
-use eframe::egui::{self, Key, KeyboardShortcut, Modifiers};
+use eframe::egui::{self, Event, Key, KeyboardShortcut, Modifiers};
 
 use crate::domain::value::Keyed;
 use crate::ui::command::Verb;
@@ -55,9 +55,57 @@ pub(super) fn pressed(ctx: &egui::Context) -> Vec<Verb> {
         .collect()
 }
 
+/// Ctrl with a key of the row of figures means that figure, also where the figure needs
+/// Shift, as on a French keyboard.
+pub(super) fn figures(events: &mut [Event]) {
+    const ROW: [Key; 10] = [
+        Key::Num0,
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+        Key::Num7,
+        Key::Num8,
+        Key::Num9,
+    ];
+    for event in events {
+        if let Event::Key { key, physical_key: Some(place), modifiers, .. } = event
+            && modifiers.command
+            && !modifiers.alt
+            && ROW.contains(place)
+        {
+            *key = *place;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_french_keyboard_has_figures_without_shift() {
+        let pressed = |key, place, modifiers| Event::Key {
+            key,
+            physical_key: Some(place),
+            pressed: true,
+            repeat: false,
+            modifiers,
+        };
+        let mut events = [
+            pressed(Key::Minus, Key::Num6, Modifiers::COMMAND),
+            pressed(Key::Minus, Key::Num6, Modifiers::NONE),
+            pressed(Key::A, Key::Q, Modifiers::COMMAND),
+        ];
+        figures(&mut events);
+        let keys = events.map(|event| match event {
+            Event::Key { key, .. } => key,
+            _ => Key::Escape,
+        });
+        assert_eq!(keys, [Key::Num6, Key::Minus, Key::A]);
+    }
 
     #[test]
     fn no_two_verbs_share_a_key_and_every_verb_has_a_name() {

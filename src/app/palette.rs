@@ -1,5 +1,6 @@
 //! The palette (Ctrl+K): people by name and verbs by their words, from anywhere.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Id, Key, Ui};
 
 use super::key;
@@ -14,6 +15,8 @@ use crate::ui::lookup::Lookup;
 use crate::ui::widgets::{button, field, text};
 use crate::words::tr;
 
+/// The id of the field.
+const FIELD: &str = "palette-field";
 /// How many people are offered.
 const PEOPLE: usize = 7;
 
@@ -73,6 +76,11 @@ impl Palette {
             .frame(look::raised(ctx).inner_margin(egui::Margin::same(PADDING)))
             .show(ctx, |ui| {
                 ui.set_width(*size::DIALOG.end());
+                ui.accesskit_node_builder(ui.unique_id(), |node| {
+                    node.set_role(Role::Dialog);
+                    node.set_modal();
+                    node.set_label(key::name(Verb::Palette));
+                });
                 self.field_ui(ui);
                 ui.add_space(space::S);
                 if offers.is_empty() {
@@ -89,7 +97,7 @@ impl Palette {
     }
 
     fn field_ui(&mut self, ui: &mut Ui) {
-        let id = Id::unique("palette-field");
+        let id = Id::unique(FIELD);
         let width = ui.available_width();
         let name = tr("palette-search");
         let response = field::search(ui, id, &name, "", width, &mut self.typed);
@@ -144,6 +152,10 @@ fn line_ui(ui: &mut Ui, offer: &Offer, here: bool) -> bool {
     };
     let response = ui.add(button.selected(here));
     if here {
+        // The keyboard stays in the field; the screen reader says what Enter would take.
+        ui.accesskit_node_builder(Id::unique(FIELD), |node| {
+            node.set_active_descendant(response.id.accesskit_id());
+        });
         response.scroll_to_me(None);
     }
     response.clicked()

@@ -5,7 +5,7 @@ use eframe::egui::{self, Layout, Ui};
 use super::key;
 use crate::ui::Me;
 use crate::ui::command::{Command, Route, Verb};
-use crate::ui::look::{self, Icon, icon, space};
+use crate::ui::look::{self, Icon, Text, icon, size, space};
 use crate::ui::widgets::{button, text};
 use crate::words::tr;
 
@@ -46,27 +46,33 @@ pub(super) fn rail_ui(
             asked.push(Command::Do(verb));
         }
     }
-    ui.with_layout(Layout::bottom_up(egui::Align::Min), |ui| {
-        let lock = button::place(icon::ICON_LOCK, key::name(Verb::Lock)).narrow(narrow);
-        let hint = key::words(ui.ctx(), Verb::Lock);
-        if ui.add(lock).on_hover_text(hint).clicked() {
-            asked.push(Command::Do(Verb::Lock));
-        }
-        let help = button::place(icon::ICON_HELP, key::name(Verb::Help)).narrow(narrow);
-        if ui.add(help).clicked() {
-            asked.push(Command::Do(Verb::Help));
-        }
+    // As high as what stands at the bottom, which is read and walked from above.
+    let lines = if narrow { 0.0 } else { 1.0 + f32::from(u8::from(errand.is_some())) };
+    let line = Text::Secondary.font();
+    let line = ui.fonts_mut(|f| f.row_height(&line)) + space::XS;
+    let foot = (size::FORM_ROW + space::XS) * 2.0 + line * lines;
+    ui.add_space((ui.available_height() - foot).max(0.0));
+    ui.with_layout(Layout::top_down(egui::Align::Min), |ui| {
         if !narrow {
-            ui.horizontal(|ui| {
-                ui.add_space(space::S);
-                text::secondary(ui, me.name.clone());
-            });
             if let Some(errand) = errand {
                 ui.horizontal(|ui| {
                     ui.add_space(space::S);
                     text::faint(ui, errand);
                 });
             }
+            ui.horizontal(|ui| {
+                ui.add_space(space::S);
+                text::secondary(ui, me.name.clone());
+            });
+        }
+        let help = button::place(icon::ICON_HELP, key::name(Verb::Help)).narrow(narrow);
+        if ui.add(help).clicked() {
+            asked.push(Command::Do(Verb::Help));
+        }
+        let lock = button::place(icon::ICON_LOCK, key::name(Verb::Lock)).narrow(narrow);
+        let hint = key::words(ui.ctx(), Verb::Lock);
+        if ui.add(lock).on_hover_text(hint).clicked() {
+            asked.push(Command::Do(Verb::Lock));
         }
     });
     asked

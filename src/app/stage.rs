@@ -10,7 +10,7 @@ use super::session::Session;
 use crate::store::StoreError;
 use crate::store::vault::{Cost, RecoveryKey, Vault};
 use crate::ui::preference::Preferences;
-use crate::ui::unlock::{Ask, Unlock};
+use crate::ui::unlock::{Ask, DemoUser, Unlock};
 
 /// Personal data lives only inside `Open`.
 pub(super) enum Stage {
@@ -33,8 +33,8 @@ type Opened = Result<(Session, Option<RecoveryKey>), StoreError>;
 
 impl Locked {
     /// The unlock screen of a vault.
-    pub(super) fn new(vault: Vault, notice: Option<String>, demo_password: Option<String>) -> Self {
-        let screen = Unlock::new(vault.clone(), notice, demo_password);
+    pub(super) fn new(vault: Vault, notice: Option<String>, demo: Option<DemoUser>) -> Self {
+        let screen = Unlock::new(vault.clone(), notice, demo);
         Self { screen, vault, opening: None, made: None }
     }
 

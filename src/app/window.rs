@@ -8,11 +8,13 @@ use chrono::NaiveDate;
 use eframe::egui::{self, ViewportCommand};
 
 use super::desk::{Desk, Wish};
+use super::key;
 use super::session::Session;
 use super::stage::{Locked, Stage};
 use crate::store::vault::{Vault, harden_process};
 use crate::ui::look;
 use crate::ui::preference::Preferences;
+use crate::ui::unlock::DemoUser;
 use crate::words::{self, Lang, tr};
 
 /// What the window opens with.
@@ -39,6 +41,9 @@ pub enum WindowError {
     /// Graphics failed, in hardware and in software.
     #[error("no graphics")]
     NoGraphics(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The second start failed, and has said why.
+    #[error("told already")]
+    Told,
 }
 
 impl WindowError {
@@ -47,6 +52,7 @@ impl WindowError {
         match self {
             Self::NoDisplay => tr("window-no-display"),
             Self::NoGraphics(_) => tr("window-no-graphics"),
+            Self::Told => String::new(),
         }
     }
 }
@@ -82,19 +88,24 @@ pub fn run(ask: WindowAsk) -> Result<(), WindowError> {
     );
     match opened {
         Ok(()) => Ok(()),
-        Err(_) if !software && again_in_software() => Ok(()),
-        Err(error) => Err(WindowError::NoGraphics(error.to_string().into())),
+        Err(error) if software => Err(WindowError::NoGraphics(error.to_string().into())),
+        Err(_) => again_in_software(),
     }
 }
 
-/// Starts the program once more with graphics in software; false when that fails.
-fn again_in_software() -> bool {
-    let Ok(program) = std::env::current_exe() else { return false };
-    std::process::Command::new(program)
-        .args(std::env::args_os().skip(1))
-        .env(SOFTWARE, "1")
-        .status()
-        .is_ok_and(|status| status.success())
+/// Starts the program once more with graphics in software; what that cannot do it tells itself.
+fn again_in_software() -> Result<(), WindowError> {
+    let again = std::env::current_exe().and_then(|program| {
+        std::process::Command::new(program)
+            .args(std::env::args_os().skip(1))
+            .env(SOFTWARE, "1")
+            .status()
+    });
+    match again {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err(WindowError::Told),
+        Err(error) => Err(WindowError::NoGraphics(error.into())),
+    }
 }
 
 const TITLE: &str = "Segin";
@@ -107,7 +118,7 @@ struct Window {
     preferences: Preferences,
     kept: Preferences,
     keep_in: Option<PathBuf>,
-    demo_password: Option<String>,
+    demo: Option<DemoUser>,
     today: Option<NaiveDate>,
     last_input: f64,
 }
@@ -121,9 +132,10 @@ impl Window {
         }
         preferences.apply(ctx);
         let notice = software.then(|| tr("window-software"));
-        let (stage, demo_password) = if let Some((session, password)) = ask.open {
+        let (stage, demo) = if let Some((session, password)) = ask.open {
+            let user = DemoUser { name: session.me().name.clone(), password };
             let desk = Desk::new(session, ctx, &preferences);
-            (Stage::Open(Box::new(desk)), Some(password))
+            (Stage::Open(Box::new(desk)), Some(user))
         } else {
             let locked = Locked::new(ask.vault.clone(), notice, None);
             (Stage::Locked(Box::new(locked)), None)
@@ -134,7 +146,7 @@ impl Window {
             kept: preferences.clone(),
             preferences,
             keep_in: ask.preferences,
-            demo_password,
+            demo,
             today: ask.today,
             last_input: 0.0,
         }
@@ -152,7 +164,7 @@ impl Window {
 
     /// Drops all that was open, then what the toolkit remembers of it.
     fn lock(&mut self, ctx: &egui::Context) {
-        let locked = Locked::new(self.vault.clone(), None, self.demo_password.clone());
+        let locked = Locked::new(self.vault.clone(), None, self.demo.clone());
         self.stage = Stage::Locked(Box::new(locked));
         forget(ctx);
         ctx.copy_text(String::new());
@@ -186,6 +198,14 @@ fn forget(ctx: &egui::Context) {
 }
 
 impl eframe::App for Window {
+    fn raw_input_hook(&mut self, _ctx: &egui::Context, raw: &mut egui::RawInput) {
+        if let Stage::Open(desk) = &self.stage
+            && desk.takes_figures()
+        {
+            key::figures(&mut raw.events);
+        }
+    }
+
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         let wish = match &mut self.stage {
             Stage::Open(desk) => desk.logic(ctx, &mut self.preferences),

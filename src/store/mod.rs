@@ -30,7 +30,7 @@ use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 
 use self::journal::Tail;
 use self::journal::entry::Origin;
-pub use self::reader::{Held, Reader};
+pub use self::reader::{Held, Reader, Stop};
 use self::seal::Seal;
 use self::vault::{Key, Unlocked};
 pub use self::writer::Writer;

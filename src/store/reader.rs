@@ -3,12 +3,12 @@
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, InterruptHandle, OptionalExtension};
 
 use super::journal::history::{self, Change};
 use super::seal::Seal;
 use super::vault::Key;
-use super::{StoreError, connection, journal, record, upgrade};
+use super::{StoreError, connection, journal, record, setting, upgrade};
 use crate::domain::fact::Record;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
@@ -33,6 +33,16 @@ pub struct Reader {
     pub(super) seal: Option<Seal>,
 }
 
+/// Cuts short what a reader is being asked; the question fails.
+pub struct Stop(InterruptHandle);
+
+impl Stop {
+    /// Ends the question under way, if there is one.
+    pub fn now(&self) {
+        self.0.interrupt();
+    }
+}
+
 impl Reader {
     pub(super) fn open(path: &Path, key: Key, seal: Option<Seal>) -> Result<Self, StoreError> {
         let db = connection::open_read_only(path, &key, upgrade::NEWEST)?;
@@ -42,6 +52,11 @@ impl Reader {
     /// A second reader, for work beside the drawing thread.
     pub fn another(&self) -> Result<Self, StoreError> {
         Self::open(&self.path, self.key.clone(), self.seal.clone())
+    }
+
+    /// What cuts a long question short from another thread.
+    pub fn stop(&self) -> Stop {
+        Stop(self.db.get_interrupt_handle())
     }
 
     /// True when this reader may open restricted content.
@@ -109,6 +124,19 @@ impl Reader {
     pub fn history(&self, record: Id) -> Result<Vec<Change>, StoreError> {
         let entries = journal::of_record(&self.db, record)?;
         Ok(history::changes(&entries, self.seal.as_ref()))
+    }
+
+    /// The kinds of record a transaction of this laptop wrote.
+    pub fn kinds_of_batch(&self, batch: i64) -> Result<Vec<Kind>, StoreError> {
+        let mut statement = self.db.prepare_cached(include_str!("journal/kinds.sql"))?;
+        let origin = setting::get(&self.db, setting::INCARNATION)?;
+        let mut rows =
+            statement.query(rusqlite::named_params! { ":incarnation": origin, ":batch": batch })?;
+        let mut kinds = Vec::new();
+        while let Some(row) = rows.next()? {
+            kinds.extend(Kind::from_key(row.get_ref(0)?.as_str().unwrap_or_default()));
+        }
+        Ok(kinds)
     }
 
     fn held(&self, kind: Kind, ids: Vec<Id>) -> Result<Vec<Held>, StoreError> {

@@ -1,18 +1,23 @@
 //! Questions that may take longer than a frame: asked on a thread of their own, through a
 //! reader of their own. Only the newest question counts; what an older one found is dropped.
+//! Dropping a lookup ends its thread, so that no reader and no key outlives a lock.
 
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::JoinHandle;
+use std::time::Duration;
 
 use eframe::egui;
 
-use crate::store::Reader;
+use crate::store::{Reader, Stop};
 
 /// One thread that answers one sort of question; it ends when this is dropped.
 pub struct Lookup<Q, A> {
-    questions: Sender<(u64, Q)>,
+    questions: Option<Sender<(u64, Q)>>,
     answers: Receiver<(u64, A)>,
     asked: u64,
     answered: u64,
+    stop: Stop,
+    thread: Option<JoinHandle<()>>,
 }
 
 impl<Q: Send + 'static, A: Send + 'static> Lookup<Q, A> {
@@ -20,6 +25,7 @@ impl<Q: Send + 'static, A: Send + 'static> Lookup<Q, A> {
     pub fn new(reader: Reader, ctx: egui::Context, find: fn(&Reader, Q) -> A) -> Self {
         let (questions, asked) = mpsc::channel::<(u64, Q)>();
         let (found, answers) = mpsc::channel();
+        let stop = reader.stop();
         let work = move || {
             while let Ok(mut newest) = asked.recv() {
                 while let Ok(newer) = asked.try_recv() {
@@ -33,14 +39,16 @@ impl<Q: Send + 'static, A: Send + 'static> Lookup<Q, A> {
             }
         };
         // Without a thread nothing is found; the system that gives none has other troubles.
-        let _ = std::thread::Builder::new().name("lookup".to_owned()).spawn(work);
-        Self { questions, answers, asked: 0, answered: 0 }
+        let thread = std::thread::Builder::new().name("lookup".to_owned()).spawn(work).ok();
+        Self { questions: Some(questions), answers, asked: 0, answered: 0, stop, thread }
     }
 
     /// Asks; whatever was asked before no longer matters.
     pub fn ask(&mut self, question: Q) {
         self.asked += 1;
-        let _ = self.questions.send((self.asked, question));
+        if let Some(questions) = &self.questions {
+            let _ = questions.send((self.asked, question));
+        }
     }
 
     /// The answer to the newest question, once.
@@ -58,6 +66,20 @@ impl<Q: Send + 'static, A: Send + 'static> Lookup<Q, A> {
     /// True while the newest question has no answer.
     pub fn is_waiting(&self) -> bool {
         self.answered < self.asked
+    }
+}
+
+impl<Q, A> Drop for Lookup<Q, A> {
+    /// Waits for the thread, cutting short whatever it still asks.
+    fn drop(&mut self) {
+        self.questions = None;
+        let Some(thread) = self.thread.take() else { return };
+        while !thread.is_finished() {
+            self.stop.now();
+            std::thread::park_timeout(Duration::from_millis(1));
+        }
+        // It has panicked or not: it is gone.
+        let _ = thread.join();
     }
 }
 
@@ -91,5 +113,28 @@ mod tests {
         assert_eq!(answer, 30);
         assert!(!lookup.is_waiting());
         assert_eq!(lookup.answer(), None, "an answer is given once");
+    }
+
+    #[test]
+    fn no_reader_outlives_its_lookup() {
+        use std::sync::atomic::{AtomicU32, Ordering};
+        static LEFT: AtomicU32 = AtomicU32::new(0);
+        struct Leaving;
+        impl Drop for Leaving {
+            fn drop(&mut self) {
+                LEFT.fetch_add(1, Ordering::SeqCst);
+            }
+        }
+        let (_folder, session) = crate::ui::testing::session();
+        let reader = session.store().reader().another().unwrap();
+        let mut lookup = Lookup::new(reader, egui::Context::default(), |reader: &Reader, _| {
+            let _ = reader.search("Traore", 5);
+            Leaving
+        });
+        lookup.ask(());
+        drop(lookup);
+        let left = LEFT.load(Ordering::SeqCst);
+        std::thread::park_timeout(Duration::from_millis(30));
+        assert_eq!(LEFT.load(Ordering::SeqCst), left, "nothing runs afterwards");
     }
 }

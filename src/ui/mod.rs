@@ -83,9 +83,10 @@ pub trait Screen {
         false
     }
 
-    /// Complaints about what this screen asked to save: shown at their fields.
-    fn refused(&mut self, problems: &[crate::domain::problem::Problem]) {
+    /// Complaints about what this screen asked to save; true when it shows them itself.
+    fn refused(&mut self, problems: &[crate::domain::problem::Problem]) -> bool {
         let _ = problems;
+        false
     }
 
     /// What this screen asked to save is saved.

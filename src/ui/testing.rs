@@ -124,7 +124,9 @@ impl<S: Screen> Bench<S> {
                         self.screen.refresh(self.session.scene()).unwrap();
                     }
                 }
-                Err(Refusal::Problems(problems)) => self.screen.refused(&problems),
+                Err(Refusal::Problems(problems)) => {
+                    assert!(self.screen.refused(&problems), "shown where it is");
+                }
                 Err(other) => panic!("{}", other.sentence()),
             }
         }

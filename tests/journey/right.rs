@@ -39,7 +39,7 @@ fn commands(with: &Material, copy: &std::path::Path) -> Vec<(&'static str, Comma
         (every, Command::KeepDraft(Box::new(with.kept.clone()))),
         (every, Command::Resume(with.kept.id)),
         (every, Command::DropDraft(with.kept.id)),
-        ("11110101", Command::Undo(with.batch)),
+        ("11110100", Command::Undo(with.batch)),
         ("11110100", Command::Remove(Kind::Case, with.case)),
         ("00000001", Command::Remove(Kind::Agency, with.agency)),
         (

@@ -71,7 +71,8 @@ case-remove = Remove
 case-history = History
 case-more = Show details: { $what }
 case-less = Hide details: { $what }
-case-nothing = { $what }: nothing written down yet.
+case-about = { $what }: { $which }
+case-nothing = Nothing written down yet.
 case-finish-first = Save or drop this entry first.
 
 case-profile = Schooling, work and means

@@ -71,7 +71,8 @@ case-remove = Retirer
 case-history = Historique
 case-more = Montrer les détails : { $what }
 case-less = Cacher les détails : { $what }
-case-nothing = { $what } : rien de noté pour le moment.
+case-about = { $what } : { $which }
+case-nothing = Rien de noté pour le moment.
 case-finish-first = Enregistrez ou abandonnez d’abord cette saisie.
 
 case-profile = Études, métier et moyens

@@ -52,7 +52,10 @@ fn shown(ask: WindowAsk) -> ExitCode {
     match window::run(ask) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            out::tell(&error.sentence());
+            let sentence = error.sentence();
+            if !sentence.is_empty() {
+                out::tell(&sentence);
+            }
             ExitCode::FAILURE
         }
     }

@@ -11,9 +11,13 @@ use crate::domain::followup::{Followup, FollowupStatus};
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
+use crate::domain::referral::ReferralStatus;
 use crate::domain::role::Right;
+use crate::domain::session::SessionStatus;
+use crate::domain::support::SupportStatus;
 use crate::domain::value::{self, Keyed, Row, Value};
 use crate::store::{Op, StoreError, Writer, new_id};
+use crate::ui::command::write_right;
 
 /// What a save knows of who and where, beside what was typed.
 struct At<'a> {
@@ -98,10 +102,11 @@ impl Session {
         Ok(Done { changed, word: "app-removed", ..Done::default() })
     }
 
-    /// Takes a transaction back. One's own, or any with the right to write cases.
+    /// Takes a transaction back, for whoever may write every kind of record it wrote.
     pub(in crate::app) fn undo(&mut self, batch: i64) -> Result<Done, Refusal> {
-        let right = Right::WriteCase;
-        if !self.me.may(right) && !self.me.may(Right::ManageOffice) {
+        let kinds = self.store.reader().kinds_of_batch(batch)?;
+        let wanted = kinds.into_iter().map(write_right);
+        if let Some(right) = wanted.into_iter().find(|right| !self.me.may(*right)) {
             return Err(Refusal::NoRight(right));
         }
         let (_, changed) =
@@ -148,10 +153,9 @@ fn put(
         let number = format!("R-{}", w.next_referral_number(at.today.year(), at.letters)?);
         value::put(&mut row, "number", Value::Text(number));
     }
-    let is_new = held.is_none();
     w.put_row(kind, id, row.clone())?;
     let Some(case) = value::id_of(&row, "case_id") else { return Ok(()) };
-    if is_new {
+    if counts(kind, &row) {
         advance(w, case, kind)?;
     }
     if kind == Kind::Followup {
@@ -191,6 +195,17 @@ fn settle_case(
         value::put(row, "risk_set_on", Value::Text(at.today.to_string()));
     }
     Ok(())
+}
+
+/// Whether a record moves its case on: what is only meant or planned does not.
+fn counts(kind: Kind, row: &Row) -> bool {
+    let status = value::text_of(row, "status");
+    match kind {
+        Kind::Referral => status != ReferralStatus::Draft.key(),
+        Kind::Session => status == SessionStatus::Held.key(),
+        Kind::Support => status != SupportStatus::Planned.key(),
+        _ => true,
+    }
 }
 
 /// The status of a case follows from what was recorded.

@@ -2,5 +2,6 @@
 select n, kind, record
 from entry
 where origin = :origin
+  and seq >= :batch
   and batch = :batch
 order by n desc

@@ -13,7 +13,7 @@ use crate::domain::value::{self, Row, Value};
 use crate::store::Held;
 use crate::store::case::Office;
 use crate::ui::form as fields;
-use crate::words::tr;
+use crate::words::{tr, tr_with};
 
 /// A record in a line.
 #[derive(Debug, Clone)]
@@ -57,10 +57,9 @@ pub(super) fn summary(office: &Office, kind: Kind, row: &Row, today: NaiveDate) 
             let worth = if say("amount").is_empty() { String::new() } else { worth };
             (say("service"), join([say("quantity"), worth, say("place"), say("donor")], " · "))
         }
-        Kind::Referral => (
-            join([say("agency_id"), say("service")], " : "),
-            parts(&["number", "urgency", "reason"]),
-        ),
+        Kind::Referral => {
+            (about(&say("agency_id"), &say("service")), parts(&["number", "urgency", "reason"]))
+        }
         Kind::Session => {
             let title = if say("activity").is_empty() { say("format") } else { say("activity") };
             let long = say("duration_minutes");
@@ -144,6 +143,14 @@ pub(super) fn words(kind: Kind) -> String {
 pub(super) fn verb_new(kind: Kind) -> String {
     let key = crate::domain::value::Keyed::key(kind).replace('_', "-");
     tr(&format!("kind-{key}-new"))
+}
+
+/// What something is and what it is about, as the language joins the two.
+pub(super) fn about(what: &str, which: &str) -> String {
+    match (what.is_empty(), which.is_empty()) {
+        (false, false) => tr_with("case-about", &[("what", what), ("which", which)]),
+        _ => [what, which].concat(),
+    }
 }
 
 /// The parts that say something, with something between them.

@@ -110,15 +110,12 @@ fn purpose_ui(ui: &mut Ui, page: &mut Page<'_>, purpose: &choice::Choice) {
                 let refused = held.is_some_and(|held| {
                     in_force(&held.row, page.scene.today) == Some(Decision::Refused)
                 });
-                if !refused
-                    && ui.add(button::secondary(word.clone())).on_hover_text(named(&word)).clicked()
+                if !refused && ui.add(button::secondary(word.clone()).named(named(&word))).clicked()
                 {
                     decide = Some(to);
                 }
                 let give = tr("case-consent-give");
-                if !given
-                    && ui.add(button::secondary(give.clone())).on_hover_text(named(&give)).clicked()
-                {
+                if !given && ui.add(button::secondary(give.clone()).named(named(&give))).clicked() {
                     decide = Some("given");
                 }
             }

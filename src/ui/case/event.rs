@@ -146,7 +146,7 @@ fn moment(
     let own = matches!(kind, Kind::Person | Kind::Case);
     let about = match (made || gone.is_some(), own) {
         (false, false) if what == card::word(kind) => what,
-        (false, false) => format!("{} : {what}", card::word(kind)),
+        (false, false) => card::about(&card::word(kind), &what),
         _ => String::new(),
     };
     let others = told.len().saturating_sub(1);

@@ -30,7 +30,7 @@ pub use self::tab::Tab;
 use super::command::{Command, Verb};
 use super::form::{self, Editor};
 use super::look::{self, icon, size, space};
-use super::widgets::{button, frame, tabs};
+use super::widgets::{button, focus, frame, tabs};
 use super::{Scene, Screen};
 use crate::domain::case::Case;
 use crate::domain::draft::Draft;
@@ -53,6 +53,8 @@ pub struct CasePage {
     editing: Option<Editing>,
     choice: history::Choice,
     search: household::Search,
+    /// The keyboard goes to the chosen tab: the page or a tab was opened, a form closed.
+    to_tab: bool,
 }
 
 impl CasePage {
@@ -68,6 +70,7 @@ impl CasePage {
             editing: None,
             choice: history::Choice::default(),
             search: household::Search::default(),
+            to_tab: true,
         }
     }
 
@@ -88,6 +91,7 @@ impl CasePage {
         }
         editor.focus_first();
         self.editing = Some(Editing { editor, tab, fresh: true, in_the_way: false });
+        self.to_tab = false;
     }
 
     /// A second form while the first is touched would hide what was typed.
@@ -131,13 +135,13 @@ impl CasePage {
             Wish::Remove(kind, id) => commands.push(Command::Remove(kind, id)),
             Wish::History(record) => {
                 self.choice = history::Choice::only(record);
-                self.tab = Tab::History;
+                self.go_to(Tab::History);
             }
             Wish::Tab(tab) => {
                 if tab == Tab::History {
                     self.choice = history::Choice::default();
                 }
-                self.tab = tab;
+                self.go_to(tab);
             }
             Wish::Send(command) => commands.push(command),
         }
@@ -164,9 +168,17 @@ impl CasePage {
             form::Event::Keep => commands.push(Command::KeepDraft(Box::new(draft.clone()))),
             form::Event::Cancel => {
                 commands.push(Command::DropDraft(draft.id));
-                self.editing = None;
+                self.close_editor();
             }
         }
+    }
+
+    fn go_to(&mut self, tab: Tab) {
+        (self.tab, self.to_tab) = (tab, true);
+    }
+
+    fn close_editor(&mut self) {
+        (self.editing, self.to_tab) = (None, true);
     }
 
     /// Ctrl+1 … Ctrl+9: the first nine tabs.
@@ -182,9 +194,12 @@ impl CasePage {
             Key::Num8,
             Key::Num9,
         ];
+        if focus::is_covered(ui) {
+            return;
+        }
         for (key, tab) in KEYS.iter().zip(Tab::ALL) {
             if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, *key)) {
-                self.tab = *tab;
+                self.go_to(*tab);
             }
         }
     }
@@ -217,6 +232,10 @@ impl CasePage {
         }
         if let Some(tab) = Tab::ALL.get(at) {
             self.tab = *tab;
+        }
+        if self.to_tab && !focus::is_covered(ui) {
+            self.to_tab = false;
+            ui.memory_mut(|m| m.request_focus(id.with(at)));
         }
     }
 
@@ -340,11 +359,11 @@ impl Screen for CasePage {
         })
     }
 
-    fn refused(&mut self, problems: &[Problem]) {
-        if let Some(editing) = &mut self.editing {
-            editing.editor.refused(problems);
-            self.tab = editing.tab;
-        }
+    fn refused(&mut self, problems: &[Problem]) -> bool {
+        let Some(editing) = &mut self.editing else { return false };
+        editing.editor.refused(problems);
+        self.tab = editing.tab;
+        true
     }
 
     fn saved(&mut self, changed: &Changed) {
@@ -354,7 +373,7 @@ impl Screen for CasePage {
             changed.batch.is_none() || changed.records.contains(&id)
         });
         if done {
-            self.editing = None;
+            self.close_editor();
         }
     }
 }

@@ -138,8 +138,7 @@ pub(super) fn list_ui(
                 page.fields_ui(ui);
                 ui.add_space(space::L);
             } else if all.is_empty() {
-                let what = card::words(kind).to_lowercase();
-                Page::nothing_ui(ui, &tr_with("case-nothing", &[("what", &what)]));
+                Page::nothing_ui(ui, &tr("case-nothing"));
             }
             for (at, held) in all.iter().enumerate() {
                 if at > 0 {

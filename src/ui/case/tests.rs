@@ -263,12 +263,12 @@ fn a_decision_is_noted_purpose_by_purpose() {
     let (_folder, mut session) = testing::session();
     let (person, _) = awa(&mut session);
     let mut window = page(session, person, "consent");
-    window.query_all_by_label("Accordé").nth(1).unwrap().click();
+    window.get_by_label_contains("Accordé : Recevoir les services").click();
     window.run_steps(4);
     press(&mut window, "Enregistrer");
     perform(&mut window);
     window.get_by_label("Recevoir les services de gestion de cas : donné");
-    window.get_by_label("Retirer l’accord");
+    window.get_by_label_contains("Retirer l’accord : Recevoir les services");
 }
 
 #[test]

@@ -20,7 +20,7 @@ use super::Scene;
 use super::look::{Mood, icon, size, space};
 use super::widgets::dialog::{Answer, Dialog};
 use super::widgets::field::FieldLook;
-use super::widgets::{button, frame, text};
+use super::widgets::{button, focus, frame, text};
 use crate::domain::draft::Draft;
 use crate::domain::fact::{Field, Shape};
 use crate::domain::form::{self, Line};
@@ -176,7 +176,7 @@ impl Editor {
     /// The keys of the whole form: Ctrl+Enter saves, Esc leaves. For screens that place
     /// their own buttons; call it before the fields.
     pub fn keys(&mut self, ui: &Ui) -> Option<Event> {
-        if self.asking || Popup::is_any_open(ui) {
+        if self.asking || focus::is_covered(ui) || Popup::is_any_open(ui) {
             return None;
         }
         if ui.input_mut(|i| i.consume_shortcut(&SAVE)) {
@@ -376,10 +376,11 @@ impl Editor {
             Some(Focus::At(wanted)) => wanted == key,
             None => false,
         };
-        if here {
+        if here && !focus::is_covered(ui) {
             self.focus = None;
             ui.memory_mut(|m| m.request_focus(told.focus));
-            ui.scroll_to_rect(told.rect.expand(space::XXL), None);
+            // With its complaint.
+            ui.scroll_to_rect(told.rect.expand(space::XXL * 2.0), None);
         }
         told.changed
     }

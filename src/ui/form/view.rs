@@ -70,7 +70,9 @@ fn run_ui(ui: &mut Ui, scene: Scene<'_>, run: &mut Vec<(&Line, Field)>, row: &Ro
     };
     match fields.as_slice() {
         [] => {}
-        [(_, field)] if field.shape == Shape::Prose => pair(ui, 0),
+        [(_, field)] if field.shape == Shape::Prose => {
+            ui.scope(|ui| pair(ui, 0));
+        }
         several => frame::columns(ui, several.len(), pair),
     }
 }

@@ -16,7 +16,7 @@ use super::command::{Command, Route, Verb};
 use super::look::{Mood, icon, size, space};
 use super::lookup::Lookup;
 use super::widgets::table::TableState;
-use super::widgets::{button, field, frame, text};
+use super::widgets::{button, field, focus, frame, text};
 use super::{Scene, Screen};
 use crate::domain::draft::Draft;
 use crate::domain::fact::Shape;
@@ -154,6 +154,9 @@ impl People {
     }
 
     fn keys(&mut self, ui: &mut Ui) {
+        if focus::is_covered(ui) {
+            return;
+        }
         let find = ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::F));
         let slash = !ui.ctx().text_edit_focused()
             && ui.input_mut(|i| {

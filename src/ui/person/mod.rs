@@ -12,7 +12,7 @@ use self::likely::Likely;
 use super::command::{Command, Route, Verb};
 use super::form::{self, Editor, Event};
 use super::look::{self, Mood, icon, size, space};
-use super::widgets::{button, frame, text};
+use super::widgets::{button, focus, frame, text};
 use super::{Scene, Screen};
 use crate::domain::draft::Draft;
 use crate::domain::fact::{Record as _, Shape};
@@ -271,7 +271,8 @@ impl Screen for NewPerson {
             return vec![Command::Go(Route::Case { person, case: Some(case), tab })];
         }
         let event = sheet.keys(ui);
-        let to_likely = ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::D));
+        let to_likely =
+            !focus::is_covered(ui) && ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::D));
         let page = ui.available_rect_before_wrap();
         let right = page.with_min_x(page.right() - size::RIGHT);
         let left = page.with_max_x((right.left() - space::XL).min(page.left() + size::MEASURE));
@@ -330,14 +331,15 @@ impl Screen for NewPerson {
         self.sheet.as_ref().is_some_and(|sheet| sheet.done == Done::No && unkept(sheet))
     }
 
-    fn refused(&mut self, problems: &[Problem]) {
-        let Some(sheet) = &mut self.sheet else { return };
+    fn refused(&mut self, problems: &[Problem]) -> bool {
+        let Some(sheet) = &mut self.sheet else { return false };
         let (case, person): (Vec<Problem>, Vec<Problem>) = problems
             .iter()
             .cloned()
             .partition(|p| ARRIVAL.contains(&p.field.as_str()) && !sheet.person.asks(&p.field));
         sheet.case.refused(&case);
         sheet.person.refused(&person);
+        true
     }
 
     fn saved(&mut self, changed: &Changed) {

@@ -59,10 +59,10 @@ impl Book {
         self.editor.as_ref().is_some_and(|editor| editor.draft().is_touched())
     }
 
-    pub(super) fn refused(&mut self, problems: &[Problem]) {
-        if let Some(editor) = &mut self.editor {
-            editor.refused(problems);
-        }
+    pub(super) fn refused(&mut self, problems: &[Problem]) -> bool {
+        let Some(editor) = &mut self.editor else { return false };
+        editor.refused(problems);
+        true
     }
 
     pub(super) fn saved(&mut self, changed: &Changed) {

@@ -208,12 +208,12 @@ impl Screen for Settings {
         self.users.is_touched() || self.centres.is_touched() || self.agencies.is_touched()
     }
 
-    fn refused(&mut self, problems: &[Problem]) {
+    fn refused(&mut self, problems: &[Problem]) -> bool {
         match self.section {
             Section::Users => self.users.refused(problems),
             Section::Centres => self.centres.refused(problems),
             Section::Agencies => self.agencies.refused(problems),
-            _ => {}
+            _ => false,
         }
     }
 

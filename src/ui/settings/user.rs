@@ -124,14 +124,15 @@ impl Users {
         self.form = None;
     }
 
-    pub(super) fn refused(&mut self, problems: &[Problem]) {
-        let Some(form) = &mut self.form else { return };
+    pub(super) fn refused(&mut self, problems: &[Problem]) -> bool {
+        let Some(form) = &mut self.form else { return false };
         for problem in problems {
             let at = ["name", "role"].iter().position(|field| *field == problem.field);
             if let Some(wrong) = form.wrong.get_mut(at.unwrap_or(0)) {
                 *wrong = Some(problem.sentence());
             }
         }
+        true
     }
 
     pub(super) fn users_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {

@@ -67,14 +67,21 @@ pub(super) fn tile_ui(ui: &mut Ui, wide: f32, part: Part, count: usize, chosen: 
         egui::pos2(rect.left() + space::L + ROUND / 2.0, rect.center().y),
         Vec2::splat(ROUND),
     );
-    round_icon(ui, round, sign, mood);
+    // Sooner no icon than words cut short.
+    let bare = wide < ROUND * 5.5;
+    if !bare {
+        round_icon(ui, round, sign, mood);
+    }
     let ink = match (count, mood) {
         (0, _) => t.ink_faint,
         (_, Mood::Warn) => t.warn,
         _ => t.ink,
     };
     let inside = Rect::from_min_max(
-        egui::pos2(round.right() + space::M, rect.top() + space::S),
+        egui::pos2(
+            if bare { round.left() } else { round.right() + space::M },
+            rect.top() + space::S,
+        ),
         rect.max - Vec2::new(space::S, space::S),
     );
     let font = Text::Name.font();

@@ -36,6 +36,8 @@ enum Way {
 pub(super) struct First {
     /// Whether it is about the password already.
     at_password: bool,
+    /// Another step was just opened: the keyboard goes to its first part.
+    fresh: bool,
     name: String,
     roles: Vec<Role>,
     centre: String,
@@ -56,6 +58,7 @@ impl Default for First {
     fn default() -> Self {
         Self {
             at_password: false,
+            fresh: false,
             name: String::new(),
             roles: ALONE.to_vec(),
             centre: String::new(),
@@ -73,6 +76,14 @@ impl Default for First {
 
 pub(super) fn name_id() -> Id {
     Id::unique("first name")
+}
+
+fn centre_id() -> Id {
+    Id::unique("first centre")
+}
+
+fn code_id() -> Id {
+    Id::unique("first code")
 }
 
 fn password_id() -> Id {
@@ -129,8 +140,7 @@ impl First {
                 let look = FieldLook::new(tr("unlock-centre"))
                     .hint(tr("unlock-centre-hint"))
                     .complaint(self.wrong[2].clone());
-                let id = Id::unique("first centre");
-                let typed = field::text(ui, id, &look, &mut self.centre);
+                let typed = field::text(ui, centre_id(), &look, &mut self.centre);
                 if typed.changed() {
                     self.wrong[2] = None;
                     if !self.own_code {
@@ -144,7 +154,7 @@ impl First {
                 let look = FieldLook::new(tr("unlock-code"))
                     .hint(tr("unlock-code-hint"))
                     .complaint(self.wrong[3].clone());
-                let typed = field::text(ui, Id::unique("first code"), &look, &mut self.code);
+                let typed = field::text(ui, code_id(), &look, &mut self.code);
                 if typed.changed() {
                     self.code = self.code.to_uppercase();
                     self.own_code = !self.code.is_empty();
@@ -155,9 +165,20 @@ impl First {
         });
         self.roles_ui(ui);
         ui.add_space(space::XS);
-        if ui.add(button::primary(tr("unlock-next"))).clicked() && self.judge_who() {
-            self.at_password = true;
-            self.offer();
+        if ui.add(button::primary(tr("unlock-next"))).clicked() {
+            if self.judge_who() {
+                (self.at_password, self.fresh) = (true, true);
+                self.offer();
+            } else {
+                let ids = [Some(name_id()), None, Some(centre_id()), Some(code_id())];
+                let wrong = self.wrong.iter().zip(ids).find_map(|(wrong, id)| {
+                    wrong.as_ref()?;
+                    id
+                });
+                if let Some(id) = wrong {
+                    ui.memory_mut(|m| m.request_focus(id));
+                }
+            }
         }
         ask
     }
@@ -181,7 +202,7 @@ impl First {
         let fits = (2..=5).contains(&code.chars().count())
             && code.chars().all(|c| c.is_ascii_alphanumeric());
         self.wrong = [
-            self.name.trim().is_empty().then(|| tr("unlock-name-missing")),
+            self.name.trim().is_empty().then(|| tr("unlock-first-name-missing")),
             self.roles.is_empty().then(|| tr("unlock-role-missing")),
             self.centre.trim().is_empty().then(|| tr("unlock-centre-missing")),
             (!fits).then(|| tr("unlock-code-wrong")),
@@ -241,7 +262,12 @@ impl First {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             let another = button::secondary(tr("unlock-offer-another"));
-            if ui.add(another.icon(icon::ICON_REFRESH)).clicked() {
+            let another = ui.add(another.icon(icon::ICON_REFRESH));
+            // Not the one that goes on: Enter twice would pass the words unseen.
+            if std::mem::take(&mut self.fresh) {
+                another.request_focus();
+            }
+            if another.clicked() {
                 self.offer();
             }
             if ui.add(button::quiet(tr("unlock-own"))).clicked() {

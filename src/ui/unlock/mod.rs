@@ -45,6 +45,15 @@ pub struct FirstRun {
     pub centre_code: String,
 }
 
+/// Who the demo signs in as, offered on its lock screen: made up, so no secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoUser {
+    /// Name to sign in with.
+    pub name: String,
+    /// Password.
+    pub password: String,
+}
+
 /// What is to be done with the vault.
 pub enum Ask {
     /// Open it.
@@ -98,7 +107,7 @@ enum Wait {
 pub struct Unlock {
     vault: Vault,
     notice: Option<String>,
-    demo_password: Option<String>,
+    demo: Option<DemoUser>,
     card: Card,
     name: String,
     password: Zeroizing<String>,
@@ -114,8 +123,8 @@ pub struct Unlock {
 
 impl Unlock {
     /// A locked vault, or the first run where there is none. The notice is shown above the
-    /// fields; the password of the demo below them.
-    pub fn new(vault: Vault, notice: Option<String>, demo_password: Option<String>) -> Self {
+    /// fields; the user of the demo is filled in, with the password below.
+    pub fn new(vault: Vault, notice: Option<String>, demo: Option<DemoUser>) -> Self {
         let (mut name, mut refused) = (String::new(), None);
         let card = if vault.exists() {
             match vault.names() {
@@ -131,6 +140,9 @@ impl Unlock {
         } else {
             Card::First(Box::default())
         };
+        if let Some(demo) = &demo {
+            name.clone_from(&demo.name);
+        }
         let focus = match &card {
             Card::First(_) => first::name_id(),
             _ if name.is_empty() => name_id(),
@@ -139,7 +151,7 @@ impl Unlock {
         Self {
             vault,
             notice,
-            demo_password,
+            demo,
             card,
             name,
             password: secret(),
@@ -235,10 +247,10 @@ impl Unlock {
         });
         let below = egui::Rect::from_min_max(egui::pos2(place.left(), above.bottom()), place.max)
             .shrink2(Vec2::new(space::L, 0.0));
-        let layout = Layout::right_to_left(egui::Align::Center);
+        let layout = Layout::left_to_right(egui::Align::Center);
         let mut lower =
             ui.new_child(UiBuilder::new().id_salt("foot").max_rect(below).layout(layout));
-        let (set, asks_help) = foot_ui(&mut lower);
+        let (set, asks_help) = frame::ending_right(&mut lower, foot_ui);
         ask = ask.or(set);
         let pressed = ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::F1));
         match &mut self.help {
@@ -306,8 +318,9 @@ impl Unlock {
             }
             opens = password.lost_focus() && entered(ui);
         });
-        if let Some(password) = &self.demo_password {
-            text::secondary(ui, tr_with("unlock-demo-password", &[("password", password)]));
+        if let Some(demo) = &self.demo {
+            let given = [("password", demo.password.as_str())];
+            text::secondary(ui, tr_with("unlock-demo", &given));
         }
         ui.add_space(space::XS);
         if self.busy {
@@ -428,7 +441,14 @@ fn working_ui(ui: &mut Ui, sentence: &str) {
 /// Help, theme and language, from right to left; whether the guide is wanted.
 fn foot_ui(ui: &mut Ui) -> (Option<Ask>, bool) {
     let mut ask = None;
-    let help = button::icon(ui, icon::ICON_HELP, tr("unlock-help")).clicked();
+    for lang in Lang::ALL {
+        let current = words::language() == lang;
+        let choose = ui.add(button::quiet(lang.name()).selected(current));
+        if choose.clicked() && !current {
+            words::set_language(lang);
+            ask = Some(Ask::Set(Command::SetLanguage(lang)));
+        }
+    }
     let dark = look::look(ui).dark;
     let (sign, name, theme) = if dark {
         (icon::ICON_LIGHT_MODE, tr("unlock-light"), Theme::Light)
@@ -439,13 +459,6 @@ fn foot_ui(ui: &mut Ui) -> (Option<Ask>, bool) {
         look::set_theme(ui, theme);
         ask = Some(Ask::Set(Command::SetTheme(theme)));
     }
-    for lang in Lang::ALL.into_iter().rev() {
-        let current = words::language() == lang;
-        let choose = ui.add(button::quiet(lang.name()).selected(current));
-        if choose.clicked() && !current {
-            words::set_language(lang);
-            ask = Some(Ask::Set(Command::SetLanguage(lang)));
-        }
-    }
+    let help = button::icon(ui, icon::ICON_HELP, tr("unlock-help")).clicked();
     (ask, help)
 }

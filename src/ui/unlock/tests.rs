@@ -83,8 +83,9 @@ fn a_wrong_password_is_said_and_a_wait_is_counted() {
     let dir = tempfile::tempdir().unwrap();
     let (vault, _) = made(&dir, "Awa Diarra");
     let wrong = vault.open("Awa Diarra", Zeroizing::new("autre".to_owned()), 0).unwrap_err();
-    let mut window = window(Unlock::new(vault, None, Some("sable".to_owned())));
-    window.get_by_label("Mot de passe de la démonstration : sable");
+    let demo = DemoUser { name: "Awa Diarra".to_owned(), password: "sable".to_owned() };
+    let mut window = window(Unlock::new(vault, None, Some(demo)));
+    window.get_by_label("Démonstration : mot de passe « sable »");
     window.state_mut().unlock.failed(&wrong.into());
     window.run();
     window.get_by_label_contains("Ce mot de passe n’ouvre pas le coffre");

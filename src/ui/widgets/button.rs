@@ -42,6 +42,7 @@ pub struct Button {
     menu: bool,
     count: Option<String>,
     narrow: bool,
+    named: Option<String>,
 }
 
 /// The one action of the screen.
@@ -84,7 +85,16 @@ impl Button {
             menu: false,
             count: None,
             narrow: false,
+            named: None,
         }
+    }
+
+    /// Its whole name, for the screen reader and the tooltip, where the word alone stands in
+    /// several rows.
+    #[must_use]
+    pub fn named(mut self, named: impl Into<String>) -> Self {
+        self.named = Some(named.into());
+        self
     }
 
     /// An icon before the word.
@@ -215,7 +225,8 @@ impl Button {
 
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let enabled = ui.is_enabled();
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &self.text));
+        let named = self.named.as_ref().unwrap_or(&self.text);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, named));
         if let Some(key) = &self.key {
             ui.accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(key.clone()));
         }

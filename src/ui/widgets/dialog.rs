@@ -94,6 +94,11 @@ impl Dialog {
         let seen: Option<u64> = ctx.data(|d| d.get_temp(self.id));
         ctx.data_mut(|d| d.insert_temp(self.id, pass));
         let opened = seen.is_none_or(|seen| seen + 1 < pass);
+        let before = self.id.with("before");
+        if opened {
+            let focused = super::focus::held(ctx);
+            ctx.data_mut(|d| d.insert_temp(before, focused));
+        }
         let shown = Modal::new(self.id)
             .backdrop_color(look::look(ctx).veil)
             .frame(look::raised(ctx).inner_margin(look::dialog_margin()))
@@ -116,7 +121,11 @@ impl Dialog {
         let escaped = shown.is_top_modal
             && !shown.any_popup_open
             && ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Escape));
-        if escaped { Some(Answer::Safe) } else { shown.inner }
+        let answer = if escaped { Some(Answer::Safe) } else { shown.inner };
+        if answer.is_some() {
+            super::focus::give_back(ctx, ctx.data(|d| d.get_temp::<Option<Id>>(before)).flatten());
+        }
+        answer
     }
 
     /// Right-aligned, the verb last; drawn from left to right, as Tab goes.

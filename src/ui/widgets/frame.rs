@@ -148,6 +148,23 @@ fn grid_ui(ui: &mut Ui, count: usize, least: f32, down: f32, mut draw: impl FnMu
     });
 }
 
+/// A row that ends at the right and is drawn from the left, so that Tab goes as one reads.
+pub fn ending_right<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = ui.unique_id().with("ending right");
+    let before: f32 = ui.data(|d| d.get_temp(id)).unwrap_or_default();
+    ui.horizontal(|ui| {
+        ui.add_space((ui.available_width() - before).max(0.0));
+        let row = ui.horizontal(add);
+        let wide = row.response.rect.width();
+        if (wide - before).abs() > 0.5 {
+            ui.data_mut(|d| d.insert_temp(id, wide));
+            ui.request_discard("another row at the right");
+        }
+        row.inner
+    })
+    .inner
+}
+
 /// A row with things at its left and others at its right: a heading and its buttons.
 /// The right ones are drawn from right to left.
 pub fn bar(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {

@@ -9,6 +9,7 @@ pub mod button;
 pub mod choice;
 pub mod dialog;
 pub mod field;
+pub mod focus;
 pub mod frame;
 pub mod list;
 pub mod progress;

@@ -55,6 +55,14 @@ impl<U> Toasts<U> {
         self.shown.clear();
     }
 
+    /// It was taken back another way: nothing offers to undo it any more.
+    pub fn undone(&mut self, undo: &U)
+    where
+        U: PartialEq,
+    {
+        self.shown.retain(|toast| toast.undo.as_ref() != Some(undo));
+    }
+
     fn push(&mut self, mood: Mood, sentence: String, undo: Option<U>) {
         // The same thing said again replaces itself, unless it could be undone.
         self.shown.retain(|t| t.undo.is_some() || t.sentence != sentence);
