@@ -475,3 +475,7 @@ create virtual table found using fts5 (
   words, sounds, numbers, others,
   tokenize = 'ascii', prefix = '1 2 3', detail = 'column', columnsize = 0
 );
+
+-- Pieces of the index are merged a little with each write, never all in one save.
+insert into found (found, rank)
+values ('crisismerge', 200);
