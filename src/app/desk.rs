@@ -2,12 +2,13 @@
 //! work area, toasts, palette and help. Draws, collects commands, and performs
 //! them between frames.
 
+mod overlay;
 mod place;
 
 use eframe::egui::{self, Panel};
 
+use self::overlay::Overlay;
 use super::errand::Errand;
-use super::palette::Palette;
 use super::perform::{Done, Refusal};
 use super::session::Session;
 use super::{key, rail};
@@ -15,7 +16,6 @@ use crate::domain::id::Id;
 use crate::store::{BackingUp, Changed};
 use crate::ui::Screen;
 use crate::ui::command::{Command, Route, Verb};
-use crate::ui::help::Help;
 use crate::ui::look::{self, size, space};
 use crate::ui::preference::Preferences;
 use crate::ui::widgets::focus;
@@ -28,14 +28,11 @@ pub(super) struct Desk {
     route: Route,
     screen: Box<dyn Screen>,
     toasts: Toasts<i64>,
-    palette: Option<Palette>,
-    help: Option<Help>,
+    overlay: Overlay,
     errand: Option<Errand>,
     undo: Vec<i64>,
     /// A screen was just opened: the keyboard goes to it.
     arrived: bool,
-    /// What had the keyboard before the palette or help opened.
-    before: Option<egui::Id>,
 }
 
 /// What the desk asks of the program around it.
@@ -57,12 +54,10 @@ impl Desk {
             route,
             screen,
             toasts: Toasts::default(),
-            palette: None,
-            help: None,
+            overlay: Overlay::default(),
             errand: None,
             undo: Vec::new(),
             arrived: true,
-            before: None,
         };
         desk.refresh();
         desk.back_up_when_due(ctx);
@@ -84,7 +79,7 @@ impl Desk {
             }
         }
         let mut wish = None;
-        if self.palette.is_none() {
+        if !self.overlay.takes_keys() {
             for verb in key::pressed(ctx) {
                 wish = self.act(Command::Do(verb), ctx, preferences).or(wish);
             }
@@ -146,27 +141,11 @@ impl Desk {
 
     fn overlays_ui(&mut self, ctx: &egui::Context, rail: f32) -> Vec<Command> {
         let mut commands = Vec::new();
-        if let Some(palette) = &mut self.palette {
-            let (chosen, open) = palette.palette_ui(ctx, self.session.scene());
-            commands.extend(chosen);
-            if !open {
-                self.palette = None;
-                self.give_back(ctx);
-            }
-        }
-        if self.help.as_mut().is_some_and(|help| !help.help_ui(ctx)) {
-            self.help = None;
-            self.give_back(ctx);
-        }
+        commands.extend(self.overlay.overlay_ui(ctx, self.session.scene()));
         if let Some(batch) = self.toasts.show(ctx, rail + space::L, space::L) {
             commands.push(Command::Undo(batch));
         }
         commands
-    }
-
-    /// The keyboard goes back to where it was before something lay over the screen.
-    fn give_back(&mut self, ctx: &egui::Context) {
-        focus::give_back(ctx, self.before.take());
     }
 
     /// Does one command; what only the program around can do comes back.
@@ -201,10 +180,7 @@ impl Desk {
             Verb::People => self.go(Route::People(Box::default()), ctx, preferences),
             Verb::NewPerson => self.go(Route::NewPerson, ctx, preferences),
             Verb::Settings => self.go(Route::Settings, ctx, preferences),
-            Verb::Palette => {
-                self.before = focus::held(ctx);
-                self.palette = Palette::open(self.session.scene(), ctx);
-            }
+            Verb::Palette => self.overlay.open_palette(self.session.scene(), ctx),
             Verb::Undo => match self.undo.pop() {
                 Some(batch) => self.write(Command::Undo(batch)),
                 None => self.toasts.say(tr("app-nothing-to-undo")),
@@ -214,11 +190,7 @@ impl Desk {
             Verb::ZoomReset => preferences.zoom = 100,
             Verb::Theme => preferences.turn_theme(ctx.theme() == egui::Theme::Dark),
             Verb::Language => preferences.turn_language(),
-            Verb::Help if self.help.take().is_some() => self.give_back(ctx),
-            Verb::Help => {
-                self.before = focus::held(ctx);
-                self.help = Some(Help::open_at(place::help(&self.route)));
-            }
+            Verb::Help => self.overlay.turn_help(place::help(&self.route), ctx),
             Verb::Backup => self.back_up(None, ctx),
             Verb::Lock | Verb::Quit => {
                 self.keep_typed();
@@ -310,7 +282,8 @@ impl Desk {
     }
 
     fn arrive(&mut self) {
-        (self.arrived, self.help, self.before) = (true, None, None);
+        self.overlay.clear();
+        self.arrived = true;
         self.refresh();
     }
 

@@ -27,6 +27,8 @@ pub(super) struct Palette {
     people: Lookup<String, Vec<Hit>>,
     hits: Vec<Hit>,
     fresh: bool,
+    /// Other offers than before: shown from the first.
+    top: bool,
 }
 
 /// What the palette offers on one line.
@@ -42,7 +44,7 @@ impl Palette {
         let people = Lookup::new(reader, ctx.clone(), |reader, typed: String| {
             reader.search(&typed, PEOPLE).unwrap_or_default()
         });
-        Some(Self { typed: String::new(), at: 0, people, hits: Vec::new(), fresh: true })
+        Some(Self { typed: String::new(), at: 0, people, hits: Vec::new(), fresh: true, top: true })
     }
 
     /// Draws it; what was chosen, and whether it stays open.
@@ -86,11 +88,21 @@ impl Palette {
                 if offers.is_empty() {
                     text::secondary(ui, tr("palette-nothing"));
                 }
-                for (at, offer) in offers.iter().enumerate() {
-                    if line_ui(ui, offer, at == self.at) {
-                        chosen = Some(command(offer));
-                    }
+                // As high as the window lets it, with the field always in view.
+                let room = ctx.content_rect().height() - size::FORM_ROW - space::XXL * 4.0;
+                let mut area = egui::ScrollArea::vertical().max_height(room);
+                if std::mem::take(&mut self.top) {
+                    area = area.vertical_scroll_offset(0.0);
                 }
+                area.show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    for (at, offer) in offers.iter().enumerate() {
+                        let here = (at == self.at).then_some(Here { moved: down || up });
+                        if line_ui(ui, offer, here) {
+                            chosen = Some(command(offer));
+                        }
+                    }
+                });
             });
         let open = chosen.is_none() && !shown.should_close();
         (chosen, open)
@@ -105,7 +117,7 @@ impl Palette {
             response.request_focus();
         }
         if response.changed() {
-            self.at = 0;
+            (self.at, self.top) = (0, true);
             self.people.ask(self.typed.clone());
         }
     }
@@ -137,7 +149,13 @@ fn command(offer: &Offer) -> Command {
     }
 }
 
-fn line_ui(ui: &mut Ui, offer: &Offer, here: bool) -> bool {
+/// The line that Enter takes.
+struct Here {
+    /// The arrows led there just now.
+    moved: bool,
+}
+
+fn line_ui(ui: &mut Ui, offer: &Offer, here: Option<Here>) -> bool {
     let button = match offer {
         Offer::Person(hit) => {
             let why = hit.why.map(Why::sentence).unwrap_or_default();
@@ -150,13 +168,15 @@ fn line_ui(ui: &mut Ui, offer: &Offer, here: bool) -> bool {
             place.count(key::words(ui.ctx(), *verb))
         }
     };
-    let response = ui.add(button.selected(here));
-    if here {
+    let response = ui.add(button.selected(here.is_some()));
+    if let Some(here) = here {
         // The keyboard stays in the field; the screen reader says what Enter would take.
         ui.accesskit_node_builder(Id::unique(FIELD), |node| {
             node.set_active_descendant(response.id.accesskit_id());
         });
-        response.scroll_to_me(None);
+        if here.moved {
+            response.scroll_to_me(None);
+        }
     }
     response.clicked()
 }

@@ -5,7 +5,7 @@ use eframe::egui::{self, Layout, Ui};
 use super::key;
 use crate::ui::Me;
 use crate::ui::command::{Command, Route, Verb};
-use crate::ui::look::{self, Icon, Text, icon, size, space};
+use crate::ui::look::{self, Icon, icon, size, space};
 use crate::ui::widgets::{button, text};
 use crate::words::tr;
 
@@ -48,9 +48,7 @@ pub(super) fn rail_ui(
     }
     // As high as what stands at the bottom, which is read and walked from above.
     let lines = if narrow { 0.0 } else { 1.0 + f32::from(u8::from(errand.is_some())) };
-    let line = Text::Secondary.font();
-    let line = ui.fonts_mut(|f| f.row_height(&line)) + space::XS;
-    let foot = (size::FORM_ROW + space::XS) * 2.0 + line * lines;
+    let foot = (size::FORM_ROW + space::XS) * 2.0 + (size::BUTTON + space::XS) * lines;
     ui.add_space((ui.available_height() - foot).max(0.0));
     ui.with_layout(Layout::top_down(egui::Align::Min), |ui| {
         if !narrow {

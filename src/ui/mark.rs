@@ -5,6 +5,7 @@ use super::look::{Icon, Mood, icon};
 use crate::domain::case::{Risk, Status};
 use crate::domain::choice;
 use crate::domain::value::Keyed;
+use crate::words::tr;
 
 /// A badge before it is drawn.
 #[derive(Debug, Clone)]
@@ -27,8 +28,12 @@ pub fn risk(key: &str) -> Option<Mark> {
         Risk::Nothing => (Mood::Good, icon::ICON_CHECK),
     };
     // "No protection risk" is a sentence; a badge has room for a word.
-    let word = choice::label("risk_level", key);
-    let word = word.split_once(' ').map_or(word.as_str(), |(first, _)| first).to_owned();
+    let word = if key == Risk::Nothing.key() {
+        tr("widget-none")
+    } else {
+        let label = choice::label("risk_level", key);
+        label.split_once(' ').map_or(label.as_str(), |(first, _)| first).to_owned()
+    };
     Some(Mark { mood, icon, word })
 }
 

@@ -7,6 +7,7 @@ widget-search = Search
 widget-clear = Clear
 widget-nothing-found = Nothing matches “{ $text }”. Try fewer letters.
 widget-yes = Yes
+widget-none = None
 widget-no = No
 widget-unknown = Not known
 widget-remove = Remove: { $what }

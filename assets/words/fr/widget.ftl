@@ -7,6 +7,7 @@ widget-search = Rechercher
 widget-clear = Effacer
 widget-nothing-found = Rien ne correspond à « { $text } ». Essayez avec moins de lettres.
 widget-yes = Oui
+widget-none = Aucun
 widget-no = Non
 widget-unknown = Ne sait pas
 widget-remove = Retirer : { $what }

@@ -32,9 +32,9 @@ enum Shows {
 const COLUMNS: [(Shows, f32, f32); 10] = [
     (Shows::Name, 190.0, 2.0),
     (Shows::Why, 192.0, 1.0),
-    (Shows::Age, 84.0, 0.0),
+    (Shows::Age, 80.0, 0.0),
     (Shows::Sex, 54.0, 0.0),
-    (Shows::Case, 152.0, 1.0),
+    (Shows::Case, 162.0, 1.0),
     (Shows::Status, 120.0, 1.5),
     (Shows::Risk, 112.0, 0.5),
     (Shows::Country, 94.0, 1.5),

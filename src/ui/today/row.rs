@@ -26,7 +26,7 @@ const HIGH: f32 = 56.0;
 /// How high a tile is.
 const TILE: f32 = 68.0;
 /// The columns at the end of a row: its verb, its day, its risk.
-const DONE: f32 = 64.0;
+const DONE: f32 = 80.0;
 const LATE: f32 = 140.0;
 const RISK: f32 = 104.0;
 /// The round ground of an icon.
@@ -190,10 +190,14 @@ fn done_ui(ui: &mut Ui, due: &Due, scene: Scene<'_>) -> Option<Command> {
     if !has_verb(due.reason) {
         return None;
     }
-    if due.reason != Reason::Free && ui.add(button::secondary(tr("today-done-more"))).clicked() {
+    let free = due.reason == Reason::Free;
+    let word = if free { tr("today-done") } else { tr("today-done-more") };
+    let done = ui.add(button::secondary(word));
+    ui.accesskit_node_builder(done.id, |node| node.set_description(sentence(due, scene)));
+    if done.clicked() && !free {
         return open(due);
     }
-    if due.reason == Reason::Free && ui.add(button::secondary(tr("today-done"))).clicked() {
+    if done.clicked() {
         let row = scene.reader.row(Kind::Task, due.record).ok().flatten()?;
         let mut draft = Draft::edit(form::named("task")?, due.record, row);
         draft.type_in("done_on", Shape::Day, &date::show(scene.today));

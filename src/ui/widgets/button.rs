@@ -261,7 +261,10 @@ impl Button {
             let at = egui::pos2(rect.right() - pad - size::ICON / 2.0 + 2.0, y);
             paint::icon(ui, at, look::icon::ICON_KEYBOARD_ARROW_DOWN, size::ICON, ink);
         }
-        paint::ring(ui, rect, &response);
+        // A filled button hides a ring of its own colour: it stands off.
+        let filled = matches!(self.kind, Kind::Primary | Kind::Danger);
+        let off = if filled { size::RING } else { 0.0 };
+        paint::ring(ui, rect.expand(off), &response);
         response
     }
 }

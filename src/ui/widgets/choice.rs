@@ -108,6 +108,7 @@ pub fn segmented(
             if ui.memory(|m| m.has_focus(id.with(at)))
                 && let Some(segment) = ui.read_response(id.with(at))
             {
+                paint::into_view(ui, segment.rect, &segment);
                 paint::ring_at(ui, segment.rect);
             }
         }

@@ -1,7 +1,7 @@
 //! Where the keyboard is when something lies over a screen, and where it goes afterwards: back
 //! to where it was.
 
-use eframe::egui::{Context, Id, Ui};
+use eframe::egui::{Context, Id, Memory, Ui};
 
 /// Does a dialog, the palette or help lie over this? Then no key is meant for it, and nothing
 /// in it can take the keyboard.
@@ -12,7 +12,7 @@ pub fn is_covered(ui: &Ui) -> bool {
 /// What has the keyboard, or had it a frame ago: Esc takes it away before anything is drawn.
 pub fn held(ctx: &Context) -> Option<Id> {
     let last = || ctx.data(|d| d.get_temp::<Option<Id>>(last_key())).flatten();
-    ctx.memory(|m| m.focused()).or_else(last)
+    ctx.memory(Memory::focused).or_else(last)
 }
 
 /// The keyboard is to go back there once nothing lies over it any more.
@@ -31,11 +31,11 @@ pub fn settle(ui: &Ui) {
     }
     if let Some(id) = due(ui) {
         ui.data_mut(|d| d.insert_temp(due_key(), None::<Id>));
-        if ui.memory(|m| m.focused()).is_none() {
+        if ui.memory(Memory::focused).is_none() {
             ui.memory_mut(|m| m.request_focus(id));
         }
     }
-    let focused = ui.memory(|m| m.focused());
+    let focused = ui.memory(Memory::focused);
     ui.data_mut(|d| d.insert_temp(last_key(), focused));
 }
 

@@ -158,7 +158,7 @@ pub fn ending_right<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
         let wide = row.response.rect.width();
         if (wide - before).abs() > 0.5 {
             ui.data_mut(|d| d.insert_temp(id, wide));
-            ui.request_discard("another row at the right");
+            ui.request_discard("width");
         }
         row.inner
     })

@@ -149,6 +149,7 @@ fn box_ui(ui: &Ui, response: &Response, look: &FieldLook, shown: Option<&str>, o
     paint::left(ui, rect.left() + 11.0, rect.center().y, word);
     let at = egui::pos2(rect.right() - size::FORM_ROW / 2.0, rect.center().y);
     paint::icon(ui, at, icon::ICON_KEYBOARD_ARROW_DOWN, size::ICON + 2.0, t.ink_soft);
+    paint::into_view(ui, rect, response);
     if response.has_focus() || open {
         paint::ring_at(ui, rect);
     }

@@ -41,6 +41,14 @@ pub(super) fn ring(ui: &Ui, rect: Rect, response: &Response) {
     if response.has_focus() {
         ring_at(ui, rect);
     }
+    into_view(ui, rect, response);
+}
+
+/// What the keyboard comes to comes into view, with some room around it.
+pub(super) fn into_view(ui: &Ui, rect: Rect, response: &Response) {
+    if response.gained_focus() {
+        ui.scroll_to_rect(rect.expand(look::space::XL), None);
+    }
 }
 
 /// The ring itself. It may lie outside the clip of a tight frame by its own width.

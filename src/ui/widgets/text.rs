@@ -53,7 +53,13 @@ pub fn label(ui: &mut Ui, text: impl Into<String>) -> Response {
 
 /// A lock and a faint word: not for everybody to read.
 pub fn locked(ui: &mut Ui, text: impl Into<String>) -> Response {
-    let ink = look::look(ui).ink_faint;
+    let (ink, text) = (look::look(ui).ink_faint, text.into());
+    let word = super::paint::line(ui, &text, Text::Secondary, ink, f32::INFINITY);
+    let wanted = look::size::ICON_SMALL + look::space::XS + word.size().x;
+    // Behind a long label it goes to a line of its own rather than into a corner.
+    if ui.layout().main_wrap() && ui.available_size_before_wrap().x < wanted {
+        ui.end_row();
+    }
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.x = look::space::XS;
         let mark = Vec2::new(look::size::ICON_SMALL, look::size::ICON_SMALL);
