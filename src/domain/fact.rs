@@ -134,7 +134,10 @@ pub trait Record: Default + Clone + 'static {
     fn to_row(&self) -> Row {
         let mut row = Row::new();
         for fact in Self::FACTS {
-            super::value::put(&mut row, fact.field.key, (fact.get)(self));
+            let value = (fact.get)(self);
+            if !value.is_nothing() {
+                row.insert(fact.field.key.into(), value);
+            }
         }
         row
     }

@@ -18,6 +18,11 @@ impl Id {
         self.0
     }
 
+    /// Its bytes where they lie.
+    pub const fn as_bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+
     /// Reads 32 hexadecimal figures.
     pub fn parse(text: &str) -> Option<Self> {
         if text.len() != 32 || !text.bytes().all(|b| b.is_ascii_hexdigit()) {

@@ -93,9 +93,11 @@ pub(super) fn checkpoint(db: &Connection) -> rusqlite::Result<()> {
 
 /// Room for the pages of one large transaction, in KiB: a page is encrypted anew each time it has
 /// to make way. The usual room comes back with [`usual_room`].
-const LARGE_KIB: i64 = 256 * 1024;
-/// The room that SQLCipher's pages have otherwise.
+const LARGE_KIB: i64 = 96 * 1024;
+/// The room that the pages of the writer have otherwise.
 const USUAL_KIB: i64 = 8 * 1024;
+/// The room of a reader: a page that a search meets again is not decrypted again.
+const READER_KIB: i64 = 32 * 1024;
 
 /// Makes room for a large transaction.
 ///
@@ -275,7 +277,8 @@ fn set(db: &Connection, read_only: bool) -> rusqlite::Result<()> {
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "mmap_size", 0)?;
     db.pragma_update(None, "temp_store", "memory")?;
-    db.pragma_update(None, "cache_size", -USUAL_KIB)?;
+    let room = if read_only { READER_KIB } else { USUAL_KIB };
+    db.pragma_update(None, "cache_size", -room)?;
     db.pragma_update(None, "trusted_schema", false)?;
     db.pragma_update(None, "busy_timeout", BUSY_MS)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;

@@ -1,7 +1,7 @@
 //! What is derived from the records of a person: the row that lists and filters
 //! read, and the words the person is found by. Never edited, always made anew.
 
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::StoreError;
 use crate::domain::case::Case;
@@ -36,13 +36,7 @@ pub(super) fn refresh(db: &Connection, person: Id) -> Result<(), StoreError> {
         db.prepare_cached("delete from summary where n = ?")?.execute([n])?;
         return Ok(());
     };
-    db.prepare_cached(include_str!("derived/index.sql"))?.execute(named_params! {
-        ":n": n,
-        ":words": found.words,
-        ":sounds": found.sounds,
-        ":numbers": found.numbers,
-        ":others": found.others,
-    })?;
+    index(db, n, &found)?;
     let sort = found.words;
     db.prepare_cached(include_str!("derived/summary.sql"))?
         .execute(named_params! { ":id": person, ":name_sort": sort })?;
@@ -95,19 +89,25 @@ pub(super) fn found_of(person: &Person, case_number: &str) -> Found {
     let mut found = Found::default();
     // The family name first: the words are also what lists are sorted by.
     for names in [&person.family_name, &person.given_name, &person.other_name] {
-        for word in name::words(names) {
-            push(&mut found.sounds, &name::key(&word));
-            push(&mut found.words, &word);
+        let folded = name::fold(names);
+        for word in folded.split(' ') {
+            push(&mut found.sounds, &name::key(word));
+            push(&mut found.words, word);
         }
     }
     for names in [&person.father_name, &person.mother_name, &person.origin_village] {
-        for word in name::words(names) {
-            push(&mut found.others, &word);
-        }
+        push_new(&mut found.others, names);
     }
-    for place in [&person.origin_cercle, &person.origin_region] {
-        for word in name::words(&place::label(place)) {
-            push(&mut found.others, &word);
+    // In whatever language the window is: the index is the same for all.
+    for code in [&person.origin_cercle, &person.origin_region] {
+        match place::get(code) {
+            Some(place) => {
+                push_new(&mut found.others, &place.fr);
+                if place.en != place.fr {
+                    push_new(&mut found.others, &place.en);
+                }
+            }
+            None => push_new(&mut found.others, code),
         }
     }
     add_number(&mut found.numbers, &person.outside_number);
@@ -123,40 +123,44 @@ pub(super) fn fresh(
     counts: [bool; 2],
     found: &Found,
 ) -> Result<(), StoreError> {
-    db.prepare_cached(include_str!("derived/index.sql"))?.execute(named_params! {
-        ":n": n,
-        ":words": found.words,
-        ":sounds": found.sounds,
-        ":numbers": found.numbers,
-        ":others": found.others,
-    })?;
+    index(db, n, found)?;
     let texts = [&person.origin_cercle, &person.origin_region, &person.origin_village];
     let origin = texts.into_iter().find(|text| !text.is_empty());
     let [contact, document] = counts;
-    db.prepare_cached(include_str!("derived/summary_fresh.sql"))?.execute(named_params! {
-        ":n": n,
-        ":id": id,
-        ":name_sort": found.words,
-        ":family_name": person.family_name.to_value(),
-        ":given_name": person.given_name.to_value(),
-        ":sex": person.sex.to_value(),
-        ":birth_on": person.birth_on.to_value(),
-        ":birth_about": person.birth_about.to_value(),
-        ":age_estimate": person.age_estimate.to_value(),
-        ":age_estimated_on": person.age_estimated_on.to_value(),
-        ":origin": origin,
-        ":contacts": contact,
-        ":documents": document,
-        ":case_id": case.map(|(id, _)| id),
-        ":case_number": case.map(|(_, case)| case.number.to_value()),
-        ":status": case.map(|(_, case)| case.status.to_value()),
-        ":risk": case.map(|(_, case)| case.risk.to_value()),
-        ":worker_id": case.and_then(|(_, case)| case.worker_id),
-        ":centre_id": case.and_then(|(_, case)| case.centre_id),
-        ":country": case.map(|(_, case)| case.departure_country.to_value()),
-        ":arrived_on": case.map(|(_, case)| case.arrived_on.to_value()),
-        ":registered_on": case.map(|(_, case)| case.registered_on.to_value()),
-    })?;
+    // By place: looking up 22 names costs more than the row.
+    let mut statement = db.prepare_cached(include_str!("derived/summary_fresh.sql"))?;
+    statement.execute(params![
+        n,
+        id,
+        found.words,
+        person.family_name.to_value(),
+        person.given_name.to_value(),
+        person.sex.to_value(),
+        person.birth_on.to_value(),
+        person.birth_about.to_value(),
+        person.age_estimate.to_value(),
+        person.age_estimated_on.to_value(),
+        origin,
+        contact,
+        document,
+        case.map(|(id, _)| id),
+        case.map(|(_, case)| case.number.to_value()),
+        case.map(|(_, case)| case.status.to_value()),
+        case.map(|(_, case)| case.risk.to_value()),
+        case.and_then(|(_, case)| case.worker_id),
+        case.and_then(|(_, case)| case.centre_id),
+        case.map(|(_, case)| case.departure_country.to_value()),
+        case.map(|(_, case)| case.arrived_on.to_value()),
+        case.map(|(_, case)| case.registered_on.to_value()),
+    ])?;
+    Ok(())
+}
+
+/// Puts what a person is found by into the search index.
+fn index(db: &Connection, n: i64, found: &Found) -> Result<(), StoreError> {
+    let Found { words, sounds, numbers, others } = found;
+    let mut statement = db.prepare_cached(include_str!("derived/index.sql"))?;
+    statement.execute(params![n, words, sounds, numbers, others])?;
     Ok(())
 }
 
@@ -170,14 +174,24 @@ fn push(text: &mut String, word: &str) {
     text.push_str(word);
 }
 
-/// A number is found whole, by its parts, and by its last digits.
+/// The words of a name or a place that are not there yet: Kayes, Kayes (cercle).
+fn push_new(text: &mut String, words: &str) {
+    for word in name::fold(words).split(' ') {
+        if !text.split(' ').any(|held| held == word) {
+            push(text, word);
+        }
+    }
+}
+
+/// A number is found whole, by its later parts, and by its last digits.
 pub(super) fn add_number(text: &mut String, number: &str) {
     let plain: String =
         number.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
     push(text, &plain);
     for part in number.split(|c: char| !c.is_ascii_alphanumeric()).filter(|p| p.len() > 2) {
         let part = part.to_lowercase();
-        if part != plain {
+        // What the whole begins with finds it already.
+        if !plain.starts_with(&part) {
             push(text, &part);
         }
     }

@@ -10,10 +10,11 @@ use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
 use super::StoreError;
 use super::seal::Seal;
+use crate::domain::fact::Shape;
 use crate::domain::form;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
-use crate::domain::value::{Keyed, Row, Value};
+use crate::domain::value::{self, Keyed, Row, Value};
 
 impl ToSql for Value {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
@@ -39,13 +40,13 @@ impl FromSql for Value {
 
 impl ToSql for Id {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(self.to_string().into())
+        Ok(ToSqlOutput::Borrowed(ValueRef::Blob(self.as_bytes())))
     }
 }
 
 impl FromSql for Id {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        Self::parse(value.as_str()?).ok_or(rusqlite::types::FromSqlError::InvalidType)
+        <[u8; 16]>::column_result(value).map(Self::from_bytes)
     }
 }
 
@@ -66,23 +67,83 @@ pub(super) struct Stored {
 struct Statements {
     select: String,
     insert: String,
+    /// The columns, sorted by key.
+    columns: Vec<Column>,
+}
+
+/// The column of a fact.
+#[derive(Clone, Copy)]
+struct Column {
+    key: &'static str,
+    /// Its place among the facts.
+    at: usize,
+    is_link: bool,
+    is_restricted: bool,
+}
+
+impl Column {
+    /// A value as the column holds it: a link is the bytes of its id, and is refused when it is none.
+    fn holds<'a>(self, value: &'a Value) -> Result<Bound<'a>, StoreError> {
+        match value {
+            Value::Text(text) if self.is_link => {
+                Id::parse(text).map(Bound::Link).ok_or(StoreError::Damaged("link"))
+            }
+            value => Ok(Bound::Plain(value)),
+        }
+    }
+}
+
+/// What stands in a column.
+enum Bound<'a> {
+    Link(Id),
+    Plain(&'a Value),
+}
+
+impl ToSql for Bound<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        match self {
+            Self::Link(id) => id.to_sql(),
+            Self::Plain(value) => value.to_sql(),
+        }
+    }
+}
+
+/// The column of a fact, for keys that are one.
+fn column(kind: Kind, key: &str) -> Option<Column> {
+    let columns = &statements(kind).columns;
+    let at = columns.binary_search_by(|column| column.key.cmp(key)).ok()?;
+    columns.get(at).copied()
 }
 
 fn statements(kind: Kind) -> &'static Statements {
     static ALL: OnceLock<Vec<Statements>> = OnceLock::new();
-    static NONE: Statements = Statements { select: String::new(), insert: String::new() };
+    static NONE: Statements =
+        Statements { select: String::new(), insert: String::new(), columns: Vec::new() };
     let all = ALL.get_or_init(|| Kind::ALL.iter().map(|kind| build(*kind)).collect());
     all.get(kind as usize).unwrap_or(&NONE)
 }
 
 fn build(kind: Kind) -> Statements {
     let table = kind.key();
+    let mut sorted: Vec<Column> = kind
+        .fields()
+        .iter()
+        .enumerate()
+        .map(|(at, field)| Column {
+            key: field.key,
+            at,
+            is_link: matches!(field.shape, Shape::Link(_)),
+            is_restricted: field.restricted,
+        })
+        .collect();
+    sorted.sort_unstable_by_key(|column| column.key);
     let columns: Vec<&str> = kind.fields().iter().map(|field| field.key).collect();
     let marks = vec!["?"; columns.len() + 4].join(", ");
     let columns = columns.join(", ");
     Statements {
         select: format!("select base, heads, gone, {columns} from {table} where id = ?"),
         insert: format!("insert into {table} (id, base, heads, gone, {columns}) values ({marks})"),
+        columns: sorted,
     }
 }
 
@@ -92,7 +153,12 @@ pub(super) fn load(db: &Connection, kind: Kind, id: Id) -> Result<Option<Stored>
     let found = statement.query_row([id], |found| {
         let mut row = Row::new();
         for (at, field) in kind.fields().iter().enumerate() {
-            let value: Value = found.get(at + 3)?;
+            let value: Value = match field.shape {
+                Shape::Link(_) => found
+                    .get::<_, Option<Id>>(at + 3)?
+                    .map_or(Value::Nothing, |id| Value::Text(id.to_string())),
+                _ => found.get(at + 3)?,
+            };
             if !value.is_nothing() {
                 row.insert(Cow::Borrowed(field.key), value);
             }
@@ -117,22 +183,21 @@ pub(super) fn insert(
     stored: &Stored,
 ) -> Result<i64, StoreError> {
     let mut statement = db.prepare_cached(&statements(kind).insert)?;
-    let id_text = id.to_string();
-    statement.raw_bind_parameter(1, &id_text)?;
+    statement.raw_bind_parameter(1, id)?;
     statement.raw_bind_parameter(2, stored.base)?;
     statement.raw_bind_parameter(3, &stored.heads)?;
     statement.raw_bind_parameter(4, stored.gone)?;
-    for (at, field) in kind.fields().iter().enumerate() {
-        statement.raw_bind_parameter(at + 5, stored.row.get(field.key))?;
-    }
-    statement.raw_execute()?;
-    let n = db.last_insert_rowid();
+    // What is not bound is null.
     for (key, value) in &stored.row {
-        if kind.field(key).is_none() {
-            answer(db, id, key, value)?;
+        match column(kind, key) {
+            Some(column) => {
+                statement.raw_bind_parameter(column.at + 5, column.holds(value)?)?;
+            }
+            None => answer(db, id, key, value)?,
         }
     }
-    Ok(n)
+    statement.raw_execute()?;
+    Ok(db.last_insert_rowid())
 }
 
 /// Writes changed values of a row that exists.
@@ -144,21 +209,20 @@ pub(super) fn update(
     changed: &[Cow<'static, str>],
 ) -> Result<(), StoreError> {
     let mut sql = format!("update {} set heads = ?, gone = ?", kind.key());
-    let mut values = vec![
-        stored.heads.clone().map_or(Value::Nothing, Value::Sealed),
-        Value::Int(i64::from(stored.gone)),
-    ];
+    let heads = stored.heads.clone().map_or(Value::Nothing, Value::Sealed);
+    let gone = Value::Int(i64::from(stored.gone));
+    let mut values = vec![Bound::Plain(&heads), Bound::Plain(&gone)];
     for key in changed {
-        let value = stored.row.get(key).cloned().unwrap_or_default();
-        if kind.field(key).is_some() {
+        let value = value::of(&stored.row, key);
+        if let Some(column) = column(kind, key) {
             let _ = write!(sql, ", {key} = ?");
-            values.push(value);
+            values.push(column.holds(value)?);
         } else if key.as_ref() != GONE {
-            answer(db, id, key, &value)?;
+            answer(db, id, key, value)?;
         }
     }
     sql.push_str(" where id = ?");
-    values.push(Value::Text(id.to_string()));
+    values.push(Bound::Link(id));
     db.prepare_cached(&sql)?.execute(params_from_iter(values))?;
     Ok(())
 }
@@ -182,10 +246,12 @@ fn answer(db: &Connection, id: Id, question: &str, value: &Value) -> Result<(), 
 
 /// True when the answers to this key are restricted content.
 pub(super) fn is_restricted(kind: Kind, key: &str) -> bool {
-    kind.field(key)
-        .copied()
-        .or_else(|| form::line_of(kind, key).and_then(|line| line.field))
-        .is_some_and(|field| field.restricted)
+    match column(kind, key) {
+        Some(column) => column.is_restricted,
+        None => form::line_of(kind, key)
+            .and_then(|line| line.field)
+            .is_some_and(|field| field.restricted),
+    }
 }
 
 /// The row with its restricted values opened, as far as this reader may.

@@ -13,15 +13,15 @@ CREATE TABLE entry (
   batch integer not null,
   op text not null,
   kind text not null,
-  record text not null,
-  by_user text,
+  record blob not null,
+  by_user blob,
   body blob,
   forgotten blob,
   hash blob not null check (length(hash) = 32),
   unique (origin, seq)
 ) strict;
 
-CREATE INDEX entry_record on entry (record, n);
+CREATE INDEX entry_record on entry (record);
 
 CREATE TABLE setting (
   key text primary key,
@@ -29,15 +29,15 @@ CREATE TABLE setting (
 ) strict, without rowid;
 
 CREATE TABLE draft (
-  record text primary key,
+  record blob primary key,
   kind text not null,
-  by_user text not null,
+  by_user blob not null,
   at integer not null,
   body blob not null
 ) strict, without rowid;
 
 CREATE TABLE answer (
-  record text not null,
+  record blob not null,
   question text not null,
   value any not null,
   primary key (record, question)
@@ -45,7 +45,7 @@ CREATE TABLE answer (
 
 CREATE TABLE person (
   n integer primary key,
-  id text not null unique,
+  id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
@@ -70,20 +70,20 @@ CREATE TABLE person (
   origin_region text,
   origin_cercle text,
   origin_village text,
-  household_id text,
+  household_id blob,
   household_role text,
   outside_number text
 ) strict;
 
-CREATE INDEX person_household_id on person (household_id);
+CREATE INDEX person_household_id on person (household_id) where household_id is not null;
 
 CREATE TABLE contact (
   n integer primary key,
-  id text not null unique,
+  id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
-  person_id text,
+  person_id blob,
   number text,
   owner text,
   safe_to_call text,
@@ -95,11 +95,11 @@ CREATE INDEX contact_person_id on contact (person_id);
 
 CREATE TABLE document (
   n integer primary key,
-  id text not null unique,
+  id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
-  person_id text,
+  person_id blob,
   kind text,
   number text,
   issued_at text,
@@ -112,7 +112,7 @@ CREATE INDEX document_person_id on document (person_id);
 
 CREATE TABLE household (
   n integer primary key,
-  id text not null unique,
+  id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
@@ -123,15 +123,15 @@ CREATE TABLE household (
 
 CREATE TABLE case_file (
   n integer primary key,
-  id text not null unique,
+  id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
-  person_id text,
+  person_id blob,
   number text,
   outside_number text,
-  centre_id text,
-  worker_id text,
+  centre_id blob,
+  worker_id blob,
   status text check (status in ('draft', 'registered', 'screened', 'assessed', 'plan_draft', 'plan_pending', 'active', 'monitoring', 'closure_pending', 'closed', 'reopened', 'transferred', 'declined', 'duplicate')),
   first_contact_on text,
   registered_on text,
@@ -163,19 +163,19 @@ CREATE INDEX case_file_person_id on case_file (person_id);
 
 CREATE TABLE consent (
   n integer primary key,
-  id text not null unique,
+  id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
-  case_id text,
+  case_id blob,
   purpose text,
   decision text check (decision in ('given', 'refused', 'withdrawn')),
   decided_on text,
-  asked_by text,
+  asked_by blob,
   language text,
   interpreter integer,
   form text,
-  agency_id text,
+  agency_id blob,
   data text,
   expires_on text,
   note text
@@ -185,11 +185,11 @@ CREATE INDEX consent_case_id on consent (case_id);
 
 CREATE TABLE step (
   n integer primary key,
-  id text not null unique,
+  id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
-  case_id text,
+  case_id blob,
   position integer,
   place text,
   country text,
@@ -204,11 +204,11 @@ CREATE INDEX step_case_id on step (case_id);
 
 CREATE TABLE vulnerability (
   n integer primary key,
-  id text not null unique,
+  id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
-  case_id text,
+  case_id blob,
   code text,
   noted_on text,
   detail any,
@@ -220,11 +220,11 @@ CREATE INDEX vulnerability_case_id on vulnerability (case_id);
 
 CREATE TABLE strength (
   n integer primary key,
-  id text not null unique,
+  id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
-  case_id text,
+  case_id blob,
   code text,
   noted_on text,
   detail text
@@ -234,11 +234,11 @@ CREATE INDEX strength_case_id on strength (case_id);
 
 CREATE TABLE assistance (
   n integer primary key,
-  id text not null unique,
+  id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
-  case_id text,
+  case_id blob,
   service text,
   given_on text,
   quantity integer,
@@ -255,13 +255,13 @@ CREATE INDEX assistance_case_id on assistance (case_id);
 
 CREATE TABLE referral (
   n integer primary key,
-  id text not null unique,
+  id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
-  case_id text,
+  case_id blob,
   number text,
-  agency_id text,
+  agency_id blob,
   service text,
   urgency text check (urgency in ('emergency', 'urgent', 'normal')),
   status text check (status in ('draft', 'sent', 'received', 'accepted', 'rejected', 'in_progress', 'completed', 'not_provided', 'withdrawn', 'expired')),
@@ -271,7 +271,7 @@ CREATE TABLE referral (
   completed_on text,
   reason text,
   disclosed text,
-  consent_id text,
+  consent_id blob,
   override_reason text,
   outcome_reason text,
   outcome_note text
@@ -281,11 +281,11 @@ CREATE INDEX referral_case_id on referral (case_id);
 
 CREATE TABLE session (
   n integer primary key,
-  id text not null unique,
+  id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
-  case_id text,
+  case_id blob,
   held_on text,
   status text check (status in ('planned', 'held', 'missed', 'cancelled')),
   format text check (format in ('individual', 'family', 'group')),
@@ -295,7 +295,7 @@ CREATE TABLE session (
   language text,
   interpreter integer,
   place text,
-  led_by text,
+  led_by blob,
   summary any,
   next_on text
 ) strict;
@@ -304,11 +304,11 @@ CREATE INDEX session_case_id on session (case_id);
 
 CREATE TABLE support (
   n integer primary key,
-  id text not null unique,
+  id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
-  case_id text,
+  case_id blob,
   kind text,
   scope text,
   status text check (status in ('planned', 'approved', 'started', 'completed', 'stopped')),
@@ -319,7 +319,7 @@ CREATE TABLE support (
   amount integer,
   currency text,
   donor text,
-  agency_id text,
+  agency_id blob,
   place text,
   result text
 ) strict;
@@ -328,17 +328,17 @@ CREATE INDEX support_case_id on support (case_id);
 
 CREATE TABLE followup (
   n integer primary key,
-  id text not null unique,
+  id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
-  case_id text,
+  case_id blob,
   calendar text check (calendar in ('protection', 'reintegration')),
   due_on text,
   status text check (status in ('due', 'done', 'attempted', 'missed', 'cancelled')),
   mode text,
   done_on text,
-  done_by text,
+  done_by blob,
   activity_running text,
   income integer,
   finding text,
@@ -349,11 +349,11 @@ CREATE INDEX followup_case_id on followup (case_id);
 
 CREATE TABLE note (
   n integer primary key,
-  id text not null unique,
+  id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
-  case_id text,
+  case_id blob,
   written_on text,
   kind text,
   text text,
@@ -364,14 +364,14 @@ CREATE INDEX note_case_id on note (case_id);
 
 CREATE TABLE task (
   n integer primary key,
-  id text not null unique,
+  id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
-  case_id text,
+  case_id blob,
   text text,
   due_on text,
-  worker_id text,
+  worker_id blob,
   done_on text
 ) strict;
 
@@ -379,19 +379,19 @@ CREATE INDEX task_case_id on task (case_id);
 
 CREATE TABLE user (
   n integer primary key,
-  id text not null unique,
+  id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
   name text,
   role text,
-  centre_id text,
+  centre_id blob,
   inactive integer
 ) strict;
 
 CREATE TABLE centre (
   n integer primary key,
-  id text not null unique,
+  id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
@@ -405,7 +405,7 @@ CREATE TABLE centre (
 
 CREATE TABLE agency (
   n integer primary key,
-  id text not null unique,
+  id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
@@ -437,7 +437,7 @@ CREATE INDEX session_status_day on session (status, held_on);
 
 CREATE TABLE summary (
   n integer primary key,
-  id text not null,
+  id blob not null,
   name_sort text not null,
   family_name text,
   given_name text,
@@ -449,12 +449,12 @@ CREATE TABLE summary (
   origin text,
   contacts integer not null,
   documents integer not null,
-  case_id text,
+  case_id blob,
   case_number text,
   status text,
   risk text,
-  worker_id text,
-  centre_id text,
+  worker_id blob,
+  centre_id blob,
   country text,
   arrived_on text,
   registered_on text
@@ -462,9 +462,11 @@ CREATE TABLE summary (
 
 CREATE INDEX summary_name on summary (name_sort);
 
+CREATE INDEX summary_worker on summary (worker_id) where worker_id is not null;
+
 CREATE VIRTUAL TABLE found using fts5 (
   words, sounds, numbers, others,
-  tokenize = 'ascii', prefix = '1 2 3', detail = 'column'
+  tokenize = 'ascii', prefix = '1 2 3', detail = 'column', columnsize = 0
 );
 
 CREATE TABLE 'found_data'(id INTEGER PRIMARY KEY, block BLOB);
@@ -472,7 +474,5 @@ CREATE TABLE 'found_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'found_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE 'found_content'(id INTEGER PRIMARY KEY, c0, c1, c2, c3);
-
-CREATE TABLE 'found_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'found_config'(k PRIMARY KEY, v) WITHOUT ROWID;

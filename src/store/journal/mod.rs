@@ -90,18 +90,19 @@ impl Tail {
         body: &[u8],
     ) -> Result<i64, StoreError> {
         let hash = chain::link(&self.hash, blake3::hash(body).as_bytes());
-        db.prepare_cached(include_str!("append.sql"))?.execute(rusqlite::named_params! {
-            ":origin": self.origin_n,
-            ":seq": entry.id.seq,
-            ":at": entry.at,
-            ":batch": entry.batch,
-            ":op": entry.op,
-            ":kind": entry.kind,
-            ":record": entry.record,
-            ":by_user": entry.by,
-            ":body": body,
-            ":hash": hash,
-        })?;
+        // By place, in the order of the question: this runs for every record that comes in.
+        db.prepare_cached(include_str!("append.sql"))?.execute(rusqlite::params![
+            self.origin_n,
+            entry.id.seq,
+            entry.at,
+            entry.batch,
+            entry.op,
+            entry.kind,
+            entry.record,
+            entry.by,
+            body,
+            hash,
+        ])?;
         (self.seq, self.at, self.hash) = (entry.id.seq, entry.at, hash);
         Ok(db.last_insert_rowid())
     }

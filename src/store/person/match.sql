@@ -1,23 +1,5 @@
 -- People whose index matches a text, within the filters.
-select
-  s.n,
-  s.id,
-  s.family_name,
-  s.given_name,
-  s.sex,
-  s.birth_on,
-  s.birth_about,
-  s.age_estimate,
-  s.age_estimated_on,
-  s.origin,
-  s.case_id,
-  s.case_number,
-  s.status,
-  s.risk,
-  s.worker_id,
-  s.centre_id,
-  s.country,
-  s.arrived_on
+select s.n
 from found f
 join summary s
   on s.n = f.rowid

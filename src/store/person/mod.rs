@@ -2,6 +2,7 @@
 //! as people spell it, by number, by place.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::NaiveDate;
 use rusqlite::named_params;
@@ -9,7 +10,7 @@ use rusqlite::named_params;
 use super::{Reader, StoreError};
 use crate::domain::date::{self, Age, PartialDate};
 use crate::domain::id::Id;
-use crate::domain::likeness::{self, Why};
+use crate::domain::likeness::{self, Match, Why};
 use crate::domain::name;
 use crate::domain::{case, value::Keyed};
 
@@ -160,8 +161,20 @@ impl PersonLine {
     }
 }
 
-/// How many of a search are looked at before the best are kept.
-const LOOKED_AT: i64 = 120;
+/// The filter by worker, as the questions write it.
+const ANY_WORKER: &str = "(:worker is null or s.worker_id = :worker)";
+/// How many that answer one question are looked at before the best are kept.
+const LOOKED_AT: usize = 120;
+/// With so many found by name, nobody is sought more loosely.
+const FEW: usize = 3;
+
+impl Question {
+    /// True when nothing but the text narrows it.
+    fn is_open(&self) -> bool {
+        let bare = Self { sort: self.sort, descending: self.descending, ..Self::default() };
+        Self { text: String::new(), ..self.clone() } == bare
+    }
+}
 
 impl Reader {
     /// The row numbers of the people asked for, in order.
@@ -169,6 +182,15 @@ impl Reader {
         if !question.text.trim().is_empty() {
             let hits = self.find_people(question, 500)?;
             return Ok(hits.into_iter().map(|hit| hit.line.n).collect());
+        }
+        if question.is_open() && question.sort == Sort::Name {
+            let mut statement = self.db.prepare_cached(include_str!("list_all.sql"))?;
+            let mut found =
+                statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
+            if question.descending {
+                found.reverse();
+            }
+            return Ok(found);
         }
         let sql = match question.sort {
             Sort::Name => include_str!("list_name.sql"),
@@ -179,7 +201,12 @@ impl Reader {
             Sort::Country => include_str!("list_country.sql"),
             Sort::Worker => include_str!("list_worker.sql"),
         };
-        let mut statement = self.db.prepare_cached(sql)?;
+        // The filter that leaves few of many goes by its index.
+        let sql = match question.worker {
+            Some(_) => sql.replace(ANY_WORKER, "s.worker_id = :worker"),
+            None => sql.to_owned(),
+        };
+        let mut statement = self.db.prepare_cached(&sql)?;
         let mut rows = statement.query(named_params! {
             ":status": question.status,
             ":open_only": question.open_only,
@@ -222,25 +249,37 @@ impl Reader {
 
     /// As `search`, among those the question lets through.
     pub fn find_people(&self, question: &Question, most: usize) -> Result<Vec<Hit>, StoreError> {
-        let mut found: BTreeMap<i64, Hit> = BTreeMap::new();
+        let query = likeness::Query::new(&question.text);
+        let mut looked_at: BTreeMap<i64, (PersonLine, Option<Match>)> = BTreeMap::new();
+        let mut found: BTreeMap<i64, Option<Match>> = BTreeMap::new();
+        let mut one = self.db.prepare_cached(include_str!("line.sql"))?;
         for ask in asks(&question.text) {
-            for line in self.matching(&ask, question)? {
-                if found.contains_key(&line.n) {
-                    continue;
-                }
-                let matched = likeness::score(&question.text, &line.family_name, &line.given_name);
-                let (score, why) = match matched {
-                    Some(matched) => (matched.score, Some(matched.why)),
-                    None if ask.by_other => (1, None),
-                    None => continue,
-                };
-                found.insert(line.n, Hit { line, score, why });
-            }
-            if found.len() >= most {
+            let enough = most.min(if ask.is_loose { FEW } else { LOOKED_AT });
+            if found.len() >= enough {
                 break;
             }
+            for n in self.matching(&ask, question)? {
+                if let Entry::Vacant(new) = looked_at.entry(n) {
+                    let mut rows = one.query(named_params! { ":n": n })?;
+                    let Some(row) = rows.next()? else { continue };
+                    let line = line(row)?;
+                    let matched = query.score(&line.family_name, &line.given_name);
+                    new.insert((line, matched));
+                }
+                let matched = looked_at.get(&n).and_then(|(_, matched)| *matched);
+                if matched.is_some() || ask.by_other {
+                    found.entry(n).or_insert(matched);
+                }
+            }
         }
-        let mut hits: Vec<Hit> = found.into_values().collect();
+        let mut hits: Vec<Hit> = found
+            .into_iter()
+            .filter_map(|(n, matched)| {
+                let (line, _) = looked_at.remove(&n)?;
+                let score = matched.map_or(1, |matched| matched.score);
+                Some(Hit { line, score, why: matched.map(|matched| matched.why) })
+            })
+            .collect();
         hits.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.line.n.cmp(&b.line.n)));
         hits.truncate(most);
         Ok(hits)
@@ -269,11 +308,22 @@ impl Reader {
         Ok(days)
     }
 
-    fn matching(&self, ask: &Ask, question: &Question) -> Result<Vec<PersonLine>, StoreError> {
+    /// The row numbers of the people whose index matches, within the filters.
+    fn matching(&self, ask: &Ask, question: &Question) -> Result<Vec<i64>, StoreError> {
+        let most = i64::try_from(LOOKED_AT).unwrap_or_default();
+        let mut found = Vec::new();
+        if question.is_open() {
+            let mut statement = self.db.prepare_cached(include_str!("match_any.sql"))?;
+            let mut rows = statement.query(named_params! { ":match": ask.text, ":most": most })?;
+            while let Some(row) = rows.next()? {
+                found.push(row.get(0)?);
+            }
+            return Ok(found);
+        }
         let mut statement = self.db.prepare_cached(include_str!("match.sql"))?;
         let mut rows = statement.query(named_params! {
             ":match": ask.text,
-            ":most": LOOKED_AT,
+            ":most": most,
             ":status": question.status,
             ":open_only": question.open_only,
             ":risk": question.risk,
@@ -284,11 +334,10 @@ impl Reader {
             ":arrived_to": question.arrived_to.map(|day| day.to_string()),
             ":empty": question.empty.map(Empty::key),
         })?;
-        let mut lines = Vec::new();
         while let Some(row) = rows.next()? {
-            lines.push(line(row)?);
+            found.push(row.get(0)?);
         }
-        Ok(lines)
+        Ok(found)
     }
 }
 
@@ -297,6 +346,8 @@ struct Ask {
     text: String,
     /// What it finds may have been found by something else than the name.
     by_other: bool,
+    /// Asked only when the stricter ones found too few.
+    is_loose: bool,
 }
 
 /// From the strictest question to the loosest.
@@ -310,35 +361,59 @@ fn asks(text: &str) -> Vec<Ask> {
     };
     let has_digit = text.chars().any(|c| c.is_ascii_digit());
     let mut asks = Vec::new();
+    let mut ask = |text: String, by_other: bool, is_loose: bool| {
+        asks.push(Ask { text, by_other, is_loose });
+    };
     if has_digit {
         let plain: String =
             text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
-        asks.push(Ask { text: format!("numbers : {plain} *"), by_other: true });
-        asks.push(Ask { text: all(&|word| format!("numbers : {word} *")), by_other: true });
+        ask(format!("numbers : {plain} *"), true, false);
+        ask(all(&|word| format!("numbers : {word} *")), true, false);
     }
-    asks.push(Ask { text: all(&|word| format!("words : {word}")), by_other: false });
-    asks.push(Ask { text: all(&|word| format!("words : {word} *")), by_other: false });
-    let sounding = |word: &str| {
-        let key = name::key(word);
-        if key.is_empty() {
-            format!("words : {word} *")
-        } else {
-            format!("(words : {word} * OR sounds : {key})")
-        }
-    };
-    asks.push(Ask { text: all(&sounding), by_other: false });
+    ask(all(&|word| format!("words : {word}")), false, false);
+    ask(all(&|word| format!("words : {word} *")), false, false);
+    ask(all(&sounding), false, false);
     let anywhere = |word: &str| {
         let key = name::key(word);
         let sound = if key.is_empty() { String::new() } else { format!(" OR sounds : {key}") };
-        format!("(words : {word} * OR numbers : {word} * OR others : {word} *{sound})")
+        format!("({{words numbers others}} : {word} *{sound})")
     };
-    asks.push(Ask { text: all(&anywhere), by_other: true });
+    ask(all(&anywhere), true, true);
     if words.len() > 1 {
-        // One of the words may be misheard beyond its key: the likeness decides.
+        // One of the words may be misheard beyond its key, but for how it begins, or be no name
+        // of the person at all: the likeness decides.
+        for misheard in 0..words.len() {
+            let parts = words
+                .iter()
+                .enumerate()
+                .map(|(at, word)| if at == misheard { beginning(word) } else { sounding(word) });
+            ask(parts.collect::<Vec<_>>().join(" AND "), false, true);
+        }
         let any: Vec<String> = words.iter().map(|word| sounding(word)).collect();
-        asks.push(Ask { text: any.join(" OR "), by_other: false });
+        ask(any.join(" OR "), false, true);
     }
     asks
+}
+
+/// A word as it is written, begun or heard.
+fn sounding(word: &str) -> String {
+    let key = name::key(word);
+    if key.is_empty() {
+        format!("words : {word} *")
+    } else {
+        format!("(words : {word} * OR sounds : {key})")
+    }
+}
+
+/// What begins as a word does.
+fn beginning(word: &str) -> String {
+    let start: String = word.chars().take(2).collect();
+    let heard: String = name::key(word).chars().take(2).collect();
+    if heard.is_empty() {
+        format!("words : {start} *")
+    } else {
+        format!("(words : {start} * OR sounds : {heard} *)")
+    }
 }
 
 fn line(row: &rusqlite::Row<'_>) -> Result<PersonLine, StoreError> {

@@ -21,6 +21,9 @@ use crate::domain::value::Value;
 /// How many columns a line of the register has.
 pub const WIDTH: usize = 23;
 
+/// With so many records written, the search index is in more pieces than a save should merge.
+const LARGE: usize = 50_000;
+
 /// One person of a register, with what stands on the same line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Registration {
@@ -109,19 +112,27 @@ impl Store {
 }
 
 impl Writer<'_> {
-    /// Lets the search index gather more before it writes; [`Self::index_as_usual`] ends it.
+    /// Lets the search index gather much before it writes, and merge nothing meanwhile;
+    /// [`Self::index_as_usual`] ends it.
     pub fn index_at_large(&self) -> Result<(), StoreError> {
-        self.gather(32 << 20)
+        self.set_index("hashsize", 32 << 20)?;
+        self.set_index("automerge", 0)
     }
 
-    /// The search index writes as it always does.
+    /// The search index works as it always does. What a large load wrote is merged here, once:
+    /// otherwise the first saves after it would.
     pub fn index_as_usual(&self) -> Result<(), StoreError> {
-        self.gather(1 << 20)
+        self.set_index("hashsize", 1 << 20)?;
+        self.set_index("automerge", 4)?;
+        if self.changed.records.len() > LARGE {
+            self.db.execute(include_str!("merge.sql"), [])?;
+        }
+        Ok(())
     }
 
-    fn gather(&self, bytes: i64) -> Result<(), StoreError> {
-        let mut statement = self.db.prepare_cached(include_str!("gather.sql"))?;
-        statement.execute(named_params! { ":bytes": bytes })?;
+    fn set_index(&self, setting: &str, value: i64) -> Result<(), StoreError> {
+        let mut statement = self.db.prepare_cached(include_str!("index_setting.sql"))?;
+        statement.execute(named_params! { ":setting": setting, ":value": value })?;
         Ok(())
     }
 

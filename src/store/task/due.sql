@@ -17,7 +17,7 @@ things as (
   where f.gone = 0
     and f.status in ('due', 'attempted')
   union all
-  select 'referral', 'referral', r.id, m.id, r.sent_on, r.agency_id, r.urgency
+  select 'referral', 'referral', r.id, m.id, r.sent_on, lower(hex(r.agency_id)), r.urgency
   from mine m
   join referral r
     on r.case_id = m.id

@@ -1,0 +1,4 @@
+-- Everybody, by name.
+select n
+from summary
+order by name_sort

@@ -1,3 +1,0 @@
--- How many bytes the search index gathers before it writes them.
-insert into found (found, rank)
-values ('hashsize', :bytes)
