@@ -7,53 +7,28 @@ use crate::domain::choice;
 use crate::domain::kind::Kind;
 use crate::domain::value::{self, Keyed, Row};
 use crate::ui::look::{Icon, Mood, icon};
+use crate::ui::mark;
 use crate::words::tr;
 
-/// A state as a badge says it.
-#[derive(Debug, Clone)]
-pub(super) struct Sign {
-    /// Its colour.
-    pub(super) mood: Mood,
-    /// Its icon.
-    pub(super) icon: Icon,
-    /// Its word.
-    pub(super) word: String,
-}
+/// A state as a badge says it: the same as in every list.
+pub(super) use crate::ui::mark::Mark as Sign;
 
-impl Sign {
-    fn new(mood: Mood, icon: Icon, word: impl Into<String>) -> Self {
-        Self { mood, icon, word: word.into() }
-    }
-}
-
-/// The risk level a person set, or that none was.
+/// The risk level a person set, or that none was, in the words of the page.
 pub(super) fn risk(level: Option<Risk>) -> Sign {
-    let (mood, icon) = match level {
-        Some(Risk::Critical) => (Mood::Danger, icon::ICON_REPORT),
-        Some(Risk::High) => (Mood::Danger, icon::ICON_PRIORITY_HIGH),
-        Some(Risk::Medium) => (Mood::Warn, icon::ICON_ARROW_UPWARD),
-        Some(Risk::Low) => (Mood::Info, icon::ICON_ARROW_DOWNWARD),
-        Some(Risk::Nothing) => (Mood::Good, icon::ICON_CHECK),
-        None => (Mood::Neutral, icon::ICON_HELP),
-    };
     let key = level.map_or("unset", Keyed::key);
-    Sign::new(mood, icon, tr(&format!("case-risk-{key}")))
+    let unset = Sign { mood: Mood::Neutral, icon: icon::ICON_HELP, word: String::new() };
+    Sign { word: tr(&format!("case-risk-{key}")), ..mark::risk(key).unwrap_or(unset) }
 }
 
 /// The step a case has reached.
 pub(super) fn case_status(status: Option<Status>) -> Sign {
-    let status = status.unwrap_or(Status::Registered);
-    let (mood, icon) = match status {
-        Status::Draft => (Mood::Warn, icon::ICON_DRAFTS),
-        Status::PlanPending | Status::ClosurePending => (Mood::Warn, icon::ICON_HOURGLASS_EMPTY),
-        Status::Closed | Status::Duplicate => (Mood::Neutral, icon::ICON_LOCK),
-        Status::Transferred => (Mood::Neutral, icon::ICON_ARROW_FORWARD),
-        Status::Declined => (Mood::Neutral, icon::ICON_BLOCK),
-        Status::Active | Status::Reopened => (Mood::Info, icon::ICON_PLAY_CIRCLE),
-        Status::Monitoring => (Mood::Info, icon::ICON_EVENT_REPEAT),
-        _ => (Mood::Info, icon::ICON_FOLDER_OPEN),
-    };
-    Sign::new(mood, icon, choice::label("case_status", status.key()))
+    let key = status.unwrap_or(Status::Registered).key();
+    let word = choice::label("case_status", key);
+    mark::status(key).unwrap_or(Sign { mood: Mood::Info, icon: icon::ICON_FOLDER_OPEN, word })
+}
+
+fn sign(mood: Mood, icon: Icon, word: impl Into<String>) -> Sign {
+    Sign { mood, icon, word: word.into() }
 }
 
 /// Where a record stands; `None` for kinds that have no states.
@@ -71,18 +46,18 @@ pub(super) fn record(kind: Kind, row: &Row, today: NaiveDate) -> Option<Sign> {
         Kind::Document => {
             let seen = !value::of(row, "seen").is_nothing();
             return seen
-                .then(|| Sign::new(Mood::Good, icon::ICON_CHECK_CIRCLE, tr("case-document-seen")));
+                .then(|| sign(Mood::Good, icon::ICON_CHECK_CIRCLE, tr("case-document-seen")));
         }
         Kind::Step => {
             let held = key("held") == "yes";
-            return held.then(|| Sign::new(Mood::Warn, icon::ICON_WARNING, tr("case-step-held")));
+            return held.then(|| sign(Mood::Warn, icon::ICON_WARNING, tr("case-step-held")));
         }
         Kind::Task => {
             let done = value::day_of(row, "done_on").is_some();
             return Some(if done {
-                Sign::new(Mood::Good, icon::ICON_TASK_ALT, tr("case-task-done"))
+                sign(Mood::Good, icon::ICON_TASK_ALT, tr("case-task-done"))
             } else {
-                Sign::new(Mood::Info, icon::ICON_SCHEDULE, tr("case-task-open"))
+                sign(Mood::Info, icon::ICON_SCHEDULE, tr("case-task-open"))
             });
         }
         _ => return None,
@@ -94,7 +69,7 @@ pub(super) fn record(kind: Kind, row: &Row, today: NaiveDate) -> Option<Sign> {
         && matches!(key.as_str(), "due" | "attempted")
         && value::day_of(row, "due_on").is_some_and(|due| due < today);
     if late {
-        return Some(Sign::new(Mood::Warn, icon::ICON_WARNING, tr("case-followup-late")));
+        return Some(sign(Mood::Warn, icon::ICON_WARNING, tr("case-followup-late")));
     }
     let (mood, icon) = match key.as_str() {
         "completed" | "held" | "done" | "given" => (Mood::Good, icon::ICON_CHECK_CIRCLE),
@@ -107,21 +82,21 @@ pub(super) fn record(kind: Kind, row: &Row, today: NaiveDate) -> Option<Sign> {
         "withdrawn" | "cancelled" => (Mood::Neutral, icon::ICON_CANCEL),
         _ => (Mood::Warn, icon::ICON_WARNING),
     };
-    Some(Sign::new(mood, icon, choice::label(list, &key)))
+    Some(sign(mood, icon, choice::label(list, &key)))
 }
 
 /// Whether a number may be called: asked before every call.
 fn call(safe: &str) -> Sign {
     match safe {
-        "yes" => Sign::new(Mood::Good, icon::ICON_CALL, tr("case-call-safe")),
-        "no" => Sign::new(Mood::Danger, icon::ICON_PHONE_DISABLED, tr("case-call-unsafe")),
-        _ => Sign::new(Mood::Warn, icon::ICON_HELP, tr("case-call-unknown")),
+        "yes" => sign(Mood::Good, icon::ICON_CALL, tr("case-call-safe")),
+        "no" => sign(Mood::Danger, icon::ICON_PHONE_DISABLED, tr("case-call-unsafe")),
+        _ => sign(Mood::Warn, icon::ICON_HELP, tr("case-call-unknown")),
     }
 }
 
 fn vulnerability(row: &Row) -> Option<Sign> {
     if value::day_of(row, "resolved_on").is_some() {
-        return Some(Sign::new(Mood::Good, icon::ICON_TASK_ALT, tr("case-resolved")));
+        return Some(sign(Mood::Good, icon::ICON_TASK_ALT, tr("case-resolved")));
     }
     let code = value::text_of(row, "code");
     let level = Risk::from_key(choice::of("vulnerability", code)?.attribute("default_priority"))?;
