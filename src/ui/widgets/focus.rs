@@ -1,7 +1,7 @@
 //! Where the keyboard is when something lies over a screen, and where it goes afterwards: back
 //! to where it was.
 
-use eframe::egui::{Context, Id, Memory, Ui};
+use eframe::egui::{Context, Id, Key, Memory, Ui};
 
 /// Does a dialog, the palette or help lie over this? Then no key is meant for it, and nothing
 /// in it can take the keyboard.
@@ -35,6 +35,13 @@ pub fn settle(ui: &Ui) {
             ui.memory_mut(|m| m.request_focus(id));
         }
     }
+    // Esc that closed nothing takes nothing away.
+    if ui.memory(Memory::focused).is_none()
+        && ui.input(|i| i.key_pressed(Key::Escape))
+        && let Some(last) = held(ui)
+    {
+        ui.memory_mut(|m| m.request_focus(last));
+    }
     let focused = ui.memory(Memory::focused);
     ui.data_mut(|d| d.insert_temp(last_key(), focused));
 }
@@ -53,7 +60,7 @@ fn last_key() -> Id {
 
 #[cfg(test)]
 mod tests {
-    use eframe::egui::{Key, accesskit::Role};
+    use eframe::egui::accesskit::Role;
     use egui_kittest::kittest::Queryable as _;
 
     use super::*;
