@@ -83,7 +83,7 @@ struct Column {
 
 impl Column {
     /// A value as the column holds it: a link is the bytes of its id, and is refused when it is none.
-    fn holds<'a>(self, value: &'a Value) -> Result<Bound<'a>, StoreError> {
+    fn holds(self, value: &Value) -> Result<Bound<'_>, StoreError> {
         match value {
             Value::Text(text) if self.is_link => {
                 Id::parse(text).map(Bound::Link).ok_or(StoreError::Damaged("link"))

@@ -127,7 +127,7 @@ mod tests {
         }
         let (_folder, session) = crate::ui::testing::session();
         let reader = session.store().reader().another().unwrap();
-        let mut lookup = Lookup::new(reader, egui::Context::default(), |reader: &Reader, _| {
+        let mut lookup = Lookup::new(reader, egui::Context::default(), |reader: &Reader, ()| {
             let _ = reader.search("Traore", 5);
             Leaving
         });
