@@ -4,7 +4,7 @@
 use eframe::egui::{self, Event, Key, KeyboardShortcut, Modifiers};
 
 use crate::domain::value::Keyed;
-use crate::ui::command::Verb;
+use crate::ui::command::{FIGURES, Verb};
 use crate::words::tr;
 
 /// The key of a verb.
@@ -58,23 +58,11 @@ pub(super) fn pressed(ctx: &egui::Context) -> Vec<Verb> {
 /// Ctrl with a key of the row of figures means that figure, also where the figure needs
 /// Shift, as on a French keyboard.
 pub(super) fn figures(events: &mut [Event]) {
-    const ROW: [Key; 10] = [
-        Key::Num0,
-        Key::Num1,
-        Key::Num2,
-        Key::Num3,
-        Key::Num4,
-        Key::Num5,
-        Key::Num6,
-        Key::Num7,
-        Key::Num8,
-        Key::Num9,
-    ];
     for event in events {
         if let Event::Key { key, physical_key: Some(place), modifiers, .. } = event
             && modifiers.command
             && !modifiers.alt
-            && ROW.contains(place)
+            && FIGURES.contains(place)
         {
             *key = *place;
         }

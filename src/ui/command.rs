@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 
+use eframe::egui::Key;
 use zeroize::Zeroizing;
 
 use crate::domain::draft::Draft;
@@ -14,6 +15,20 @@ use crate::domain::role::{Right, Role};
 use crate::store::person::Question;
 use crate::ui::look::Theme;
 use crate::words::Lang;
+
+/// The keys of the row of figures, 0 to 9.
+pub const FIGURES: [Key; 10] = [
+    Key::Num0,
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
 
 /// Where the work area stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

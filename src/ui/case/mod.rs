@@ -23,11 +23,11 @@ mod tests;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use eframe::egui::{self, Frame, Key, Margin, Modifiers, Rect, ScrollArea, Ui, UiBuilder};
+use eframe::egui::{self, Frame, Margin, Modifiers, Rect, ScrollArea, Ui, UiBuilder};
 
 use self::page::{Editing, Page, View, Wish};
 pub use self::tab::Tab;
-use super::command::{Command, Verb};
+use super::command::{Command, FIGURES, Verb};
 use super::form::{self, Editor};
 use super::look::{self, icon, size, space};
 use super::widgets::{button, focus, frame, tabs};
@@ -183,21 +183,10 @@ impl CasePage {
 
     /// Ctrl+1 … Ctrl+9: the first nine tabs.
     fn keys(&mut self, ui: &Ui) {
-        const KEYS: [Key; 9] = [
-            Key::Num1,
-            Key::Num2,
-            Key::Num3,
-            Key::Num4,
-            Key::Num5,
-            Key::Num6,
-            Key::Num7,
-            Key::Num8,
-            Key::Num9,
-        ];
         if focus::is_covered(ui) {
             return;
         }
-        for (key, tab) in KEYS.iter().zip(Tab::ALL) {
+        for (key, tab) in FIGURES.iter().skip(1).zip(Tab::ALL) {
             if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, *key)) {
                 self.go_to(*tab);
             }
