@@ -153,11 +153,13 @@ impl StoreError {
 
 /// The open vault: one writer, and the reader that screens are given.
 pub struct Store {
+    // Closed before the writer: only a writer that closes last clears the write-ahead log away,
+    // which may hold a whole import that did not find room on the disk.
+    reader: Reader,
     db: Connection,
     path: PathBuf,
     tail: Tail,
     seal: Option<Seal>,
-    reader: Reader,
 }
 
 /// What opens a vault's database.

@@ -420,3 +420,16 @@ fn a_person_survives_the_row() {
     };
     assert_eq!(Person::from_row(&person.to_row()), person);
 }
+
+#[test]
+fn closing_clears_the_write_ahead_log_away() {
+    let mut place = place();
+    place.save(|w| w.add(&awa()));
+    let Place { store, _folder: folder, .. } = place;
+    drop(store);
+    let left: Vec<_> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(left, [vault::DATABASE_FILE], "a log left behind may fill a small disk");
+}
