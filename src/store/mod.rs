@@ -193,7 +193,7 @@ impl Store {
         let tail = Tail::read(&db, origin)?;
         let seal = keys.restricted.clone().map(Seal::new);
         let reader = Reader::open(&path, keys.database.clone(), seal.clone())?;
-        Ok(Self { db, path, tail, seal, reader })
+        Ok(Self { reader, db, path, tail, seal })
     }
 
     /// What screens read through.
