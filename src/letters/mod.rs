@@ -118,7 +118,8 @@ impl Letter {
 /// Text as a letter may hold it: marks that reverse or hide what follows are left out, and a word
 /// too long for a line may be broken.
 fn clean(text: &str) -> String {
-    const LONGEST: usize = 32;
+    // Wide letters of this number still fit the narrowest column.
+    const LONGEST: usize = 18;
     let mut word = 0;
     let mut cleaned = String::with_capacity(text.len());
     for c in text.trim().chars() {

@@ -127,9 +127,11 @@ const WORDS: &[&str] = &[
     "person-signature-hint",
     "reason",
     "remarks",
+    "return-from",
     "return-mark",
     "return-plain",
     "return-title",
+    "return-to",
     "service",
     "signature-line",
     "stamp",
@@ -187,8 +189,6 @@ impl Slip {
             "fields": self.disclosed,
             "basis": self.basis(),
             "child": self.child.as_ref().map(|child| child.rows(self.lang)),
-            "return_to": say("letter-return-to", &[("centre", &self.from.centre)]),
-            "return_from": say("letter-return-from", &[("agency", &self.agency.name)]),
         }))
     }
 

@@ -8,10 +8,19 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Letter;
 
-/// The text of each page, spaces and line ends made one space.
+/// The text of each page in the order it was set, spaces and line ends made one space.
 pub(super) fn pages(letter: &Letter) -> Vec<String> {
+    read(letter, "-raw")
+}
+
+/// The same in the order of the eye, which is the one that knows about Arabic.
+pub(super) fn pages_to_the_eye(letter: &Letter) -> Vec<String> {
+    read(letter, "-q")
+}
+
+fn read(letter: &Letter, manner: &str) -> Vec<String> {
     let mut program = Command::new("pdftotext")
-        .args(["-enc", "UTF-8", "-", "-"])
+        .args([manner, "-enc", "UTF-8", "-", "-"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::agenda::{Agenda, Call, Row};
 use super::code::{Code, Token, parse_code};
 use super::slip::{Basis, Child, Receiver, Sender, Slip};
-use super::testing::{codes, even, pages};
+use super::testing::{codes, even, pages, pages_to_the_eye};
 use super::{Letter, LetterError, clean, press};
 use crate::words::Lang;
 
@@ -194,7 +194,7 @@ fn names_stand_as_they_are_written() {
     slip.from.worker = names[0].to_owned();
     slip.agency.name = long.to_owned();
     let letter = slip.set().unwrap();
-    let pages = pages(&letter);
+    let pages = pages_to_the_eye(&letter);
     for name in names {
         for page in &pages[..3] {
             assert!(page.contains(&even(name)), "{name}: {page}");
@@ -360,7 +360,7 @@ fn a_day_list_gives_a_number_only_when_calling_is_safe() {
         row("", "#strike[Awa]", Call::Unsafe),
         row("14:00", "محمد الأمين", Call::Unknown),
     ]);
-    let text = pages(&letter).join(" ");
+    let text = pages_to_the_eye(&letter).join(" ");
     for said in [
         "Samedi 22 août",
         "22/08/2026",
