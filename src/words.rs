@@ -98,6 +98,7 @@ const FILES: &[File] = &[
     file!("form"),
     file!("help"),
     file!("kind"),
+    file!("letter"),
     file!("likeness"),
     file!("line"),
     file!("money"),
