@@ -6,6 +6,7 @@ pub mod case;
 pub mod check;
 pub mod clock;
 mod connection;
+pub mod content;
 mod derived;
 pub mod draft;
 pub mod journal;

@@ -7,7 +7,8 @@ use rusqlite::Connection;
 use super::StoreError;
 
 /// The steps, in order; the first makes the schema of version 1.
-const STEPS: &[&str] = &[include_str!("upgrades/0001_first.sql")];
+const STEPS: &[&str] =
+    &[include_str!("upgrades/0001_first.sql"), include_str!("upgrades/0002_case_work.sql")];
 
 /// The version of the schema this program writes.
 pub const VERSION: i64 = STEPS.len() as i64;

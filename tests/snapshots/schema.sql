@@ -476,3 +476,9 @@ CREATE TABLE 'found_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT RO
 CREATE TABLE 'found_content'(id INTEGER PRIMARY KEY, c0, c1, c2, c3);
 
 CREATE TABLE 'found_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE content (
+  hash blob primary key check (length(hash) = 32),
+  size integer not null,
+  bytes blob not null
+) strict;
