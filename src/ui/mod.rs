@@ -11,6 +11,7 @@ pub mod mark;
 pub mod people;
 pub mod person;
 pub mod preference;
+pub mod scale;
 pub mod settings;
 #[cfg(test)]
 pub(crate) mod testing;
