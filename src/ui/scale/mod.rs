@@ -7,7 +7,7 @@ mod survey;
 #[cfg(test)]
 mod tests;
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Id, Ui, Vec2};
 
 use super::look::{Mood, space};
 use super::widgets::answer::{self, Offer, Told};
@@ -152,14 +152,12 @@ impl Sheet {
 pub fn sheet_ui(ui: &mut Ui, id: Id, sheet: &mut Sheet) -> Option<SheetEvent> {
     head_ui(ui, sheet);
     let before = sheet.alert();
-    let mut changed = false;
+    let (mut changed, mut next) = (false, None);
     for slot in sheet.answers.asked(sheet.instrument) {
         ui.add_space(space::S);
         if let Some(told) = question_ui(ui, id, sheet, slot) {
             changed |= sheet.obey(slot, told);
-            if let Some(next) = sheet.next(id, slot, told) {
-                ui.memory_mut(|m| m.request_focus(next));
-            }
+            next = sheet.next(id, slot, told);
         }
         if let Some(rule) = sheet.alert().filter(|rule| slot == Slot::Item(rule.item)) {
             let item = rule.item.to_string();
@@ -168,6 +166,10 @@ pub fn sheet_ui(ui: &mut Ui, id: Id, sheet: &mut Sheet) -> Option<SheetEvent> {
         if slot == Slot::Gate {
             gate_ui(ui, sheet);
         }
+    }
+    if let Some(next) = next {
+        // Only now: the same press of a key must not answer the next question, too.
+        ui.memory_mut(|m| m.request_focus(next));
     }
     ui.add_space(space::M);
     outcome_ui(ui, sheet.instrument, &sheet.answers, sheet.cutoff);
@@ -209,9 +211,10 @@ fn question_ui(ui: &mut Ui, id: Id, sheet: &Sheet, slot: Slot) -> Option<Told> {
     let options = sheet.instrument.options_of(slot);
     let title = sheet.question(slot);
     let words = |ui: &mut Ui| {
-        text::strong(ui, &title);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().interact_size.y = 0.0;
+            ui.spacing_mut().item_spacing = Vec2::new(space::S, 0.0);
+            text::strong(ui, &title);
             if !sheet.is_worded(slot) {
                 text::faint(ui, tr("scale-read-sheet"));
             }

@@ -121,16 +121,20 @@ pub fn survey_ui(ui: &mut Ui, id: Id, sheet: &mut SurveySheet) -> Option<SurveyE
         frame::notice(ui, Mood::Info, &tr("survey-draft"));
     }
     text::secondary(ui, tr("survey-keys"));
-    let mut changed = false;
+    let (mut changed, mut next) = (false, None);
     for dimension in Dimension::ALL {
         ui.add_space(space::M);
         text::section(ui, dimension_name(*dimension));
         for item in definition.of(*dimension) {
             if sheet.answers.asks(item) {
                 ui.add_space(space::S);
-                changed |= item_ui(ui, id, sheet, item);
+                changed |= item_ui(ui, id, sheet, item, &mut next);
             }
         }
+    }
+    if let Some(next) = next {
+        // Only now: the same press of a key must not answer the next question, too.
+        ui.memory_mut(|m| m.request_focus(next));
     }
     ui.add_space(space::M);
     let mut event = changed.then_some(SurveyEvent::Changed);
@@ -150,7 +154,14 @@ pub fn survey_ui(ui: &mut Ui, id: Id, sheet: &mut SurveySheet) -> Option<SurveyE
     event
 }
 
-fn item_ui(ui: &mut Ui, id: Id, sheet: &mut SurveySheet, item: &Item) -> bool {
+/// Draws a question; true when its answer changed. `next` is where the keyboard goes.
+fn item_ui(
+    ui: &mut Ui,
+    id: Id,
+    sheet: &mut SurveySheet,
+    item: &Item,
+    next: &mut Option<Id>,
+) -> bool {
     let title =
         tr_with("scale-item", &[("item", &item.n.to_string()), ("topic", item.label.show())]);
     ui.spacing_mut().item_spacing.y = space::XS;
@@ -191,10 +202,8 @@ fn item_ui(ui: &mut Ui, id: Id, sheet: &mut SurveySheet, item: &Item) -> bool {
         Told::Up => -1,
         Told::Down => 1,
     };
-    if step != 0
-        && let Some(next) = sheet.next(id, item, step)
-    {
-        ui.memory_mut(|m| m.request_focus(next));
+    if step != 0 {
+        *next = sheet.next(id, item, step);
     }
     changed || kept.as_ref() != sheet.answers.get(&item.id)
 }

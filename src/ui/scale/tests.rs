@@ -85,6 +85,26 @@ fn figures_answer_and_go_on() {
 }
 
 #[test]
+fn one_press_answers_one_question() {
+    let mut window = window("phq9", "");
+    window
+        .get_by_role_and_label(Role::RadioGroup, "1. intérêt ou plaisir")
+        .get_by_label("Jamais")
+        .focus();
+    window.run();
+    for key in [Key::Space, Key::ArrowRight, Key::Enter] {
+        window.key_press(key);
+        window.run();
+    }
+    assert_eq!(window.state().0.answers_text(), "1=0 2=1");
+    window.key_press(Key::ArrowUp);
+    window.run();
+    window.key_press(Key::Backspace);
+    window.run();
+    assert_eq!(window.state().0.answers_text(), "1=0");
+}
+
+#[test]
 fn what_surrounds_the_questions_is_said() {
     let instrument = named("phq9").unwrap();
     let age = Age { min: 16, max: 16, about: false };
@@ -180,4 +200,7 @@ fn figures_answer_the_survey_too() {
         window.run();
     }
     assert_eq!(window.state().0.answers_text(), "E1=E1_1 E2=dont_know");
+    window.key_press(Key::Space);
+    window.run();
+    assert_eq!(window.state().0.answers_text(), "E1=E1_1 E2=dont_know E3=E3_0", "and no more");
 }

@@ -89,6 +89,7 @@ pub fn chart(ui: &mut Ui, id: Id, chart: &Chart, high: f32) -> Response {
     }
     ui.vertical(|ui| {
         let sentence = describe(&chart);
+        text::group(ui, &chart.name);
         plot::legend_ui(ui, &chart);
         let (rect, _) =
             ui.allocate_exact_size(Vec2::new(ui.available_width(), high), Sense::hover());

@@ -105,6 +105,11 @@ pub(super) fn plot_ui(ui: &Ui, id: Id, rect: Rect, chart: &Chart) {
         least: chart.least,
         most: chart.most,
     };
+    // All tints first: a later one would cover the line of an earlier one.
+    for zone in chart.zones.iter().filter(|zone| zone.mood != Mood::Neutral) {
+        let tint = t.mood(zone.mood).1;
+        ui.painter().rect_filled(zone_rect(&frame, zone, rect.right()), 0.0, tint);
+    }
     for zone in &chart.zones {
         zone_ui(ui, &frame, zone, rect.right(), row);
     }
@@ -191,20 +196,21 @@ fn color(ui: &Ui, at: usize) -> Color32 {
     }
 }
 
-/// A stretch, and its name beside it where it is high enough for one line.
+fn zone_rect(frame: &Frame, zone: &Zone, right: f32) -> Rect {
+    let corner = egui::pos2(frame.plot.left(), frame.y(zone.to));
+    Rect::from_min_max(corner, egui::pos2(right, frame.y(zone.from)))
+}
+
+/// The upper edge of a stretch, and its name beside it where that has room.
 fn zone_ui(ui: &Ui, frame: &Frame, zone: &Zone, right: f32, row: f32) {
-    let t = look::look(ui);
-    let (top, bottom) = (frame.y(zone.to), frame.y(zone.from));
-    let plot = frame.plot;
-    let part = Rect::from_min_max(egui::pos2(plot.left(), top), egui::pos2(right, bottom));
-    if zone.mood != Mood::Neutral {
-        ui.painter().rect_filled(part, 0.0, t.mood(zone.mood).1);
-    }
-    ui.painter().hline(part.x_range(), top, look::line(ui));
-    if bottom - top >= row {
-        let room = right - plot.right() - space::M;
-        let word = paint::line(ui, &zone.label, Text::Secondary, t.ink_soft, room);
-        paint::left(ui, plot.right() + space::S, part.center().y, word);
+    let part = zone_rect(frame, zone, right);
+    let edge = Stroke::new(size::LINE / 2.0, look::look(ui).field_line);
+    ui.painter().hline(part.x_range(), part.top(), edge);
+    if part.height() >= row {
+        let room = right - frame.plot.right() - space::M;
+        let ink = look::look(ui).ink_soft;
+        let word = paint::line(ui, &zone.label, Text::Secondary, ink, room);
+        paint::left(ui, frame.plot.right() + space::S, part.center().y, word);
     }
 }
 
