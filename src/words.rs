@@ -107,6 +107,7 @@ const FILES: &[File] = &[
     file!("people"),
     file!("person"),
     file!("phone"),
+    file!("picture"),
     file!("place"),
     file!("problem"),
     file!("rail"),

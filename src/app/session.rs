@@ -19,7 +19,7 @@ use crate::domain::role::{self, Right, Role};
 use crate::domain::user::User;
 use crate::domain::value::{Keyed, Value};
 use crate::store::case::Office;
-use crate::store::vault::{Cost, NewUser, RecoveryKey, Unlocked, Vault};
+use crate::store::vault::{Cost, NewUser, Notice, RecoveryKey, Unlocked, Vault};
 use crate::store::{Keys, Op, Store, StoreError, clock, new_id};
 pub use crate::ui::unlock::FirstRun;
 use crate::ui::{Me, Scene};
@@ -75,15 +75,19 @@ impl Session {
     }
 
     /// Goes on with a vault that was unlocked, by password or recovery key.
-    pub fn enter(unlocked: Unlocked) -> Result<Self, StoreError> {
+    pub fn enter(mut unlocked: Unlocked) -> Result<Self, StoreError> {
         let store = Store::open(unlocked.dir(), &Keys::of(&unlocked))?;
         let newest = store.setting(GENERATION)?.and_then(|value| value.int()).unwrap_or_default();
         unlocked.refuse_older_than(u64::try_from(newest).unwrap_or_default())?;
+        unlocked.bind_half()?;
         let mut session = Self::over(store, unlocked)?;
         session.settle_restored()?;
         let (by, way) = (session.me.id, format!("{:?}", session.unlocked.way()));
+        let is_foreign = session.unlocked.notice() == Some(Notice::ForeignHalf);
         session.store.transact(Op::Unlock, Some(by), "", |w| {
-            w.note(Op::Unlock.key(), by, &[("way", way.to_lowercase())])
+            let mut facts = vec![("way", way.to_lowercase())];
+            facts.extend(is_foreign.then(|| ("half", String::from("foreign"))));
+            w.note(Op::Unlock.key(), by, &facts)
         })?;
         Ok(session)
     }

@@ -28,6 +28,9 @@ pub struct Draft {
     pub base: Row,
     /// What was typed, by key: only what differs from the base.
     pub typed: BTreeMap<String, String>,
+    /// Restricted answers that somebody without the key typed before the draft was kept: sealed
+    /// since, and no longer theirs to read. Saved with the rest unless typed anew.
+    pub sealed: BTreeMap<String, Vec<u8>>,
 }
 
 /// A draft as it is kept on disk between key strokes and restarts.
@@ -37,13 +40,16 @@ struct Kept {
     is_new: bool,
     links: BTreeMap<String, String>,
     typed: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    sealed: BTreeMap<String, Vec<u8>>,
 }
 
 impl Draft {
     /// A draft of a new record with what is already known of it.
     pub fn new(form: &'static Form, id: Id, base: Row) -> Self {
         let (kind, form) = (form.kind, form.name);
-        Self { kind, id, is_new: true, form, base, typed: BTreeMap::new() }
+        let (typed, sealed) = (BTreeMap::new(), BTreeMap::new());
+        Self { kind, id, is_new: true, form, base, typed, sealed }
     }
 
     /// A draft over a record that exists.
@@ -70,7 +76,12 @@ impl Draft {
 
     /// True when something would be lost by dropping it.
     pub fn is_touched(&self) -> bool {
-        !self.typed.is_empty()
+        !self.typed.is_empty() || !self.sealed.is_empty()
+    }
+
+    /// True when the answer is there and may not be read by who types.
+    pub fn is_sealed(&self, key: &str) -> bool {
+        self.sealed.contains_key(key) || matches!(value::of(&self.base, key), Value::Sealed(_))
     }
 
     /// The complaint about one answer, as judged when the field is left.
@@ -80,22 +91,37 @@ impl Draft {
 
     /// The answers as far as they can be read: what relevance is judged on.
     pub fn answers(&self) -> Row {
-        let mut row = self.base.clone();
+        let mut row = self.under();
         for (key, typed) in &self.typed {
             if let Ok(read) = self.shape(key).read(typed) {
-                value::put(&mut row, key.clone(), read);
+                self.answer(&mut row, key, read);
             }
         }
         row
     }
 
+    /// What the typed answers lie over: the record as it was, and what was sealed since.
+    pub(crate) fn under(&self) -> Row {
+        let mut row = self.base.clone();
+        let sealed = self.sealed.iter();
+        row.extend(sealed.map(|(key, bytes)| (key.clone().into(), Value::Sealed(bytes.clone()))));
+        row
+    }
+
+    /// An empty box over what one cannot read takes nothing away.
+    fn answer(&self, row: &mut Row, key: &str, read: Value) {
+        if !(read.is_nothing() && self.is_sealed(key)) {
+            value::put(row, key.to_owned(), read);
+        }
+    }
+
     /// The record it describes, or everything that stands against it.
     pub fn to_row(&self, today: NaiveDate) -> Result<Row, Vec<Problem>> {
-        let mut row = self.base.clone();
+        let mut row = self.under();
         let mut problems = Vec::new();
         for (key, typed) in &self.typed {
             match self.shape(key).read(typed) {
-                Ok(read) => value::put(&mut row, key.clone(), read),
+                Ok(read) => self.answer(&mut row, key, read),
                 Err(problem) => problems.push(problem.at(key)),
             }
         }
@@ -123,8 +149,8 @@ impl Draft {
             .filter_map(|(key, value)| Some((key.to_string(), value.text()?.to_owned())))
             .filter(|_| self.is_new)
             .collect();
-        let typed = self.typed.clone();
-        let kept = Kept { form: self.form.to_owned(), is_new: self.is_new, links, typed };
+        let (typed, sealed) = (self.typed.clone(), self.sealed.clone());
+        let kept = Kept { form: self.form.to_owned(), is_new: self.is_new, links, typed, sealed };
         serde_json::to_string(&kept).unwrap_or_default()
     }
 
@@ -135,7 +161,8 @@ impl Draft {
         let links = kept.links.into_iter().map(|(key, text)| (key.into(), Value::Text(text)));
         let is_new = kept.is_new && current.is_none();
         let base = current.unwrap_or_else(|| links.collect());
-        Some(Self { is_new, typed: kept.typed, ..Self::new(form, id, base) })
+        let (typed, sealed) = (kept.typed, kept.sealed);
+        Some(Self { is_new, typed, sealed, ..Self::new(form, id, base) })
     }
 
     /// The shape of a fact or question of this draft's kind.
@@ -196,6 +223,26 @@ mod tests {
         draft.type_in("given_name", Shape::Line, "Awa");
         let again = Draft::resume(&draft.keep(), draft.id, None);
         assert_eq!(again.as_ref(), Some(&draft));
+    }
+
+    #[test]
+    fn what_one_cannot_read_stays_unless_something_is_typed_over_it() {
+        let form = form::named("note").unwrap_or_else(|| panic!("note"));
+        let mut base = Row::new();
+        base.insert("case_id".into(), Value::Text(Id::from_bytes([1; 16]).to_string()));
+        base.insert("written_on".into(), Value::Text("2026-05-03".into()));
+        base.insert("restricted_text".into(), Value::Sealed(vec![1]));
+        let mut draft = Draft::edit(form, Id::from_bytes([7; 16]), base);
+        let held =
+            |draft: &Draft| draft.to_row(day()).map(|row| row.get("restricted_text").cloned());
+        assert_eq!(held(&draft), Ok(Some(Value::Sealed(vec![1]))), "a note of it alone stands");
+        draft.type_in("restricted_text", Shape::Prose, "  ");
+        assert_eq!(held(&draft), Ok(Some(Value::Sealed(vec![1]))));
+        draft.sealed.insert("restricted_text".into(), vec![2]);
+        let draft = &mut Draft::resume(&draft.keep(), draft.id, Some(draft.base.clone())).unwrap();
+        assert_eq!(held(draft), Ok(Some(Value::Sealed(vec![2]))));
+        draft.type_in("restricted_text", Shape::Prose, "anew");
+        assert_eq!(held(draft), Ok(Some(Value::Text("anew".into()))));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 pub mod cell;
 pub mod heading;
 pub mod person;
+pub mod picture;
 pub mod table;
 
 use std::path::{Path, PathBuf};

@@ -1,8 +1,9 @@
 //! The whole check of a vault: the file page by page, the chain of the journal,
-//! and the tables against what the journal says. Each finding names its place.
+//! the tables against what the journal says, and every photo and document against its hash. Each finding names its place.
 
 use std::path::Path;
 
+use super::content::{self, Fault};
 use super::journal::chain::{self, Break};
 use super::journal::rebuild::{self, Difference};
 use super::vault::DATABASE_FILE;
@@ -23,6 +24,8 @@ pub enum Finding {
     Journal(Break),
     /// A table is not what the journal says.
     Table(Difference),
+    /// A photo or document is not what it was, or is missing.
+    Content(Fault),
 }
 
 /// What a check read and found.
@@ -60,6 +63,13 @@ impl Finding {
                 "check-differs",
                 &[("table", table), ("record", &record.to_string()), ("key", key)],
             ),
+            Self::Content(Fault::Changed { hash }) => {
+                words::tr_with("check-content-changed", &[("hash", hash)])
+            }
+            Self::Content(Fault::Missing { table, record }) => words::tr_with(
+                "check-content-missing",
+                &[("table", table), ("record", &record.to_string())],
+            ),
         }
     }
 }
@@ -83,6 +93,7 @@ pub fn check(folder: &Path, keys: &Keys) -> Result<Report, StoreError> {
     let comparison = rebuild::compare(&db)?;
     report.records = comparison.records;
     report.findings.extend(comparison.differences.into_iter().map(Finding::Table));
+    report.findings.extend(content::check(&db)?.into_iter().map(Finding::Content));
     Ok(report)
 }
 
@@ -93,7 +104,8 @@ impl Store {
         let comparison = rebuild::compare(&self.db)?;
         let journal = walk.breaks.into_iter().map(Finding::Journal);
         let tables = comparison.differences.into_iter().map(Finding::Table);
-        let findings = journal.chain(tables).collect();
+        let contents = content::check(&self.db)?.into_iter().map(Finding::Content);
+        let findings = journal.chain(tables).chain(contents).collect();
         Ok(Report { entries: walk.entries, records: comparison.records, findings })
     }
 }

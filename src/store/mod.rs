@@ -6,6 +6,7 @@ pub mod case;
 pub mod check;
 pub mod clock;
 mod connection;
+pub mod content;
 mod derived;
 pub mod draft;
 pub mod journal;
@@ -32,7 +33,7 @@ use self::journal::Tail;
 use self::journal::entry::Origin;
 pub use self::reader::{Held, Reader, Stop};
 use self::seal::Seal;
-use self::vault::{Key, Unlocked};
+use self::vault::{Half, Key, Unlocked};
 pub use self::writer::Writer;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
@@ -159,7 +160,7 @@ pub struct Store {
     db: Connection,
     path: PathBuf,
     tail: Tail,
-    seal: Option<Seal>,
+    seal: Seal,
 }
 
 /// What opens a vault's database.
@@ -168,13 +169,27 @@ pub struct Keys {
     pub database: Key,
     /// The key of restricted content, for those whose role may read it.
     pub restricted: Option<Key>,
+    /// The public half of that key, with which everybody else writes restricted content.
+    pub half: Option<Half>,
 }
 
 impl Keys {
+    /// The two keys, of which the second may be unknown.
+    pub fn new(database: Key, restricted: Option<Key>) -> Self {
+        let half = restricted.as_ref().map(Half::of);
+        Self { database, restricted, half }
+    }
+
     /// The keys of an open vault.
     pub fn of(unlocked: &Unlocked) -> Self {
         let restricted = unlocked.restricted_key().cloned();
-        Self { database: unlocked.database_key().clone(), restricted }
+        Self { database: unlocked.database_key().clone(), restricted, half: unlocked.half() }
+    }
+
+    /// The same for somebody who may write restricted content but not read it.
+    #[must_use]
+    pub fn without_restricted(&self) -> Self {
+        Self { database: self.database.clone(), restricted: None, half: self.half }
     }
 }
 
@@ -191,7 +206,7 @@ impl Store {
         upgrade::climb(&mut db)?;
         let origin = origin(&db)?;
         let tail = Tail::read(&db, origin)?;
-        let seal = keys.restricted.clone().map(Seal::new);
+        let seal = Seal::new(keys.restricted.clone(), keys.half);
         let reader = Reader::open(&path, keys.database.clone(), seal.clone())?;
         Ok(Self { reader, db, path, tail, seal })
     }
@@ -227,7 +242,7 @@ impl Store {
         let mut writer = Writer {
             db: &transaction,
             tail: self.tail,
-            seal: self.seal.as_ref(),
+            seal: &self.seal,
             by,
             op,
             reason,
@@ -259,7 +274,7 @@ impl Store {
         by: Id,
         draft: &crate::domain::draft::Draft,
     ) -> Result<(), StoreError> {
-        draft::keep(&self.db, self.seal.as_ref(), by, draft)
+        draft::keep(&self.db, &self.seal, by, draft)
     }
 
     /// Drops a kept draft.

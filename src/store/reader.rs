@@ -30,7 +30,7 @@ pub struct Reader {
     pub(super) db: Connection,
     path: PathBuf,
     key: Key,
-    pub(super) seal: Option<Seal>,
+    pub(super) seal: Seal,
 }
 
 /// Cuts short what a reader is being asked; the question fails.
@@ -44,7 +44,7 @@ impl Stop {
 }
 
 impl Reader {
-    pub(super) fn open(path: &Path, key: Key, seal: Option<Seal>) -> Result<Self, StoreError> {
+    pub(super) fn open(path: &Path, key: Key, seal: Seal) -> Result<Self, StoreError> {
         let db = connection::open_read_only(path, &key, upgrade::NEWEST)?;
         Ok(Self { db, path: path.to_owned(), key, seal })
     }
@@ -61,13 +61,18 @@ impl Reader {
 
     /// True when this reader may open restricted content.
     pub fn reads_restricted(&self) -> bool {
-        self.seal.is_some()
+        self.seal.reads()
+    }
+
+    /// True when who reads here may write restricted content, whether they can read it or not.
+    pub fn writes_restricted(&self) -> bool {
+        self.seal.writes()
     }
 
     /// A record as a row; `None` when there is none or it was taken away.
     pub fn row(&self, kind: Kind, id: Id) -> Result<Option<Row>, StoreError> {
         let held = record::load(&self.db, kind, id)?.filter(|held| !held.gone);
-        Ok(held.map(|held| record::opened(held.row, id, self.seal.as_ref())))
+        Ok(held.map(|held| record::opened(held.row, id, &self.seal)))
     }
 
     /// A record as its struct.
@@ -117,7 +122,7 @@ impl Reader {
     /// The changes of a record, oldest first.
     pub fn history(&self, record: Id) -> Result<Vec<Change>, StoreError> {
         let entries = journal::of_record(&self.db, record)?;
-        Ok(history::changes(&entries, self.seal.as_ref()))
+        Ok(history::changes(&entries, &self.seal))
     }
 
     /// The kinds of record a transaction of this laptop wrote.

@@ -255,8 +255,10 @@ pub(super) fn is_restricted(kind: Kind, key: &str) -> bool {
 }
 
 /// The row with its restricted values opened, as far as this reader may.
-pub(super) fn opened(row: Row, id: Id, seal: Option<&Seal>) -> Row {
-    let Some(seal) = seal else { return row };
+pub(super) fn opened(row: Row, id: Id, seal: &Seal) -> Row {
+    if !seal.reads() {
+        return row;
+    }
     row.into_iter()
         .map(|(key, value)| {
             let value = seal.open(id, &key, value);

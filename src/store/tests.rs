@@ -17,7 +17,7 @@ struct Place {
 
 fn place() -> Place {
     let folder = tempfile::tempdir().unwrap();
-    let keys = Keys { database: Key::random().unwrap(), restricted: Some(Key::random().unwrap()) };
+    let keys = Keys::new(Key::random().unwrap(), Some(Key::random().unwrap()));
     let store = Store::open(folder.path(), &keys).unwrap();
     Place { store, keys, _folder: folder }
 }
@@ -178,7 +178,7 @@ fn restricted_content_is_sealed_in_the_tables_and_in_the_journal() {
         )
         .unwrap();
     assert_eq!(leaks, 0);
-    let blind = Keys { database: place.keys.database.clone(), restricted: None };
+    let blind = Keys { half: None, ..place.keys.without_restricted() };
     let folder = place.store.path().parent().unwrap().to_owned();
     let mut blind = Store::open(&folder, &blind).unwrap();
     let row = blind.reader().row(Kind::Note, id).unwrap().unwrap();

@@ -21,7 +21,7 @@ use crate::domain::value::{self, Keyed, Row, Value};
 pub struct Writer<'a> {
     pub(super) db: &'a Connection,
     pub(super) tail: Tail,
-    pub(super) seal: Option<&'a Seal>,
+    pub(super) seal: &'a Seal,
     pub(super) by: Option<Id>,
     pub(super) op: Op,
     pub(super) reason: &'a str,
@@ -60,8 +60,10 @@ impl Writer<'_> {
         let keys: BTreeSet<Cow<'static, str>> = open.keys().chain(row.keys()).cloned().collect();
         let mut changes = Row::new();
         for key in keys {
-            let new = value::of(&row, &key);
-            if value::of(&open, &key) != new {
+            let (held, new) = (value::of(&open, &key), value::of(&row, &key));
+            // What a writer could not read they did not take away by leaving it out.
+            let unread = matches!(held, Value::Sealed(_)) && new.is_nothing();
+            if held != new && !unread {
                 changes.insert(key, new.clone());
             }
         }
@@ -218,11 +220,7 @@ impl Writer<'_> {
         if value.is_nothing() || !record::is_restricted(kind, key) {
             return Ok(value);
         }
-        match (self.seal, value) {
-            (_, sealed @ Value::Sealed(_)) => Ok(sealed),
-            (Some(seal), open) => seal.close(id, key, &open),
-            (None, _) => Err(StoreError::Restricted),
-        }
+        self.seal.close(id, key, &value)
     }
 
     pub(super) fn touched(&mut self, kind: Kind, id: Id, row: &Row) {

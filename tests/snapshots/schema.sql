@@ -898,3 +898,9 @@ CREATE TABLE definition (
 CREATE INDEX flag_user_id on flag (user_id) where user_id is not null;
 
 CREATE INDEX session_workshop_id on session (workshop_id) where workshop_id is not null;
+
+CREATE TABLE content (
+  hash blob primary key check (length(hash) = 32),
+  size integer not null,
+  bytes blob not null
+) strict;

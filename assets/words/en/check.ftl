@@ -4,4 +4,6 @@ check-changed = Journal: entry { $seq } does not match its fingerprint. It was c
 check-emptied = Journal: the entry in row { $seq } is empty though nothing asked for it to be forgotten.
 check-shortened = Journal: { $found } entries instead of { $wanted }. The end is missing.
 check-differs = Table { $table }, record { $record }: { $key } is not what the journal says.
+check-content-changed = Photo or document { $hash }: its bytes no longer match its hash. Take it back from a backup.
+check-content-missing = Table { $table }, record { $record }: its photo or document is missing. Take it back from a backup.
 check-well = All is well.

@@ -43,6 +43,7 @@ vault-database-fault = The database { $path } answered with an error (code { $fa
 vault-notice-first-damaged = The key file was damaged: its copy was used and both are whole again. Make a backup and keep an eye on this disk.
 vault-notice-second-damaged = The copy of the key file was damaged and has been made again. Make a backup and keep an eye on this disk.
 vault-notice-cut-short = A change of access had been cut short; both key files are equal again. Check the list of users.
+vault-notice-foreign-half = The key file of at least one user was forged: what they write as restricted might be read by somebody else. Give every user a new password, then tell who is responsible for the data.
 vault-recovery-character = Group { $group } contains a character that no recovery key has. Compare it with the sheet.
 vault-recovery-length = A recovery key has { $length } characters in seven groups of four. Compare with the sheet.
 vault-recovery-check = One character of the recovery key is wrong, or two are swapped. Compare group by group with the sheet.

@@ -4,4 +4,6 @@ check-changed = Journal : l’entrée { $seq } ne correspond plus à son emprein
 check-emptied = Journal : l’entrée de la ligne { $seq } est vide sans qu’un oubli l’ait demandé.
 check-shortened = Journal : { $found } entrées au lieu de { $wanted }. La fin manque.
 check-differs = Table { $table }, fiche { $record } : { $key } ne correspond pas au journal.
+check-content-changed = Photo ou document { $hash } : les octets ne correspondent plus à l’empreinte. Reprenez-le d’une sauvegarde.
+check-content-missing = Table { $table }, fiche { $record } : la photo ou le document manque. Reprenez-le d’une sauvegarde.
 check-well = Tout est en ordre.

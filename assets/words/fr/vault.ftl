@@ -43,6 +43,7 @@ vault-database-fault = La base { $path } a répondu par une erreur (code { $faul
 vault-notice-first-damaged = Le fichier de clés était abîmé : sa copie a servi et les deux sont de nouveau entiers. Faites une sauvegarde et surveillez ce disque.
 vault-notice-second-damaged = La copie du fichier de clés était abîmée et a été refaite. Faites une sauvegarde et surveillez ce disque.
 vault-notice-cut-short = Un changement des accès avait été interrompu ; les deux fichiers de clés sont de nouveau égaux. Vérifiez la liste des utilisateurs.
+vault-notice-foreign-half = Le fichier de clés d’au moins un utilisateur a été falsifié : ce que cette personne écrit en accès restreint pourrait être lu par quelqu’un d’autre. Donnez un nouveau mot de passe à chaque utilisateur, puis prévenez le responsable des données.
 vault-recovery-character = Le groupe { $group } contient un signe qui n’existe pas dans une clé de secours. Comparez-le avec la feuille.
 vault-recovery-length = Une clé de secours a { $length } signes en sept groupes de quatre. Comparez avec la feuille.
 vault-recovery-check = Un signe de la clé de secours est faux, ou deux sont échangés. Comparez groupe par groupe avec la feuille.

@@ -4,7 +4,7 @@
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::seal::Seal;
-use super::{Reader, StoreError, clock};
+use super::{Reader, StoreError, clock, record};
 use crate::domain::draft::Draft;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
@@ -24,17 +24,11 @@ pub struct Kept {
 /// What the seal binds a draft to.
 const DRAFT: &str = "draft";
 
-pub(super) fn keep(
-    db: &Connection,
-    seal: Option<&Seal>,
-    by: Id,
-    draft: &Draft,
-) -> Result<(), StoreError> {
-    let body = Value::Text(draft.keep());
-    let body = match (seal, body) {
-        (Some(seal), body) => seal.close(draft.id, DRAFT, &body)?,
-        (None, Value::Text(text)) => Value::Sealed(text.into_bytes()),
-        (None, other) => other,
+pub(super) fn keep(db: &Connection, seal: &Seal, by: Id, draft: &Draft) -> Result<(), StoreError> {
+    let body = if seal.reads() {
+        seal.close(draft.id, DRAFT, &Value::Text(draft.keep()))?
+    } else {
+        Value::Sealed(boxed(seal, draft)?.keep().into_bytes())
     };
     db.prepare_cached(include_str!("keep.sql"))?.execute(named_params! {
         ":record": draft.id,
@@ -44,6 +38,30 @@ pub(super) fn keep(
         ":body": body,
     })?;
     Ok(())
+}
+
+/// The draft of somebody without the key: what they typed as restricted is sealed already as it
+/// will be in the record, so that a draft on disk shows no more than the record does. Half a
+/// date cannot be sealed as an answer and is not kept.
+fn boxed(seal: &Seal, draft: &Draft) -> Result<Draft, StoreError> {
+    let mut kept = draft.clone();
+    let open = |key: &str, value: &Value| {
+        !record::is_restricted(draft.kind, key) || matches!(value, Value::Sealed(_))
+    };
+    kept.base.retain(|key, value| open(key, value));
+    for (key, typed) in &draft.typed {
+        if !record::is_restricted(draft.kind, key) {
+            continue;
+        }
+        kept.typed.remove(key);
+        let read = draft.shape(key).read(typed).unwrap_or_default();
+        if let (true, false) = (seal.writes(), read.is_nothing())
+            && let Value::Sealed(bytes) = seal.close(draft.id, key, &read)?
+        {
+            kept.sealed.insert(key.clone(), bytes);
+        }
+    }
+    Ok(kept)
 }
 
 pub(super) fn drop(db: &Connection, record: Id) -> Result<(), StoreError> {
@@ -75,14 +93,26 @@ impl Reader {
             .optional()?;
         let Some((kind, body)) = found else { return Ok(None) };
         let Some(kind) = Kind::from_key(&kind) else { return Ok(None) };
-        let body = match &self.seal {
-            Some(seal) => match seal.open(record, DRAFT, Value::Sealed(body)) {
-                Value::Text(text) => text,
-                Value::Sealed(plain) => String::from_utf8(plain).unwrap_or_default(),
-                _ => String::new(),
-            },
-            None => String::from_utf8(body).unwrap_or_default(),
+        let body = match self.seal.open(record, DRAFT, Value::Sealed(body)) {
+            Value::Text(text) => text,
+            Value::Sealed(plain) => String::from_utf8(plain).unwrap_or_default(),
+            _ => String::new(),
         };
-        Ok(Draft::resume(&body, record, self.row(kind, record)?))
+        let draft = Draft::resume(&body, record, self.row(kind, record)?);
+        Ok(draft.map(|mut draft| {
+            // Kept by somebody without the key, taken up by somebody with it.
+            for (key, bytes) in std::mem::take(&mut draft.sealed) {
+                match self.seal.open(record, &key, Value::Sealed(bytes)) {
+                    Value::Sealed(bytes) => {
+                        draft.sealed.insert(key, bytes);
+                    }
+                    open => {
+                        let typed = draft.shape(&key).typed(&open);
+                        draft.typed.insert(key, typed);
+                    }
+                }
+            }
+            draft
+        }))
     }
 }

@@ -8,23 +8,26 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::value;
 use crate::store::writer::Writer;
-use crate::store::{StoreError, derived, new_id};
+use crate::store::{StoreError, content, derived, new_id};
 
 /// The name of the entry that says what was forgotten.
 pub(in crate::store) const FORGET: &str = "forget";
 
 impl Writer<'_> {
-    /// Forgets a person: all their records, answers, drafts and journal content.
+    /// Forgets a person: all their records, answers, drafts and journal content, and the photos
+    /// and documents that no other record names.
     /// The ground is the reason of the transaction. Returns how many records.
     pub fn forget(&mut self, person: Id) -> Result<usize, StoreError> {
         let records = self.records_of(Kind::Person, person)?;
         let mut rows = Vec::new();
+        let mut contents = content::Hashes::new();
         for (kind, id) in &records {
             let mut entries = self.db.prepare_cached(include_str!("of_record.sql"))?;
             let mut found = entries.query(named_params! { ":record": id })?;
             while let Some(row) = found.next()? {
                 let (n, body): (i64, Option<Vec<u8>>) = (row.get(0)?, row.get(1)?);
                 let Some(body) = body else { continue };
+                contents.extend(content::in_entry(&body));
                 let hash = blake3::hash(&body);
                 self.db
                     .prepare_cached("update entry set body = null, forgotten = ? where n = ?")?
@@ -34,6 +37,7 @@ impl Writer<'_> {
             self.touched(*kind, *id, &value::Row::new());
             self.drop_row(*kind, *id)?;
         }
+        self.drop_contents(contents)?;
         self.note(FORGET, new_id()?, &[("rows", rows.join(" "))])?;
         Ok(records.len())
     }

@@ -34,16 +34,13 @@ pub struct Change {
 }
 
 /// The changes of a record, oldest first, from its entries.
-pub(in crate::store) fn changes(entries: &[Logged], seal: Option<&Seal>) -> Vec<Change> {
+pub(in crate::store) fn changes(entries: &[Logged], seal: &Seal) -> Vec<Change> {
     let mut held = Row::new();
     let mut changes = Vec::new();
     for Logged { n, entry } in entries {
         let Some(entry) = entry else { continue };
         for (key, edit) in &entry.edits {
-            let open = |value: Value| match seal {
-                Some(seal) => seal.open(entry.record, key, value),
-                None => value,
-            };
+            let open = |value: Value| seal.open(entry.record, key, value);
             let from = held.insert(key.clone(), edit.value.clone()).unwrap_or_default();
             let (from, to) = (open(from), open(edit.value.clone()));
             changes.push(change(*n, entry, key, from, to));

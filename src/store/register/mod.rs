@@ -185,7 +185,7 @@ mod tests {
     fn a_line_brought_in_is_derived_as_if_it_had_been_read_back() {
         let folder = tempfile::tempdir().unwrap();
         let key = crate::store::Key::random().unwrap();
-        let keys = crate::store::Keys { database: key, restricted: None };
+        let keys = crate::store::Keys::new(key, None);
         let mut store = crate::store::Store::open(folder.path(), &keys).unwrap();
         let day = chrono::NaiveDate::from_ymd_opt(2026, 5, 3);
         let person = Person {

@@ -9,6 +9,7 @@
 mod delay;
 mod error;
 pub(super) mod file;
+pub(super) mod half;
 mod key;
 mod lock;
 pub mod password;
@@ -26,6 +27,7 @@ use zeroize::Zeroizing;
 
 pub use delay::{FREE, pause_secs};
 pub use error::VaultError;
+pub use half::Half;
 pub use key::{Cost, Gate, Key};
 pub use lock::{Holder, Lock, harden_process};
 pub use recovery::RecoveryKey;
@@ -124,7 +126,9 @@ impl Vault {
         file::refuse_network(&self.dir)?;
         file::make_folder(&self.dir)?;
         let lock = Lock::take(&self.dir, now)?;
-        let keys = Keys { database: Key::random()?, restricted: Some(Key::random()?) };
+        let restricted = Key::random()?;
+        let half = Some(Half::of(&restricted));
+        let keys = Keys { database: Key::random()?, restricted: Some(restricted), half };
         let mut vault_id = [0; 16];
         fill(&mut vault_id)?;
         let recovery = RecoveryKey::random()?;
@@ -168,9 +172,13 @@ impl Vault {
         };
         tries.forgive(&id);
         tries.save(&self.dir)?;
-        let keys = Keys { database, restricted };
+        let half = Half::to_trust(&slots, slot.half, restricted.as_ref());
+        let keys = Keys { database, restricted, half };
+        let bound = slot.bound_to(&slots.vault_id, &under, &keys)?;
         let opened = Opened { slots, keys, notice, way: Way::Password, lock };
-        Ok(Unlocked::new(self.clone(), self.whole(opened)?, &slot))
+        let mut unlocked = Unlocked::new(self.clone(), self.whole(opened)?, &slot);
+        unlocked.unwritten = bound;
+        Ok(unlocked)
     }
 
     /// Opens the vault with the recovery key and gives the named user a new password. The key
@@ -213,19 +221,26 @@ impl Vault {
             self.check_cost(slot.cost)?;
             let under = derive(slot.cost, typed.bytes(), &slot.salt)?;
             if let Some((database, restricted)) = slot.unwrap(&slots.vault_id, &under) {
-                return Ok(Keys { database, restricted });
+                let half = Half::to_trust(slots, slot.half, restricted.as_ref());
+                return Ok(Keys { database, restricted, half });
             }
         }
         Err(VaultError::WrongRecoveryKey)
     }
 
     /// Checks the seal, then makes both copies whole again if one was not.
-    fn whole(&self, opened: Opened) -> Result<Opened, VaultError> {
+    fn whole(&self, mut opened: Opened) -> Result<Opened, VaultError> {
         if !opened.slots.is_sealed_by(&opened.keys.database) {
             return Err(VaultError::SlotsForged { dir: self.dir.clone() });
         }
         if opened.notice.is_some() {
             opened.slots.write(&self.dir)?;
+        }
+        if let Some(key) = &opened.keys.restricted {
+            let own = Half::of(key);
+            if opened.slots.all.iter().any(|slot| slot.half.is_some_and(|half| half != own)) {
+                opened.notice = Some(Notice::ForeignHalf);
+            }
         }
         Ok(opened)
     }
@@ -261,6 +276,7 @@ impl Vault {
         user.name.trim().clone_into(&mut slot.name);
         slot.roles.clone_from(&user.roles);
         slot.user_id = user.user_id;
+        slot.half = keys.half;
         let under = derive(cost, normal(password).as_bytes(), &slot.salt)?;
         slot.wrap(vault_id, &under, &keys.database, restricted)?;
         Ok(slot)
@@ -275,6 +291,7 @@ impl Vault {
     ) -> Result<Slot, VaultError> {
         let restricted = keys.restricted.as_ref().ok_or(VaultError::RestrictedMissing)?;
         let mut slot = self.empty_slot(Kind::Recovery, cost)?;
+        slot.half = keys.half;
         let under = derive(cost, recovery.bytes(), &slot.salt)?;
         slot.wrap(vault_id, &under, &keys.database, Some(restricted))?;
         Ok(slot)
@@ -293,6 +310,7 @@ impl Vault {
             user_id: [0; 16],
             cost,
             salt,
+            half: None,
             roles: Vec::new(),
             database,
             restricted: None,
@@ -306,10 +324,28 @@ fn find<'a>(slots: &'a Slots, name: &str) -> Result<&'a Slot, VaultError> {
     slots.users().find(|slot| name_key(&slot.name) == name).ok_or(VaultError::UnknownUser)
 }
 
-/// The two keys of a vault, as far as they are known.
+/// The two keys of a vault, as far as they are known, and the public half of the second.
 struct Keys {
     database: Key,
     restricted: Option<Key>,
+    half: Option<Half>,
+}
+
+impl Slot {
+    /// This slot with the public half that its user goes by, where it does not name it yet.
+    fn bound_to(
+        &self,
+        vault_id: &[u8; 16],
+        under: &Key,
+        keys: &Keys,
+    ) -> Result<Option<Self>, VaultError> {
+        if self.half == keys.half {
+            return Ok(None);
+        }
+        let mut fresh = Self { half: keys.half, ..self.clone() };
+        fresh.wrap(vault_id, under, &keys.database, keys.restricted.as_ref())?;
+        Ok(Some(fresh))
+    }
 }
 
 /// What opening found.

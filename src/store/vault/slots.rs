@@ -6,7 +6,8 @@
 //! seal 32 · checksum 32
 //! ```
 //!
-//! Numbers are little-endian. A slot's **header** (id, kind, user name, user's record, cost, salt),
+//! Numbers are little-endian. A slot's **header** (id, kind, user name, user's record, cost, salt,
+//! and from version 2 on the public half of the restricted key, see [`super::half`]),
 //! with the vault's id before it, is bound to each wrapped key: a slot that was changed or
 //! carried over from another user or vault does not open. The roles are beside it, because an
 //! administrator changes them without knowing the user's password. Everything before the
@@ -19,6 +20,7 @@ use std::path::Path;
 
 use super::VaultError;
 use super::file::{read_limited, write_atomically};
+use super::half::Half;
 use super::key::{Cost, Key, Wrapped};
 
 /// Name of the first copy in the vault's folder.
@@ -27,7 +29,8 @@ pub const SLOTS_FILE: &str = "slots";
 pub const COPY_FILE: &str = "slots.copy";
 
 const MAGIC: &[u8; 8] = b"SEGINSLT";
-const VERSION: u16 = 1;
+/// 1 knew no public half; its slots are read and written on.
+const VERSION: u16 = 2;
 const DATABASE: &[u8] = b"segin slot 1 database key";
 const RESTRICTED: &[u8] = b"segin slot 1 restricted key";
 const SEAL: &str = "segin slots 1 seal";
@@ -53,6 +56,8 @@ pub(super) struct Slot {
     pub(super) user_id: [u8; 16],
     pub(super) cost: Cost,
     pub(super) salt: [u8; 32],
+    /// With it this user writes restricted content; not known in slots made before it was.
+    pub(super) half: Option<Half>,
     pub(super) roles: Vec<String>,
     pub(super) database: Wrapped,
     pub(super) restricted: Option<Wrapped>,
@@ -77,6 +82,9 @@ impl Slot {
             bytes.extend_from_slice(&number.to_le_bytes());
         }
         bytes.extend_from_slice(&self.salt);
+        if let Some(half) = &self.half {
+            bytes.extend_from_slice(&half.0);
+        }
         bytes
     }
 
@@ -132,6 +140,7 @@ impl Slot {
             lanes: u32::from_le_bytes(header.array()?),
         };
         let salt = header.array()?;
+        let half = if header.0.is_empty() { None } else { Some(Half(header.array()?)) };
         if !header.0.is_empty() {
             return None;
         }
@@ -143,7 +152,7 @@ impl Slot {
             [1] => Some(from.wrapped()?),
             _ => return None,
         };
-        Some(Self { id, kind, name, user_id, cost, salt, roles, database, restricted })
+        Some(Self { id, kind, name, user_id, cost, salt, half, roles, database, restricted })
     }
 }
 
@@ -222,7 +231,7 @@ impl Slots {
         if version > VERSION {
             return Err(Unusable::Newer);
         }
-        if version != VERSION {
+        if version == 0 {
             return Err(Unusable::Damaged);
         }
         Self::decode_body(&mut from, *seal).ok_or(Unusable::Damaged)
@@ -277,7 +286,7 @@ impl Slots {
     }
 }
 
-/// Something about the two copies that a person should know; both are whole again after opening.
+/// Something about the slots that a person should know; both copies are whole again after opening.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Notice {
     /// `slots` was damaged or gone; its copy was used.
@@ -288,6 +297,9 @@ pub enum Notice {
     FirstCopyOld,
     /// `slots.copy` differed from `slots`: a change was cut short.
     SecondCopyOld,
+    /// A slot names a public half that is not the restricted key's: what its user writes as
+    /// restricted is for somebody else to read. Seen by who holds the restricted key.
+    ForeignHalf,
 }
 
 impl Notice {
@@ -296,6 +308,7 @@ impl Notice {
         match self {
             Self::FirstCopyDamaged => crate::words::tr("vault-notice-first-damaged"),
             Self::SecondCopyDamaged => crate::words::tr("vault-notice-second-damaged"),
+            Self::ForeignHalf => crate::words::tr("vault-notice-foreign-half"),
             Self::FirstCopyOld | Self::SecondCopyOld => crate::words::tr("vault-notice-cut-short"),
         }
     }

@@ -359,3 +359,92 @@ fn every_error_has_a_sentence() {
         assert!(sentence.len() > 30, "{error:?}: {sentence}");
     }
 }
+
+/// The slots as a program wrote them before there was a public half.
+fn without_half(place: &Place, unlocked: &Unlocked, passwords: &[(&str, &str)]) {
+    let (mut slots, _) = Slots::load(place.vault.dir()).unwrap();
+    let vault_id = slots.vault_id;
+    for slot in &mut slots.all {
+        let Some((_, text)) = passwords.iter().find(|(name, _)| *name == slot.name) else {
+            continue;
+        };
+        let under = derive(slot.cost, text.as_bytes(), &slot.salt).unwrap();
+        let (database, restricted) = slot.unwrap(&vault_id, &under).unwrap();
+        slot.half = None;
+        slot.wrap(&vault_id, &under, &database, restricted.as_ref()).unwrap();
+    }
+    slots.all.retain(|slot| slot.half.is_none());
+    slots.advance(unlocked.database_key());
+    slots.write(place.vault.dir()).unwrap();
+}
+
+#[test]
+fn everybody_knows_the_public_half_and_nobody_swaps_it_for_another_user() {
+    let (place, unlocked, _) = Place::filled();
+    let half = Half::of(unlocked.restricted_key().unwrap());
+    let database = unlocked.database_key().clone();
+    drop(unlocked);
+    let binta = place.open("Binta", "deux").unwrap();
+    assert!(binta.restricted_key().is_none());
+    assert_eq!(binta.half(), Some(half));
+    drop(binta);
+    // Somebody with the database key and a file editor: the seal and the checksum hold.
+    let foreign = Half::of(&Key::random().unwrap());
+    let whole = place.slots();
+    let (mut slots, _) = Slots::load(place.vault.dir()).unwrap();
+    for slot in &mut slots.all {
+        slot.half = Some(foreign);
+    }
+    slots.advance(&database);
+    slots.write(place.vault.dir()).unwrap();
+    for (name, text) in [("Binta", "deux"), ("Awa", "un")] {
+        assert!(matches!(place.open(name, text), Err(VaultError::WrongPassword { .. })), "{name}");
+    }
+    // Left out it does not open either.
+    for slot in &mut slots.all {
+        slot.half = None;
+    }
+    slots.advance(&database);
+    slots.write(place.vault.dir()).unwrap();
+    assert!(matches!(place.open("Binta", "deux"), Err(VaultError::WrongPassword { .. })));
+    // Only another's: who holds the restricted key is told.
+    place.put(&whole, &whole);
+    let (mut slots, _) = Slots::load(place.vault.dir()).unwrap();
+    slots.all.iter_mut().find(|slot| slot.name == "Binta").unwrap().half = Some(foreign);
+    slots.advance(&database);
+    slots.write(place.vault.dir()).unwrap();
+    let awa = place.open("Awa", "un").unwrap();
+    assert_eq!(awa.notice(), Some(Notice::ForeignHalf));
+    assert_eq!(awa.half(), Some(half));
+}
+
+#[test]
+fn a_vault_from_before_learns_the_half_from_who_holds_the_key() {
+    let (place, unlocked, _) = Place::filled();
+    let half = Half::of(unlocked.restricted_key().unwrap());
+    let both = [("Awa", "un"), ("Binta", "deux")];
+    without_half(&place, &unlocked, &both);
+    drop(unlocked);
+    let mut binta = place.open("Binta", "deux").unwrap();
+    assert_eq!(binta.half(), None, "nobody with the key came yet");
+    binta.bind_half().unwrap();
+    let generation = binta.generation();
+    drop(binta);
+    let mut awa = place.open("Awa", "un").unwrap();
+    assert_eq!(awa.half(), Some(half));
+    awa.bind_half().unwrap();
+    assert_eq!(awa.generation(), generation + 1);
+    drop(awa);
+    for more in [1, 0] {
+        let mut binta = place.open("Binta", "deux").unwrap();
+        assert_eq!((binta.half(), binta.restricted_key().is_some()), (Some(half), false));
+        let before = binta.generation();
+        binta.bind_half().unwrap();
+        assert_eq!(binta.generation(), before + more, "bound once");
+    }
+    let mut awa = place.open("Awa", "un").unwrap();
+    assert_eq!((awa.half(), awa.notice()), (Some(half), None));
+    awa.add_user(&user("Fatou", false), password("trois"), cost()).unwrap();
+    drop(awa);
+    assert_eq!(place.open("Fatou", "trois").unwrap().half(), Some(half));
+}

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::key::derive;
 use super::slots::{Kind, Slot, Slots};
-use super::{Cost, Key, Keys, Lock, NewUser, Notice, Opened, RecoveryKey, Vault, VaultError};
+use super::{Cost, Half, Key, Keys, Lock, NewUser, Notice, Opened, RecoveryKey, Vault, VaultError};
 use super::{check_user, name_key, normal};
 
 /// What the vault was opened with.
@@ -52,6 +52,8 @@ pub struct Unlocked {
     user: VaultUser,
     way: Way,
     notice: Option<Notice>,
+    /// Who is signed in's slot with the public half bound to it, not written yet.
+    pub(super) unwritten: Option<Slot>,
     // Last, so that the folder is free only when the keys are gone.
     _lock: Lock,
 }
@@ -66,7 +68,7 @@ impl Unlocked {
     pub(super) fn new(vault: Vault, opened: Opened, slot: &Slot) -> Self {
         let Opened { slots, keys, notice, way, lock } = opened;
         let user = VaultUser::of(slot);
-        Self { vault, slots, keys, user, way, notice, _lock: lock }
+        Self { vault, slots, keys, user, way, notice, unwritten: None, _lock: lock }
     }
 
     /// The vault that is open.
@@ -87,6 +89,24 @@ impl Unlocked {
     /// The key of restricted content, if this user may read it.
     pub fn restricted_key(&self) -> Option<&Key> {
         self.keys.restricted.as_ref().filter(|_| self.user.restricted)
+    }
+
+    /// The public half of the restricted key, if it is known: with it restricted content is
+    /// written by who may not read it.
+    pub fn half(&self) -> Option<Half> {
+        self.keys.half
+    }
+
+    /// Binds the public half to the slot of who is signed in, where it was made before there
+    /// was one. After [`Self::refuse_older_than`]: it makes a new generation.
+    ///
+    /// # Errors
+    /// When the slots cannot be written.
+    pub fn bind_half(&mut self) -> Result<(), VaultError> {
+        match self.unwritten.take() {
+            Some(fresh) => self.change(|slots| replace(slots, fresh)),
+            None => Ok(()),
+        }
     }
 
     /// Who is signed in.
@@ -275,7 +295,9 @@ impl Unlocked {
 
     /// The keys that who is signed in may hand on.
     fn held(&self) -> Keys {
-        Keys { database: self.keys.database.clone(), restricted: self.restricted_key().cloned() }
+        let Keys { database, half, .. } = &self.keys;
+        let restricted = self.restricted_key().cloned();
+        Keys { database: database.clone(), restricted, half: *half }
     }
 
     fn slot_of(&self, user_id: &[u8; 16]) -> Result<&Slot, VaultError> {

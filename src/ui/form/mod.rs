@@ -284,8 +284,8 @@ impl Editor {
         offered
             && !line.quiet
             && self.asks(line.name)
-            && (!field.restricted || scene.reader.reads_restricted())
-            && line.is_relevant(&self.answers)
+            && (!field.restricted || scene.reader.writes_restricted())
+            && (line.is_relevant(&self.answers) || self.draft.is_sealed(line.name))
     }
 
     /// What stands against the whole record, or against a field that is not in view; for
@@ -354,6 +354,9 @@ impl Editor {
             .restricted(field.restricted)
             .complaint(self.complaints.get(key).map(Problem::sentence));
         look.width = width;
+        if field.restricted && !scene.reader.reads_restricted() {
+            look.hint = self.blind_hint(line);
+        }
         let ask = field::Ask {
             id: field_id(self.draft.id, key),
             line,
@@ -383,6 +386,19 @@ impl Editor {
             ui.scroll_to_rect(told.rect.expand(space::XXL * 2.0), None);
         }
         told.changed
+    }
+
+    /// What is said below a field whose answers this user may write and not read.
+    fn blind_hint(&self, line: &Line) -> String {
+        let key = line.name;
+        let said = if self.draft.is_sealed(key) && !self.draft.typed.contains_key(key) {
+            tr("form-restricted-held")
+        } else if self.draft.is_sealed(key) {
+            tr("form-restricted-replaces")
+        } else {
+            tr("form-restricted-write")
+        };
+        if line.hint().is_empty() { said } else { format!("{} · {said}", line.hint()) }
     }
 
     fn type_in(&mut self, key: &str, shape: Shape, text: &str, now: f64, today: NaiveDate) {

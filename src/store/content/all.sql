@@ -1,0 +1,3 @@
+-- Every content, to be read anew.
+select hash, size, bytes
+from content

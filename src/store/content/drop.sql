@@ -1,0 +1,3 @@
+-- Takes a content away.
+delete from content
+where hash = :hash

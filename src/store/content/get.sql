@@ -1,0 +1,4 @@
+-- A content by its hash.
+select bytes
+from content
+where hash = :hash
