@@ -170,8 +170,8 @@ fn each_copy_says_whose_it_is() {
 fn the_code_on_every_page_leads_to_the_referral() {
     let letter = slip(Lang::Fr).set().unwrap();
     for page in 0..4 {
-        // From a sharp scan down to a poor photograph.
-        for pixels_per_point in [4.0, 2.0, 1.3] {
+        // A usual scan and a poor one.
+        for pixels_per_point in [2.0, 1.3] {
             let seen = codes(&letter, page, pixels_per_point);
             assert_eq!(seen, ["SEGIN:R:7H2M9QQV04TBRWZ3"], "page {page}, {pixels_per_point}");
             assert_eq!(parse_code(&seen[0]), Some(Code::Referral(token())));
