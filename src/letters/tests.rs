@@ -169,13 +169,11 @@ fn each_copy_says_whose_it_is() {
 #[test]
 fn the_code_on_every_page_leads_to_the_referral() {
     let letter = slip(Lang::Fr).set().unwrap();
-    for page in 0..4 {
-        // A usual scan and a poor one.
-        for pixels_per_point in [2.0, 1.3] {
-            let seen = codes(&letter, page, pixels_per_point);
-            assert_eq!(seen, ["SEGIN:R:7H2M9QQV04TBRWZ3"], "page {page}, {pixels_per_point}");
-            assert_eq!(parse_code(&seen[0]), Some(Code::Referral(token())));
-        }
+    // Poor scans, and a good one.
+    for (page, pixels_per_point) in [(0, 1.3), (1, 1.3), (2, 1.3), (3, 1.3), (0, 2.0)] {
+        let seen = codes(&letter, page, pixels_per_point);
+        assert_eq!(seen, ["SEGIN:R:7H2M9QQV04TBRWZ3"], "page {page}, {pixels_per_point}");
+        assert_eq!(parse_code(&seen[0]), Some(Code::Referral(token())));
     }
 }
 
