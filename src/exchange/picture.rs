@@ -197,11 +197,7 @@ fn reduced(bytes: &[u8], side: u32) -> Result<RgbImage, Problem> {
     let mut picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
     let side = side.clamp(1, SIDE);
     if width.max(height) > side {
-        if width.max(height) > side.saturating_mul(2) {
-            // Roughly first: the fine reduction of a whole photo takes seconds.
-            picture = picture.thumbnail(side * 2, side * 2);
-        }
-        picture = picture.resize(side, side, FilterType::CatmullRom);
+        picture = picture.resize(side, side, FilterType::Triangle);
     }
     // The reduced one is quicker to turn.
     picture.apply_orientation(orientation);

@@ -69,7 +69,7 @@ mod tests {
             [awa, awa, binta, awa].map(|by| look(&mut store, by)),
             [true, false, true, false]
         );
-        let eleven = 11 * 60 * 1000_i64 << 16;
+        let eleven = (11 * 60 * 1000_i64) << 16;
         store.db.execute("update entry set at = at - ? where kind = 'view'", [eleven]).unwrap();
         assert!(look(&mut store, awa), "again after ten minutes");
         let seen: Vec<_> = store
