@@ -45,3 +45,6 @@ build_packages=(gcc libc6-dev pkg-config libssl-dev)
 # What a window needs and loads only when it starts.
 window_packages=(libgl1 libegl1 libgl1-mesa-dri libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2
     libxkbcommon0 libxkbcommon-x11-0 libwayland-client0 libwayland-cursor0 libwayland-egl1 fonts-dejavu-core)
+
+# What the tests read letters with, that did not write them.
+test_packages=(poppler-utils)

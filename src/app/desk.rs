@@ -182,6 +182,9 @@ impl Desk {
             Verb::Today => self.go(Route::Today, ctx, preferences),
             Verb::People => self.go(Route::People(Box::default()), ctx, preferences),
             Verb::NewPerson => self.go(Route::NewPerson, ctx, preferences),
+            Verb::Referrals => self.go(Route::Referrals, ctx, preferences),
+            Verb::Agenda => self.go(Route::Agenda, ctx, preferences),
+            Verb::Workshops => self.go(Route::Workshops, ctx, preferences),
             Verb::Settings => self.go(Route::Settings, ctx, preferences),
             Verb::Palette => self.overlay.open_palette(self.session.scene(), ctx),
             Verb::Undo => match self.undo.pop() {

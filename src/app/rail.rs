@@ -76,11 +76,14 @@ pub(super) fn rail_ui(
     asked
 }
 
-fn places(route: &Route) -> [(Verb, Icon, bool); 4] {
+fn places(route: &Route) -> [(Verb, Icon, bool); 7] {
     [
         (Verb::Today, icon::ICON_TODAY, *route == Route::Today),
         (Verb::People, icon::ICON_GROUP, matches!(route, Route::People(_) | Route::Case { .. })),
         (Verb::NewPerson, icon::ICON_PERSON_ADD, *route == Route::NewPerson),
+        (Verb::Referrals, icon::ICON_SEND, *route == Route::Referrals),
+        (Verb::Agenda, icon::ICON_CALENDAR_MONTH, *route == Route::Agenda),
+        (Verb::Workshops, icon::ICON_GROUPS, *route == Route::Workshops),
         (Verb::Settings, icon::ICON_SETTINGS, *route == Route::Settings),
     ]
 }
@@ -90,6 +93,9 @@ fn destination(verb: Verb) -> Option<Route> {
         Verb::Today => Some(Route::Today),
         Verb::People => Some(Route::People(Box::default())),
         Verb::NewPerson => Some(Route::NewPerson),
+        Verb::Referrals => Some(Route::Referrals),
+        Verb::Agenda => Some(Route::Agenda),
+        Verb::Workshops => Some(Route::Workshops),
         Verb::Settings => Some(Route::Settings),
         _ => None,
     }

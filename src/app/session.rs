@@ -3,6 +3,7 @@
 
 mod exchange;
 mod office;
+mod rule;
 mod warn;
 mod write;
 
@@ -174,7 +175,12 @@ impl Session {
         kinds: impl Iterator<Item = Kind>,
     ) -> Result<(), StoreError> {
         let mut kinds = kinds;
-        if kinds.any(|kind| matches!(kind, Kind::User | Kind::Centre | Kind::Agency)) {
+        if kinds.any(|kind| {
+            matches!(
+                kind,
+                Kind::User | Kind::Centre | Kind::Agency | Kind::Project | Kind::Collective
+            )
+        }) {
             self.office = self.store.reader().office()?;
         }
         Ok(())

@@ -33,6 +33,16 @@ pub struct Assistance {
     pub receipt_reference: String,
     /// What to know.
     pub note: String,
+    /// Vulnerability it answers.
+    pub need_id: Option<Id>,
+    /// Item of the plan it carries out.
+    pub plan_item_id: Option<Id>,
+    /// Project that paid for it.
+    pub project_id: Option<Id>,
+    /// Who gave it.
+    pub given_by: Option<Id>,
+    /// Drawn signature of the receiver.
+    pub signature_id: Option<Id>,
 }
 
 impl Record for Assistance {
@@ -50,6 +60,11 @@ impl Record for Assistance {
         fact("receipt", Shape::Choice("receipt"), |r| r.receipt.to_value(), |r, v| read(&mut r.receipt, v)),
         fact("receipt_reference", Shape::Line, |r| r.receipt_reference.to_value(), |r, v| read(&mut r.receipt_reference, v)),
         fact("note", Shape::Prose, |r: &Self| r.note.to_value(), |r, v| read(&mut r.note, v)).personal(),
+        fact("need_id", Shape::Link(Kind::Vulnerability), |r| r.need_id.to_value(), |r, v| read(&mut r.need_id, v)),
+        fact("plan_item_id", Shape::Link(Kind::PlanItem), |r| r.plan_item_id.to_value(), |r, v| read(&mut r.plan_item_id, v)),
+        fact("project_id", Shape::Link(Kind::Project), |r| r.project_id.to_value(), |r, v| read(&mut r.project_id, v)),
+        fact("given_by", Shape::Link(Kind::User), |r| r.given_by.to_value(), |r, v| read(&mut r.given_by, v)),
+        fact("signature_id", Shape::Link(Kind::Attachment), |r| r.signature_id.to_value(), |r, v| read(&mut r.signature_id, v)),
     ];
 
     fn judge(&self, today: NaiveDate) -> Vec<Problem> {

@@ -74,6 +74,12 @@ pub struct Case {
     pub closure_note: String,
     /// When this record must be looked at again (retention).
     pub review_on: Option<NaiveDate>,
+    /// Case of the episode before, when it was reopened.
+    pub previous_id: Option<Id>,
+    /// Number of the episode, from 1.
+    pub episode: Option<i64>,
+    /// Day the return track stopped: a need that comes before it was recorded (`DOMAIN.md` 1.1).
+    pub return_stopped_on: Option<NaiveDate>,
 }
 
 impl Record for Case {
@@ -110,6 +116,9 @@ impl Record for Case {
         fact("closure_reason", Shape::Choice("closure_reason"), |r| r.closure_reason.to_value(), |r, v| read(&mut r.closure_reason, v)),
         fact("closure_note", Shape::Prose, |r: &Self| r.closure_note.to_value(), |r, v| read(&mut r.closure_note, v)).personal(),
         fact("review_on", Shape::Day, |r| r.review_on.to_value(), |r, v| read(&mut r.review_on, v)),
+        fact("previous_id", Shape::Link(Kind::Case), |r| r.previous_id.to_value(), |r, v| read(&mut r.previous_id, v)),
+        fact("episode", Shape::Count, |r| r.episode.to_value(), |r, v| read(&mut r.episode, v)),
+        fact("return_stopped_on", Shape::Day, |r| r.return_stopped_on.to_value(), |r, v| read(&mut r.return_stopped_on, v)),
     ];
 
     fn judge(&self, today: NaiveDate) -> Vec<Problem> {

@@ -1,5 +1,7 @@
 //! A transit centre or office.
 
+use chrono::NaiveDate;
+
 use super::fact::{Fact, Record, Shape, fact, read};
 use super::kind::Kind;
 use super::value::Cell;
@@ -19,6 +21,16 @@ pub struct Centre {
     pub emergency_contact: String,
     /// No longer used.
     pub inactive: bool,
+    /// Clinical contact for a safety alert.
+    pub clinical_contact: String,
+    /// Telephone of the clinical contact.
+    pub clinical_phone: String,
+    /// Whom to call by night.
+    pub clinical_night: String,
+    /// When these contacts were last checked.
+    pub contact_checked_on: Option<NaiveDate>,
+    /// Cut-off of the SRQ-20 validated here.
+    pub srq20_cutoff: Option<i64>,
 }
 
 impl Record for Centre {
@@ -31,5 +43,10 @@ impl Record for Centre {
         fact("beds", Shape::Count, |r| r.beds.to_value(), |r, v| read(&mut r.beds, v)),
         fact("emergency_contact", Shape::Line, |r| r.emergency_contact.to_value(), |r, v| read(&mut r.emergency_contact, v)),
         fact("inactive", Shape::Tick, |r| r.inactive.to_value(), |r, v| read(&mut r.inactive, v)),
+        fact("clinical_contact", Shape::Line, |r| r.clinical_contact.to_value(), |r, v| read(&mut r.clinical_contact, v)),
+        fact("clinical_phone", Shape::Phone, |r| r.clinical_phone.to_value(), |r, v| read(&mut r.clinical_phone, v)),
+        fact("clinical_night", Shape::Line, |r| r.clinical_night.to_value(), |r, v| read(&mut r.clinical_night, v)),
+        fact("contact_checked_on", Shape::Day, |r| r.contact_checked_on.to_value(), |r, v| read(&mut r.contact_checked_on, v)),
+        fact("srq20_cutoff", Shape::Count, |r| r.srq20_cutoff.to_value(), |r, v| read(&mut r.srq20_cutoff, v)),
     ];
 }

@@ -267,7 +267,7 @@ mod tests {
         check("language", 27);
         check("service_type", 48);
         check("transit_point", 22);
-        check("vulnerability", 67);
+        check("vulnerability", 68);
         check("case_status", 14);
         check("risk_level", 5);
         check("referral_status", 10);

@@ -37,6 +37,8 @@ pub struct Consent {
     pub expires_on: Option<NaiveDate>,
     /// What the person said about it.
     pub note: String,
+    /// For a referral: the very list that may be told.
+    pub fields: Vec<String>,
 }
 
 impl Record for Consent {
@@ -55,6 +57,7 @@ impl Record for Consent {
         fact("data", Shape::Line, |r| r.data.to_value(), |r, v| read(&mut r.data, v)),
         fact("expires_on", Shape::Day, |r| r.expires_on.to_value(), |r, v| read(&mut r.expires_on, v)),
         fact("note", Shape::Prose, |r: &Self| r.note.to_value(), |r, v| read(&mut r.note, v)).personal(),
+        fact("fields", Shape::Choices("disclosed_field"), |r| r.fields.to_value(), |r, v| read(&mut r.fields, v)),
     ];
 
     fn judge(&self, today: NaiveDate) -> Vec<Problem> {

@@ -101,6 +101,23 @@ pub fn parse(text: &str) -> Result<NaiveDate, Problem> {
     PartialDate::parse(text)?.exact().ok_or_else(|| Problem::new("date-needs-day"))
 }
 
+/// The time of the day a person typed, as `hh:mm`: `9`, `9h`, `9h30`, `09:30`, `0930`.
+pub fn parse_time(text: &str) -> Result<String, Problem> {
+    let bad = || Problem::new("date-not-a-time").with("given", text.trim());
+    let text = text.trim().to_lowercase();
+    let (hours, minutes) = match text.split_once(['h', ':', '.']) {
+        Some((hours, "")) => (hours, "0"),
+        Some(parts) => parts,
+        None if text.len() > 2 && text.is_ascii() => text.split_at(text.len() - 2),
+        None => (text.as_str(), "0"),
+    };
+    let number = |part: &str, most: u32| {
+        let read = part.trim().parse::<u32>().ok().filter(|number| *number <= most);
+        read.filter(|_| part.trim().len() <= 2).ok_or_else(bad)
+    };
+    Ok(format!("{:02}:{:02}", number(hours, 23)?, number(minutes, 59)?))
+}
+
 /// A complaint when the date lies wholly after `today`.
 pub fn future(date: PartialDate, today: NaiveDate) -> Option<Problem> {
     (date.earliest() > today).then(|| {

@@ -33,6 +33,8 @@ pub enum Shape {
     Day,
     /// A day, a month or only a year.
     PartialDay,
+    /// A time of the day, hours and minutes.
+    Time,
     /// Yes, or not said.
     Tick,
     /// One of a choice list that the office may extend.
@@ -173,6 +175,7 @@ impl Shape {
             Self::Amount => money::parse_amount(typed).map(Value::Int),
             Self::Day => date::parse(typed).map(|day| Value::Text(day.to_string())),
             Self::PartialDay => PartialDate::parse(typed).map(|d| Value::Text(d.to_string())),
+            Self::Time => date::parse_time(typed).map(Value::Text),
             Self::Tick => match choice::find("yes_no_unknown", typed) {
                 Some("yes") => Ok(Value::Int(1)),
                 _ if typed == "1" => Ok(Value::Int(1)),

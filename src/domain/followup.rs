@@ -35,6 +35,12 @@ pub struct Followup {
     pub finding: String,
     /// Next one agreed.
     pub next_on: Option<NaiveDate>,
+    /// At what time.
+    pub begins_at: String,
+    /// Monitoring point, in months after the return.
+    pub month: Option<i64>,
+    /// People the activity employs.
+    pub employee_count: Option<i64>,
 }
 
 impl Record for Followup {
@@ -52,6 +58,9 @@ impl Record for Followup {
         fact("income", Shape::Amount, |r| r.income.to_value(), |r, v| read(&mut r.income, v)),
         fact("finding", Shape::Prose, |r: &Self| r.finding.to_value(), |r, v| read(&mut r.finding, v)).personal(),
         fact("next_on", Shape::Day, |r| r.next_on.to_value(), |r, v| read(&mut r.next_on, v)),
+        fact("begins_at", Shape::Time, |r| r.begins_at.to_value(), |r, v| read(&mut r.begins_at, v)),
+        fact("month", Shape::Count, |r| r.month.to_value(), |r, v| read(&mut r.month, v)),
+        fact("employee_count", Shape::Count, |r| r.employee_count.to_value(), |r, v| read(&mut r.employee_count, v)),
     ];
 
     fn judge(&self, today: NaiveDate) -> Vec<Problem> {

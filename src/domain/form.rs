@@ -18,6 +18,8 @@ pub struct Line {
     pub name: &'static str,
     /// What it takes; `None` for a heading.
     pub field: Option<Field>,
+    /// Set by the program: it has a label for the history, and is never asked.
+    pub quiet: bool,
     /// True when it is a question and not a fact.
     pub question: bool,
     labels: [&'static str; 2],
@@ -75,6 +77,28 @@ forms! {
     "user" => User,
     "centre" => Centre,
     "agency" => Agency,
+    "plan" => Plan,
+    "goal" => Goal,
+    "plan_item" => PlanItem,
+    "approval" => Approval,
+    "referral_move" => ReferralMove,
+    "disclosure" => Disclosure,
+    "course" => Course,
+    "workshop" => Workshop,
+    "scale" => Scale,
+    "survey" => Survey,
+    "alert" => Alert,
+    "payment" => Payment,
+    "attempt" => Attempt,
+    "trafficking" => Trafficking,
+    "flag" => Flag,
+    "attachment" => Attachment,
+    "household_event" => HouseholdEvent,
+    "collective" => Collective,
+    "project" => Project,
+    "offer" => Offer,
+    "wording" => Wording,
+    "definition" => Definition,
 }
 
 /// Every form shipped with the program.
@@ -174,6 +198,7 @@ fn parse(name: &'static str, kind: Kind, table: &'static str) -> Form {
             name: named,
             field,
             question,
+            quiet: cell("type") == "calculate",
             labels: [leak(cell("label::fr")), leak(cell("label::en"))],
             hints: [leak(cell("hint::fr")), leak(cell("hint::en"))],
             relevant: relevance(cell("relevant")),
@@ -192,6 +217,7 @@ fn question(key: &'static str, kind: &str, required: &str, restricted: &str) -> 
     let shape = match first {
         "integer" => Shape::Count,
         "date" => Shape::Day,
+        "time" => Shape::Time,
         "select_one" => Shape::Choice(leak(list)),
         "select_multiple" => Shape::Choices(leak(list)),
         "prose" => Shape::Prose,

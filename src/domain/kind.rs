@@ -53,6 +53,50 @@ keyed! {
         Centre = "centre",
         /// An agency.
         Agency = "agency",
+        /// A version of the plan of a case.
+        Plan = "plan",
+        /// A goal of the plan of a case.
+        Goal = "goal",
+        /// One thing to do for the person, agreed in the plan.
+        PlanItem = "plan_item",
+        /// A question to a supervisor and its answer.
+        Approval = "approval",
+        /// One move of a referral.
+        ReferralMove = "referral_move",
+        /// What was told about a person, to whom.
+        Disclosure = "disclosure",
+        /// A course of psychosocial sessions.
+        Course = "course",
+        /// A group session or workshop.
+        Workshop = "workshop",
+        /// The answers of a person to a scale.
+        Scale = "scale",
+        /// The answers of a person to the reintegration survey.
+        Survey = "survey",
+        /// A safety alert.
+        Alert = "alert",
+        /// One tranche of the budget of a support.
+        Payment = "payment",
+        /// An attempt to reach a person.
+        Attempt = "attempt",
+        /// A sign of an element of trafficking.
+        Trafficking = "trafficking",
+        /// A danger flag of a person.
+        Flag = "flag",
+        /// A photo or document of a person.
+        Attachment = "attachment",
+        /// A change of a household.
+        HouseholdEvent = "household_event",
+        /// A support shared by several people or a community.
+        Collective = "collective",
+        /// A project that pays for help.
+        Project = "project",
+        /// A service that an agency offers at a place.
+        Offer = "offer",
+        /// The wording of a scale in a language.
+        Wording = "wording",
+        /// A definition of the reintegration survey.
+        Definition = "definition",
     }
 }
 
@@ -94,7 +138,13 @@ impl Kind {
     /// The field that links this kind to what it hangs on.
     pub fn parent(self) -> Option<(&'static str, Self)> {
         match self {
-            Self::Contact | Self::Document | Self::Case => Some(("person_id", Self::Person)),
+            Self::Contact
+            | Self::Document
+            | Self::Case
+            | Self::Flag
+            | Self::Attachment
+            | Self::HouseholdEvent => Some(("person_id", Self::Person)),
+            Self::Offer => Some(("agency_id", Self::Agency)),
             Self::Consent
             | Self::Step
             | Self::Vulnerability
@@ -105,8 +155,30 @@ impl Kind {
             | Self::Support
             | Self::Followup
             | Self::Note
-            | Self::Task => Some(("case_id", Self::Case)),
-            Self::Person | Self::Household | Self::User | Self::Centre | Self::Agency => None,
+            | Self::Task
+            | Self::Plan
+            | Self::Goal
+            | Self::PlanItem
+            | Self::Approval
+            | Self::ReferralMove
+            | Self::Disclosure
+            | Self::Course
+            | Self::Scale
+            | Self::Survey
+            | Self::Alert
+            | Self::Payment
+            | Self::Attempt
+            | Self::Trafficking => Some(("case_id", Self::Case)),
+            Self::Person
+            | Self::Household
+            | Self::User
+            | Self::Centre
+            | Self::Agency
+            | Self::Workshop
+            | Self::Collective
+            | Self::Project
+            | Self::Wording
+            | Self::Definition => None,
         }
     }
 
@@ -147,6 +219,28 @@ impl Kind {
             Self::User => of::<super::user::User>(),
             Self::Centre => of::<super::centre::Centre>(),
             Self::Agency => of::<super::agency::Agency>(),
+            Self::Plan => of::<super::plan::Plan>(),
+            Self::Goal => of::<super::goal::Goal>(),
+            Self::PlanItem => of::<super::plan_item::PlanItem>(),
+            Self::Approval => of::<super::approval::Approval>(),
+            Self::ReferralMove => of::<super::referral_move::ReferralMove>(),
+            Self::Disclosure => of::<super::disclosure::Disclosure>(),
+            Self::Course => of::<super::course::Course>(),
+            Self::Workshop => of::<super::workshop::Workshop>(),
+            Self::Scale => of::<super::scale::Scale>(),
+            Self::Survey => of::<super::survey::Survey>(),
+            Self::Alert => of::<super::alert::Alert>(),
+            Self::Payment => of::<super::payment::Payment>(),
+            Self::Attempt => of::<super::attempt::Attempt>(),
+            Self::Trafficking => of::<super::trafficking::Trafficking>(),
+            Self::Flag => of::<super::flag::Flag>(),
+            Self::Attachment => of::<super::attachment::Attachment>(),
+            Self::HouseholdEvent => of::<super::household_event::HouseholdEvent>(),
+            Self::Collective => of::<super::collective::Collective>(),
+            Self::Project => of::<super::project::Project>(),
+            Self::Offer => of::<super::offer::Offer>(),
+            Self::Wording => of::<super::wording::Wording>(),
+            Self::Definition => of::<super::definition::Definition>(),
         }
     }
 }

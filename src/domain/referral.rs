@@ -45,6 +45,22 @@ pub struct Referral {
     pub outcome_reason: String,
     /// What came of it.
     pub outcome_note: String,
+    /// Vulnerability it answers.
+    pub need_id: Option<Id>,
+    /// Item of the plan it carries out.
+    pub plan_item_id: Option<Id>,
+    /// Referral it takes the place of, refused or silent.
+    pub replaces_id: Option<Id>,
+    /// Supervisor who let it go without consent.
+    pub override_by: Option<Id>,
+    /// Main caregiver of a child, and the relation.
+    pub caregiver: String,
+    /// Is the caregiver told of the referral.
+    pub caregiver_informed: String,
+    /// Why the caregiver is not told.
+    pub caregiver_not_informed: String,
+    /// Hash of the code on the slip; a new slip voids the old.
+    pub token_hash: String,
 }
 
 impl Record for Referral {
@@ -67,6 +83,14 @@ impl Record for Referral {
         fact("override_reason", Shape::Prose, |r: &Self| r.override_reason.to_value(), |r, v| read(&mut r.override_reason, v)).personal(),
         fact("outcome_reason", Shape::Choice("referral_outcome"), |r| r.outcome_reason.to_value(), |r, v| read(&mut r.outcome_reason, v)),
         fact("outcome_note", Shape::Prose, |r: &Self| r.outcome_note.to_value(), |r, v| read(&mut r.outcome_note, v)).personal(),
+        fact("need_id", Shape::Link(Kind::Vulnerability), |r| r.need_id.to_value(), |r, v| read(&mut r.need_id, v)),
+        fact("plan_item_id", Shape::Link(Kind::PlanItem), |r| r.plan_item_id.to_value(), |r, v| read(&mut r.plan_item_id, v)),
+        fact("replaces_id", Shape::Link(Kind::Referral), |r| r.replaces_id.to_value(), |r, v| read(&mut r.replaces_id, v)),
+        fact("override_by", Shape::Link(Kind::User), |r| r.override_by.to_value(), |r, v| read(&mut r.override_by, v)),
+        fact("caregiver", Shape::Line, |r: &Self| r.caregiver.to_value(), |r, v| read(&mut r.caregiver, v)).personal(),
+        fact("caregiver_informed", Shape::Choice("yes_no_unknown"), |r| r.caregiver_informed.to_value(), |r, v| read(&mut r.caregiver_informed, v)),
+        fact("caregiver_not_informed", Shape::Line, |r: &Self| r.caregiver_not_informed.to_value(), |r, v| read(&mut r.caregiver_not_informed, v)).personal(),
+        fact("token_hash", Shape::Line, |r| r.token_hash.to_value(), |r, v| read(&mut r.token_hash, v)),
     ];
 
     fn judge(&self, today: NaiveDate) -> Vec<Problem> {

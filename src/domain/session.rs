@@ -39,6 +39,14 @@ pub struct Session {
     pub summary: String,
     /// Next session.
     pub next_on: Option<NaiveDate>,
+    /// At what time.
+    pub begins_at: String,
+    /// First, following or closing session.
+    pub stage: String,
+    /// Course it is part of.
+    pub course_id: Option<Id>,
+    /// Workshop it was.
+    pub workshop_id: Option<Id>,
 }
 
 impl Record for Session {
@@ -58,6 +66,10 @@ impl Record for Session {
         fact("led_by", Shape::Link(Kind::User), |r| r.led_by.to_value(), |r, v| read(&mut r.led_by, v)),
         fact("summary", Shape::Prose, |r: &Self| r.summary.to_value(), |r, v| read(&mut r.summary, v)).personal().restricted(),
         fact("next_on", Shape::Day, |r| r.next_on.to_value(), |r, v| read(&mut r.next_on, v)),
+        fact("begins_at", Shape::Time, |r| r.begins_at.to_value(), |r, v| read(&mut r.begins_at, v)),
+        fact("stage", Shape::Choice("session_stage"), |r| r.stage.to_value(), |r, v| read(&mut r.stage, v)),
+        fact("course_id", Shape::Link(Kind::Course), |r| r.course_id.to_value(), |r, v| read(&mut r.course_id, v)),
+        fact("workshop_id", Shape::Link(Kind::Workshop), |r| r.workshop_id.to_value(), |r, v| read(&mut r.workshop_id, v)),
     ];
 
     fn judge(&self, today: NaiveDate) -> Vec<Problem> {

@@ -41,6 +41,14 @@ pub struct Support {
     pub place: String,
     /// What came of it.
     pub result: String,
+    /// Found eligible.
+    pub eligible_on: Option<NaiveDate>,
+    /// Project that pays for it.
+    pub project_id: Option<Id>,
+    /// Collective support it is a share of.
+    pub collective_id: Option<Id>,
+    /// Item of the plan it carries out.
+    pub plan_item_id: Option<Id>,
 }
 
 impl Record for Support {
@@ -61,6 +69,10 @@ impl Record for Support {
         fact("agency_id", Shape::Link(Kind::Agency), |r| r.agency_id.to_value(), |r, v| read(&mut r.agency_id, v)),
         fact("place", Shape::Line, |r| r.place.to_value(), |r, v| read(&mut r.place, v)),
         fact("result", Shape::Prose, |r: &Self| r.result.to_value(), |r, v| read(&mut r.result, v)).personal(),
+        fact("eligible_on", Shape::Day, |r| r.eligible_on.to_value(), |r, v| read(&mut r.eligible_on, v)),
+        fact("project_id", Shape::Link(Kind::Project), |r| r.project_id.to_value(), |r, v| read(&mut r.project_id, v)),
+        fact("collective_id", Shape::Link(Kind::Collective), |r| r.collective_id.to_value(), |r, v| read(&mut r.collective_id, v)),
+        fact("plan_item_id", Shape::Link(Kind::PlanItem), |r| r.plan_item_id.to_value(), |r, v| read(&mut r.plan_item_id, v)),
     ];
 
     fn judge(&self, today: NaiveDate) -> Vec<Problem> {

@@ -21,6 +21,8 @@ pub struct Task {
     pub worker_id: Option<Id>,
     /// When it was done.
     pub done_on: Option<NaiveDate>,
+    /// At what time.
+    pub begins_at: String,
 }
 
 impl Record for Task {
@@ -32,6 +34,7 @@ impl Record for Task {
         fact("due_on", Shape::Day, |r: &Self| r.due_on.to_value(), |r, v| read(&mut r.due_on, v)).required(),
         fact("worker_id", Shape::Link(Kind::User), |r| r.worker_id.to_value(), |r, v| read(&mut r.worker_id, v)),
         fact("done_on", Shape::Day, |r| r.done_on.to_value(), |r, v| read(&mut r.done_on, v)),
+        fact("begins_at", Shape::Time, |r| r.begins_at.to_value(), |r, v| read(&mut r.begins_at, v)),
     ];
 }
 

@@ -17,6 +17,8 @@ pub struct User {
     pub centre_id: Option<Id>,
     /// No longer works here.
     pub inactive: bool,
+    /// Scales this user is trained for.
+    pub trained: Vec<String>,
 }
 
 impl Record for User {
@@ -27,5 +29,6 @@ impl Record for User {
         fact("role", Shape::Choices("role"), |r| r.role.to_value(), |r, v| read(&mut r.role, v)),
         fact("centre_id", Shape::Link(Kind::Centre), |r| r.centre_id.to_value(), |r, v| read(&mut r.centre_id, v)),
         fact("inactive", Shape::Tick, |r| r.inactive.to_value(), |r, v| read(&mut r.inactive, v)),
+        fact("trained", Shape::Choices("instrument"), |r| r.trained.to_value(), |r, v| read(&mut r.trained, v)),
     ];
 }

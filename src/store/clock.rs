@@ -27,6 +27,11 @@ pub fn local_now() -> NaiveDateTime {
     Local::now().naive_local()
 }
 
+/// The time of the day as the machine tells it, as `hh:mm`.
+pub fn time() -> String {
+    local_now().format("%H:%M").to_string()
+}
+
 /// The local day and time of a moment of the journal.
 pub fn local(at: i64) -> DateTime<Local> {
     DateTime::from_timestamp_millis(at >> COUNTER_BITS).unwrap_or_default().with_timezone(&Local)

@@ -88,13 +88,7 @@ impl Reader {
 
     /// The records of a kind whose link names a record, oldest first.
     pub fn linked(&self, kind: Kind, link: &'static str, to: Id) -> Result<Vec<Held>, StoreError> {
-        if kind.field(link).is_none() {
-            return Ok(Vec::new());
-        }
-        let sql = format!("select id from {} where {link} = ? and gone = 0 order by n", kind.key());
-        let mut statement = self.db.prepare_cached(&sql)?;
-        let ids = statement.query_map([to], |row| row.get(0))?.collect::<Result<Vec<Id>, _>>()?;
-        self.held(kind, ids)
+        self.held(kind, linked_ids(&self.db, kind, link, to)?)
     }
 
     /// Every record of a kind, oldest first: for users, centres, agencies.
@@ -153,4 +147,20 @@ impl Reader {
         }
         Ok(all)
     }
+}
+
+/// The ids of the records of a kind whose link names a record, oldest first; none when the kind
+/// has no such link.
+pub(super) fn linked_ids(
+    db: &Connection,
+    kind: Kind,
+    link: &'static str,
+    to: Id,
+) -> Result<Vec<Id>, StoreError> {
+    if kind.field(link).is_none() {
+        return Ok(Vec::new());
+    }
+    let sql = format!("select id from {} where {link} = ? and gone = 0 order by n", kind.key());
+    let mut statement = db.prepare_cached(&sql)?;
+    Ok(statement.query_map([to], |row| row.get(0))?.collect::<Result<Vec<Id>, _>>()?)
 }

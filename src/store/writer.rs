@@ -11,7 +11,7 @@ use super::journal::entry::{Edit, Edits, Entry, EntryId};
 use super::journal::{self, Tail, heads};
 use super::record::{self, GONE, Stored};
 use super::seal::Seal;
-use super::{Changed, Op, StoreError, clock, derived, new_id};
+use super::{Changed, Held, Op, StoreError, clock, derived, new_id};
 use crate::domain::fact::Record;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
@@ -87,6 +87,17 @@ impl Writer<'_> {
     pub fn row(&self, kind: Kind, id: Id) -> Result<Option<Row>, StoreError> {
         let held = record::load(self.db, kind, id)?.filter(|held| !held.gone);
         Ok(held.map(|held| record::opened(held.row, id, self.seal)))
+    }
+
+    /// The records of a kind whose link names a record, oldest first, as this writer may read
+    /// them.
+    pub fn linked(&self, kind: Kind, link: &'static str, to: Id) -> Result<Vec<Held>, StoreError> {
+        let ids = super::reader::linked_ids(self.db, kind, link, to)?;
+        let mut all = Vec::with_capacity(ids.len());
+        for id in ids {
+            all.extend(self.row(kind, id)?.map(|row| Held { kind, id, row }));
+        }
+        Ok(all)
     }
 
     /// An entry that changes no record: a view, an export, an unlock.

@@ -48,6 +48,12 @@ pub enum Route {
         /// Key of the tab; the overview when empty.
         tab: String,
     },
+    /// The board of referrals.
+    Referrals,
+    /// The agenda by week and month.
+    Agenda,
+    /// Group sessions and workshops.
+    Workshops,
     /// Users, centre, agencies, appearance.
     Settings,
 }
@@ -61,6 +67,12 @@ keyed! {
         People = "people",
         /// Register somebody.
         NewPerson = "new-person",
+        /// Go to the board of referrals.
+        Referrals = "referrals",
+        /// Go to the agenda.
+        Agenda = "agenda",
+        /// Go to group sessions and workshops.
+        Workshops = "workshops",
         /// Go to the settings.
         Settings = "settings",
         /// Open the palette.
@@ -232,7 +244,11 @@ impl Route {
     pub fn right(&self) -> Option<Right> {
         match self {
             Self::Today | Self::Settings => None,
-            Self::People(_) | Self::Case { .. } => Some(Right::ReadCase),
+            Self::People(_)
+            | Self::Case { .. }
+            | Self::Referrals
+            | Self::Agenda
+            | Self::Workshops => Some(Right::ReadCase),
             Self::NewPerson => Some(Right::WriteCase),
         }
     }
@@ -241,7 +257,12 @@ impl Route {
 /// Who may write records of a kind: the office's own belong to its managers.
 pub fn write_right(kind: Kind) -> Right {
     match kind {
-        Kind::User | Kind::Centre | Kind::Agency => Right::ManageOffice,
+        Kind::User
+        | Kind::Centre
+        | Kind::Agency
+        | Kind::Project
+        | Kind::Wording
+        | Kind::Definition => Right::ManageOffice,
         _ => Right::WriteCase,
     }
 }

@@ -1,6 +1,7 @@
 //! What is seen. Screens draw from what is read-only and hand back commands;
 //! nothing here writes, and nothing is queried while drawing.
 
+pub mod agenda;
 pub mod case;
 pub mod command;
 pub mod form;
@@ -11,12 +12,14 @@ pub mod mark;
 pub mod people;
 pub mod person;
 pub mod preference;
+pub mod referral;
 pub mod settings;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod today;
 pub mod unlock;
 pub mod widgets;
+pub mod workshop;
 
 use chrono::NaiveDate;
 use eframe::egui;

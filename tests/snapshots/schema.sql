@@ -157,7 +157,7 @@ CREATE TABLE case_file (
   closure_reason text,
   closure_note text,
   review_on text
-) strict;
+, previous_id blob, episode integer, return_stopped_on text) strict;
 
 CREATE INDEX case_file_person_id on case_file (person_id);
 
@@ -179,7 +179,7 @@ CREATE TABLE consent (
   data text,
   expires_on text,
   note text
-) strict;
+, fields text) strict;
 
 CREATE INDEX consent_case_id on consent (case_id);
 
@@ -214,7 +214,7 @@ CREATE TABLE vulnerability (
   detail any,
   resolved_on text,
   resolution text
-) strict;
+, restricted_code any, priority text check (priority in ('critical', 'high', 'medium', 'low', 'none'))) strict;
 
 CREATE INDEX vulnerability_case_id on vulnerability (case_id);
 
@@ -249,7 +249,7 @@ CREATE TABLE assistance (
   receipt text,
   receipt_reference text,
   note text
-) strict;
+, need_id blob, plan_item_id blob, project_id blob, given_by blob, signature_id blob) strict;
 
 CREATE INDEX assistance_case_id on assistance (case_id);
 
@@ -275,7 +275,7 @@ CREATE TABLE referral (
   override_reason text,
   outcome_reason text,
   outcome_note text
-) strict;
+, need_id blob, plan_item_id blob, replaces_id blob, override_by blob, caregiver text, caregiver_informed text, caregiver_not_informed text, token_hash text) strict;
 
 CREATE INDEX referral_case_id on referral (case_id);
 
@@ -298,7 +298,7 @@ CREATE TABLE session (
   led_by blob,
   summary any,
   next_on text
-) strict;
+, begins_at text, stage text, course_id blob, workshop_id blob) strict;
 
 CREATE INDEX session_case_id on session (case_id);
 
@@ -322,7 +322,7 @@ CREATE TABLE support (
   agency_id blob,
   place text,
   result text
-) strict;
+, eligible_on text, project_id blob, collective_id blob, plan_item_id blob) strict;
 
 CREATE INDEX support_case_id on support (case_id);
 
@@ -343,7 +343,7 @@ CREATE TABLE followup (
   income integer,
   finding text,
   next_on text
-) strict;
+, begins_at text, month integer, employee_count integer) strict;
 
 CREATE INDEX followup_case_id on followup (case_id);
 
@@ -373,7 +373,7 @@ CREATE TABLE task (
   due_on text,
   worker_id blob,
   done_on text
-) strict;
+, begins_at text) strict;
 
 CREATE INDEX task_case_id on task (case_id);
 
@@ -387,7 +387,7 @@ CREATE TABLE user (
   role text,
   centre_id blob,
   inactive integer
-) strict;
+, trained text) strict;
 
 CREATE TABLE centre (
   n integer primary key,
@@ -401,7 +401,7 @@ CREATE TABLE centre (
   beds integer,
   emergency_contact text,
   inactive integer
-) strict;
+, clinical_contact text, clinical_phone text, clinical_night text, contact_checked_on text, srq20_cutoff integer) strict;
 
 CREATE TABLE agency (
   n integer primary key,
@@ -476,6 +476,428 @@ CREATE TABLE 'found_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT RO
 CREATE TABLE 'found_content'(id INTEGER PRIMARY KEY, c0, c1, c2, c3);
 
 CREATE TABLE 'found_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE plan (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  case_id blob,
+  version integer,
+  made_on text,
+  summary text,
+  agreed_on text,
+  review_on text
+) strict;
+
+CREATE INDEX plan_case_id on plan (case_id);
+
+CREATE TABLE goal (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  case_id blob,
+  text text,
+  dimension text,
+  target_on text,
+  reached_on text,
+  outcome text
+) strict;
+
+CREATE INDEX goal_case_id on goal (case_id);
+
+CREATE TABLE plan_item (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  case_id blob,
+  goal_id blob,
+  need_id blob,
+  service text,
+  detail text,
+  agency_id blob,
+  responsible_id blob,
+  due_on text,
+  agreed integer,
+  status text check (status in ('planned', 'referred', 'ongoing', 'delivered', 'not_delivered', 'cancelled')),
+  delivered_on text,
+  quantity integer,
+  outcome_reason text,
+  since_version integer,
+  until_version integer,
+  note text
+) strict;
+
+CREATE INDEX plan_item_case_id on plan_item (case_id);
+
+CREATE TABLE approval (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  case_id blob,
+  subject text check (subject in ('assessment', 'plan', 'closure', 'risk', 'tranche')),
+  about text,
+  wanted text,
+  status text check (status in ('none', 'pending', 'approved', 'rejected')),
+  asked_on text,
+  asked_by blob,
+  ask_note text,
+  decided_on text,
+  decided_by blob,
+  comment text
+) strict;
+
+CREATE INDEX approval_case_id on approval (case_id);
+
+CREATE TABLE referral_move (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  case_id blob,
+  referral_id blob,
+  status text check (status in ('draft', 'sent', 'received', 'accepted', 'rejected', 'in_progress', 'completed', 'not_provided', 'withdrawn', 'expired')),
+  moved_on text,
+  moved_by blob,
+  told_by text,
+  reason text,
+  note text
+) strict;
+
+CREATE INDEX referral_move_case_id on referral_move (case_id);
+
+CREATE TABLE disclosure (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  case_id blob,
+  told_on text,
+  told_by blob,
+  agency_id blob,
+  recipient text,
+  way text,
+  fields text,
+  referral_id blob,
+  consent_id blob,
+  copies integer,
+  notified_on text,
+  note text
+) strict;
+
+CREATE INDEX disclosure_case_id on disclosure (case_id);
+
+CREATE TABLE course (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  case_id blob,
+  goal text,
+  planned integer,
+  starts_on text,
+  status text check (status in ('running', 'completed', 'dropped')),
+  ended_on text,
+  drop_reason text,
+  satisfaction text,
+  note any
+) strict;
+
+CREATE INDEX course_case_id on course (case_id);
+
+CREATE TABLE workshop (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  held_on text,
+  begins_at text,
+  status text check (status in ('planned', 'held', 'missed', 'cancelled')),
+  activity text,
+  title text,
+  duration_minutes integer,
+  language text,
+  interpreter integer,
+  place text,
+  centre_id blob,
+  led_by blob,
+  anonymous integer,
+  note text
+) strict;
+
+CREATE TABLE scale (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  case_id blob,
+  instrument text,
+  version text,
+  taken_on text,
+  taken_by blob,
+  language text,
+  interpreter integer,
+  oral_translation integer,
+  consent_id blob,
+  answers any
+) strict;
+
+CREATE INDEX scale_case_id on scale (case_id);
+
+CREATE TABLE survey (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  case_id blob,
+  definition text,
+  version text,
+  round text,
+  taken_on text,
+  taken_by blob,
+  language text,
+  answers text
+) strict;
+
+CREATE INDEX survey_case_id on survey (case_id);
+
+CREATE TABLE alert (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  case_id blob,
+  source text check (source in ('scale', 'worker')),
+  scale_id blob,
+  opened_on text,
+  opened_at text,
+  opened_by blob,
+  detail any,
+  action any,
+  told any,
+  told_at text,
+  next_contact_on text,
+  status text check (status in ('open', 'handled', 'cleared')),
+  cleared_on text,
+  cleared_at text,
+  cleared_by blob,
+  clear_note any
+) strict;
+
+CREATE INDEX alert_case_id on alert (case_id);
+
+CREATE TABLE payment (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  case_id blob,
+  support_id blob,
+  position integer,
+  amount integer,
+  currency text,
+  planned_on text,
+  status text check (status in ('planned', 'approved', 'paid', 'cancelled')),
+  approved_on text,
+  approved_by blob,
+  paid_on text,
+  way text,
+  receipt text,
+  receipt_reference text,
+  note text
+) strict;
+
+CREATE INDEX payment_case_id on payment (case_id);
+
+CREATE TABLE attempt (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  case_id blob,
+  followup_id blob,
+  tried_on text,
+  tried_at text,
+  tried_by blob,
+  mode text,
+  result text,
+  spoke_with text,
+  note text
+) strict;
+
+CREATE INDEX attempt_case_id on attempt (case_id);
+
+CREATE TABLE trafficking (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  case_id blob,
+  code any,
+  noted_on text,
+  detail any
+) strict;
+
+CREATE INDEX trafficking_case_id on trafficking (case_id);
+
+CREATE TABLE flag (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  person_id blob,
+  kind text check (kind in ('no_family', 'no_police', 'hidden_from', 'other')),
+  user_id blob,
+  noted_on text,
+  noted_by blob,
+  note text,
+  resolved_on text,
+  resolved_by blob,
+  resolution text
+) strict;
+
+CREATE INDEX flag_person_id on flag (person_id);
+
+CREATE TABLE attachment (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  person_id blob,
+  case_id blob,
+  slot text,
+  title text,
+  media text check (media in ('jpeg', 'png', 'pdf')),
+  size integer,
+  content text,
+  taken_on text,
+  note text
+) strict;
+
+CREATE INDEX attachment_person_id on attachment (person_id);
+
+CREATE TABLE household_event (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  person_id blob,
+  household_id blob,
+  event text check (event in ('joined', 'left', 'reunited')),
+  happened_on text,
+  role text,
+  cause text,
+  note text
+) strict;
+
+CREATE INDEX household_event_person_id on household_event (person_id);
+
+CREATE TABLE collective (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  name text,
+  scope text,
+  kind text,
+  status text check (status in ('planned', 'approved', 'started', 'completed', 'stopped')),
+  project_id blob,
+  amount integer,
+  currency text,
+  place text,
+  started_on text,
+  ended_on text,
+  participation integer,
+  note text
+) strict;
+
+CREATE TABLE project (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  name text,
+  code text,
+  donor text,
+  currency text,
+  budget integer,
+  person_limit integer,
+  starts_on text,
+  ends_on text,
+  inactive integer
+) strict;
+
+CREATE TABLE offer (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  agency_id blob,
+  service text,
+  place text,
+  contact text,
+  phone text,
+  hours text,
+  checked_on text,
+  note text,
+  inactive integer
+) strict;
+
+CREATE INDEX offer_agency_id on offer (agency_id);
+
+CREATE TABLE wording (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  instrument text,
+  language text,
+  owner text,
+  version text,
+  licence text,
+  body text
+) strict;
+
+CREATE TABLE definition (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  name text,
+  version text,
+  owner text,
+  licence text,
+  body text
+) strict;
+
+CREATE INDEX flag_user_id on flag (user_id) where user_id is not null;
+
+CREATE INDEX session_workshop_id on session (workshop_id) where workshop_id is not null;
 
 CREATE TABLE content (
   hash blob primary key check (length(hash) = 32),

@@ -14,7 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("domain", &["words"]),
     ("store", &["words", "domain"]),
     ("exchange", &["words", "domain", "store", "letters"]),
-    ("letters", &["words", "domain", "store"]),
+    ("letters", &["words", "domain"]),
     ("ui", &["words", "domain", "store"]),
 ];
 

@@ -217,3 +217,7 @@ case-event-others = { $count ->
    *[other] and { $count } other fields
 }
 case-event-restricted = { $field }: restricted content changed
+case-tab-plan = Plan
+case-tab-attachment = Files
+case-plan-version = Version { $version }
+case-danger = Danger

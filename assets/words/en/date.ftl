@@ -8,3 +8,4 @@ date-year = The year { $year } is not possible here. Check the year.
 date-month = There is no month { $month }. Write the day first, then the month.
 date-day = There is no day { $day } in { $month }: the last day is the { $last }. Check the day.
 date-future = { $date } has not come yet: today is { $today }. Check the date.
+date-not-a-time = “{ $given }” is not a time. Write for example 14:30.

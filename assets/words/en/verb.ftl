@@ -15,3 +15,6 @@ verb-backup = Back up now
 verb-help = Help
 verb-lock = Lock
 verb-quit = Quit
+verb-referrals = Referrals
+verb-agenda = Agenda
+verb-workshops = Workshops

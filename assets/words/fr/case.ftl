@@ -217,3 +217,7 @@ case-event-others = { $count ->
    *[other] et { $count } autres champs
 }
 case-event-restricted = { $field } : contenu à accès restreint modifié
+case-tab-plan = Plan
+case-tab-attachment = Pièces
+case-plan-version = Version { $version }
+case-danger = Danger

@@ -15,3 +15,6 @@ verb-backup = Sauvegarder maintenant
 verb-help = Aide
 verb-lock = Verrouiller
 verb-quit = Quitter
+verb-referrals = Référencements
+verb-agenda = Agenda
+verb-workshops = Ateliers

@@ -486,7 +486,7 @@ impl Maker<'_, '_> {
             activity_running: if done { running.to_owned() } else { String::new() },
             income: (done && supported).then(|| self.chance.between(6, 30) * 5_000),
             finding: if done { self.lists.say(&mut self.chance, "finding") } else { String::new() },
-            next_on: None,
+            ..Followup::default()
         };
         self.w.add(&followup).map(|_| ())
     }

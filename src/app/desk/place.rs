@@ -8,13 +8,16 @@ use crate::domain::kind::Kind;
 use crate::domain::value;
 use crate::store::StoreError;
 use crate::ui::Screen;
+use crate::ui::agenda::Agenda;
 use crate::ui::case::CasePage;
 use crate::ui::command::Route;
 use crate::ui::people::People;
 use crate::ui::person::NewPerson;
 use crate::ui::preference::Preferences;
+use crate::ui::referral::Referrals;
 use crate::ui::settings::Settings;
 use crate::ui::today::Today;
+use crate::ui::workshop::Workshops;
 
 /// The screen of a place, not yet read.
 pub(super) fn screen(
@@ -29,6 +32,9 @@ pub(super) fn screen(
         Route::People(question) => Box::new(People::new(scene, ctx, (**question).clone())),
         Route::NewPerson => Box::new(NewPerson::new(scene, ctx)),
         Route::Case { person, case, tab } => Box::new(CasePage::new(*person, *case, tab)),
+        Route::Referrals => Box::new(Referrals::new()),
+        Route::Agenda => Box::new(Agenda::new()),
+        Route::Workshops => Box::new(Workshops::new()),
         Route::Settings => {
             Box::new(Settings::new(preferences.clone(), session.unlocked().dir().to_owned()))
         }
@@ -86,6 +92,9 @@ pub(super) fn help(route: &Route) -> &'static str {
         Route::People(_) => "people",
         Route::NewPerson => "new",
         Route::Case { .. } => "case",
+        Route::Referrals => "referrals",
+        Route::Agenda => "agenda",
+        Route::Workshops => "workshops",
         Route::Settings => "settings",
     }
 }

@@ -1,31 +1,33 @@
 //! How records are saved, taken away, brought back and forgotten.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
-use super::Session;
+use super::{Session, rule};
 use crate::app::perform::{Done, Refusal};
-use crate::domain::case::{Case, Risk, Status};
+use crate::domain::case::Status;
 use crate::domain::draft::Draft;
-use crate::domain::fact::Record;
-use crate::domain::followup::{Followup, FollowupStatus};
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
-use crate::domain::referral::ReferralStatus;
 use crate::domain::role::Right;
-use crate::domain::session::SessionStatus;
-use crate::domain::support::SupportStatus;
 use crate::domain::value::{self, Keyed, Row, Value};
-use crate::store::{Op, StoreError, Writer, new_id};
+use crate::store::{Op, StoreError, Writer, clock};
 use crate::ui::command::write_right;
 
 /// What a save knows of who and where, beside what was typed.
-struct At<'a> {
-    me: Id,
-    today: NaiveDate,
-    may_lower_risk: bool,
-    centre: Option<(Id, String)>,
-    letters: &'a str,
+pub(super) struct At<'a> {
+    /// Who saves.
+    pub(super) me: Id,
+    /// Today.
+    pub(super) today: NaiveDate,
+    /// What time it is, as `hh:mm`.
+    pub(super) time: String,
+    /// May lower a risk level, approve, close.
+    pub(super) may_approve: bool,
+    /// The centre of who saves, and its code.
+    pub(super) centre: Option<(Id, String)>,
+    /// The letters of this laptop in numbers.
+    pub(super) letters: &'a str,
 }
 
 impl Session {
@@ -47,7 +49,8 @@ impl Session {
         let at = At {
             me: self.me.id,
             today: self.today(),
-            may_lower_risk: self.me.may(Right::Approve),
+            time: clock::time(),
+            may_approve: self.me.may(Right::Approve),
             centre: centre.map(|(id, centre)| (id, centre.code)),
             letters: &letters,
         };
@@ -97,6 +100,9 @@ impl Session {
 
     /// Takes a record away.
     pub(in crate::app) fn remove(&mut self, kind: Kind, id: Id) -> Result<Done, Refusal> {
+        if rule::stays(kind) {
+            return Err(Refusal::Problems(vec![Problem::new("problem-stays")]));
+        }
         let (_, changed) =
             self.store.transact(Op::Remove, Some(self.me.id), "", |w| w.remove(kind, id))?;
         Ok(Done { changed, word: "app-removed", ..Done::default() })
@@ -169,95 +175,7 @@ fn put(
     mut row: Row,
 ) -> Result<(), StoreError> {
     let held = w.row(kind, id)?;
-    if kind == Kind::Case {
-        settle_case(w, at, held.as_ref(), &mut row)?;
-    }
-    if kind == Kind::Referral && value::of(&row, "number").is_nothing() {
-        let number = format!("R-{}", w.next_referral_number(at.today.year(), at.letters)?);
-        value::put(&mut row, "number", Value::Text(number));
-    }
+    rule::before(w, at, kind, id, held.as_ref(), &mut row)?;
     w.put_row(kind, id, row.clone())?;
-    let Some(case) = value::id_of(&row, "case_id") else { return Ok(()) };
-    if counts(kind, &row) {
-        advance(w, case, kind)?;
-    }
-    if kind == Kind::Followup {
-        plan_next(w, case, &Followup::from_row(&row))?;
-    }
-    Ok(())
-}
-
-/// Number, centre and risk of a case being saved.
-fn settle_case(
-    w: &Writer<'_>,
-    at: &At<'_>,
-    held: Option<&Row>,
-    row: &mut Row,
-) -> Result<(), StoreError> {
-    let without_centre = held.is_none() && value::of(row, "centre_id").is_nothing();
-    if let Some((centre, _)) = at.centre.as_ref().filter(|_| without_centre) {
-        value::put(row, "centre_id", Value::Text(centre.to_string()));
-    }
-    if value::of(row, "number").is_nothing() {
-        let code = at.centre.as_ref().map(|(_, code)| code.as_str()).filter(|c| !c.is_empty());
-        let number = w.next_case_number(code.unwrap_or("SGN"), at.today.year(), at.letters)?;
-        value::put(row, "number", Value::Text(number));
-    }
-    let level = |row: &Row| Risk::from_key(value::text_of(row, "risk"));
-    let (before, after) = (held.and_then(level), level(row));
-    if before == after {
-        return Ok(());
-    }
-    // Most severe first: a later level is a lower one.
-    let lowered = before.is_some_and(|before| after.is_none_or(|after| after > before));
-    if lowered && !at.may_lower_risk {
-        return Err(StoreError::Refused(Problem::new("problem-risk-lowered").at("risk")));
-    }
-    let set_on = held.map(|held| value::of(held, "risk_set_on"));
-    if set_on.is_none_or(|before| before == value::of(row, "risk_set_on")) {
-        value::put(row, "risk_set_on", Value::Text(at.today.to_string()));
-    }
-    Ok(())
-}
-
-/// Whether a record moves its case on: what is only meant or planned does not.
-fn counts(kind: Kind, row: &Row) -> bool {
-    let status = value::text_of(row, "status");
-    match kind {
-        Kind::Referral => status != ReferralStatus::Draft.key(),
-        Kind::Session => status == SessionStatus::Held.key(),
-        Kind::Support => status != SupportStatus::Planned.key(),
-        _ => true,
-    }
-}
-
-/// The status of a case follows from what was recorded.
-fn advance(w: &mut Writer<'_>, case: Id, recorded: Kind) -> Result<(), StoreError> {
-    let Some(mut row) = w.row(Kind::Case, case)? else { return Ok(()) };
-    let status = Case::from_row(&row).status.unwrap_or(Status::Registered);
-    let after = status.after(recorded);
-    if after != status {
-        value::put(&mut row, "status", Value::Text(after.key().to_owned()));
-        w.put_row(Kind::Case, case, row)?;
-    }
-    Ok(())
-}
-
-/// A follow-up that was done and names the next one makes it due.
-fn plan_next(w: &mut Writer<'_>, case: Id, done: &Followup) -> Result<(), StoreError> {
-    let Some(next) = done.next_on.filter(|_| done.status == Some(FollowupStatus::Done)) else {
-        return Ok(());
-    };
-    if w.has_followup(case, next)? {
-        return Ok(());
-    }
-    let due = Followup {
-        case_id: Some(case),
-        calendar: done.calendar,
-        due_on: Some(next),
-        status: Some(FollowupStatus::Due),
-        mode: done.mode.clone(),
-        ..Followup::default()
-    };
-    w.put_row(Kind::Followup, new_id()?, due.to_row()).map(|_| ())
+    rule::after(w, at, kind, id, held.as_ref(), &row)
 }

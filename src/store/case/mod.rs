@@ -50,6 +50,9 @@ pub struct Office {
     pub centres: Vec<Held>,
     /// Agencies that take referrals.
     pub agencies: Vec<Held>,
+    /// Whatever else a link may name: projects and shared supports of the office, and the
+    /// records of the case in view.
+    more: BTreeMap<Kind, Vec<Held>>,
 }
 
 impl Office {
@@ -64,8 +67,19 @@ impl Office {
             Kind::User => &self.users,
             Kind::Centre => &self.centres,
             Kind::Agency => &self.agencies,
-            _ => &[],
+            _ => self.more.get(&kind).map(Vec::as_slice).unwrap_or_default(),
         }
+    }
+
+    /// The same office that also knows these records, each by a name.
+    #[must_use]
+    pub fn knowing<'a>(&self, records: impl IntoIterator<Item = (&'a Held, String)>) -> Self {
+        let mut office = self.clone();
+        for (held, name) in records {
+            office.names.insert(held.id, name);
+            office.more.entry(held.kind).or_default().push(held.clone());
+        }
+        office
     }
 }
 
@@ -119,8 +133,13 @@ impl Reader {
             centres: self.all(Kind::Centre)?,
             agencies: self.all(Kind::Agency)?,
             names: BTreeMap::new(),
+            more: BTreeMap::new(),
         };
-        let all = office.users.iter().chain(&office.centres).chain(&office.agencies);
+        for kind in [Kind::Project, Kind::Collective] {
+            office.more.insert(kind, self.all(kind)?);
+        }
+        let more = office.more.values().flatten();
+        let all = office.users.iter().chain(&office.centres).chain(&office.agencies).chain(more);
         office.names = all
             .map(|held| {
                 let key = if held.kind == Kind::Agency { "acronym" } else { "name" };
@@ -131,6 +150,9 @@ impl Reader {
         office.users.retain(in_use);
         office.centres.retain(in_use);
         office.agencies.retain(in_use);
+        for held in office.more.values_mut() {
+            held.retain(in_use);
+        }
         Ok(office)
     }
 

@@ -81,7 +81,35 @@ pub(super) fn summary(office: &Office, kind: Kind, row: &Row, today: NaiveDate) 
             (title, say("text"))
         }
         Kind::Task => (say("text"), say("worker_id")),
-        Kind::User | Kind::Centre | Kind::Agency => (say("name"), String::new()),
+        Kind::Plan => {
+            (tr_with("case-plan-version", &[("version", &say("version"))]), say("summary"))
+        }
+        Kind::Goal => (say("text"), join([say("dimension"), say("outcome")], " · ")),
+        Kind::PlanItem => (say("service"), parts(&["detail", "agency_id", "outcome_reason"])),
+        Kind::Approval => (say("subject"), parts(&["asked_by", "ask_note", "comment"])),
+        Kind::ReferralMove => (say("status"), parts(&["told_by", "reason", "note"])),
+        Kind::Disclosure => {
+            (about(&say("agency_id"), &say("way")), join([say("recipient"), say("fields")], " · "))
+        }
+        Kind::Course => (tr("kind-course"), parts(&["goal", "drop_reason", "satisfaction"])),
+        Kind::Workshop => (say("activity"), parts(&["title", "place", "led_by"])),
+        Kind::Scale => (say("instrument"), parts(&["language", "taken_by"])),
+        Kind::Survey => (say("definition"), parts(&["round", "taken_by"])),
+        Kind::Alert => (tr("kind-alert"), parts(&["source", "opened_at", "opened_by"])),
+        Kind::Payment => {
+            let worth = join([say("amount"), say("currency")], " ");
+            (worth, parts(&["way", "receipt", "receipt_reference", "note"]))
+        }
+        Kind::Attempt => (say("result"), parts(&["tried_at", "mode", "spoke_with", "note"])),
+        Kind::Trafficking => (say("code"), String::new()),
+        Kind::Flag => (say("kind"), parts(&["user_id", "note", "resolution"])),
+        Kind::Attachment => (say("slot"), join([say("title"), say("note")], " · ")),
+        Kind::HouseholdEvent => (say("event"), parts(&["role", "cause", "note"])),
+        Kind::Offer => (say("service"), parts(&["place", "contact", "hours"])),
+        Kind::Wording | Kind::Definition => (say("instrument"), parts(&["name", "version"])),
+        Kind::User | Kind::Centre | Kind::Agency | Kind::Project | Kind::Collective => {
+            (say("name"), String::new())
+        }
     };
     let title = if title.is_empty() { word(kind) } else { title };
     let sign = sign::record(kind, row, today);
@@ -110,6 +138,20 @@ pub(super) fn day(kind: Kind, row: &Row) -> Option<NaiveDate> {
         Kind::Followup => &["done_on", "due_on"],
         Kind::Note => &["written_on"],
         Kind::Task => &["done_on", "due_on"],
+        Kind::Plan => &["made_on"],
+        Kind::Goal => &["reached_on", "target_on"],
+        Kind::PlanItem => &["delivered_on", "due_on"],
+        Kind::Approval => &["decided_on", "asked_on"],
+        Kind::ReferralMove => &["moved_on"],
+        Kind::Disclosure => &["told_on"],
+        Kind::Course => &["ended_on", "starts_on"],
+        Kind::Workshop => &["held_on"],
+        Kind::Scale | Kind::Survey | Kind::Attachment => &["taken_on"],
+        Kind::Alert => &["opened_on"],
+        Kind::Payment => &["paid_on", "approved_on", "planned_on"],
+        Kind::Attempt => &["tried_on"],
+        Kind::Trafficking | Kind::Flag => &["noted_on"],
+        Kind::HouseholdEvent => &["happened_on"],
         _ => &[],
     };
     keys.iter().find_map(|key| value::day_of(row, key))

@@ -3,18 +3,27 @@
 //! draws its parts, and grants the wishes they leave.
 
 mod alert;
+mod assessment;
+mod attachment;
 mod body;
 mod card;
+mod closure;
 mod consent;
 mod event;
+mod followup;
 mod header;
+mod help;
 mod history;
 mod household;
 mod next;
 mod overview;
 mod page;
+mod plan;
 mod prefill;
+mod referral;
+mod reintegration;
 mod section;
+mod session;
 mod sign;
 mod tab;
 #[cfg(test)]
@@ -242,7 +251,7 @@ impl CasePage {
         let mut page = Page {
             file: &view.file,
             view,
-            scene,
+            scene: Scene { office: &view.office, ..scene },
             tab: self.tab,
             wide,
             open: &mut self.open,

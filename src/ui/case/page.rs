@@ -15,7 +15,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
 use crate::domain::role::Right;
-use crate::store::case::CaseFile;
+use crate::store::case::{CaseFile, Office};
 use crate::store::journal::history::Change;
 use crate::store::task::Due;
 use crate::ui::Scene;
@@ -31,6 +31,8 @@ pub(super) struct View {
     pub(super) file: CaseFile,
     /// The person of the file.
     pub(super) person: Person,
+    /// The office, which also knows the records of this case that a link may name.
+    pub(super) office: Office,
     /// The last events.
     pub(super) moments: Vec<Moment>,
     /// Every change, newest first.
@@ -56,13 +58,30 @@ impl View {
         kept: Vec<(Kind, Id)>,
         scene: Scene<'_>,
     ) -> Self {
-        let (office, today) = (scene.office, scene.today);
+        let today = scene.today;
+        let named = [
+            Kind::Vulnerability,
+            Kind::Goal,
+            Kind::PlanItem,
+            Kind::Support,
+            Kind::Course,
+            Kind::Followup,
+            Kind::Referral,
+            Kind::Consent,
+        ];
+        let named = named.iter().flat_map(|kind| file.of(*kind));
+        let office =
+            scene.office.knowing(named.map(|held| {
+                (held, card::summary(scene.office, held.kind, &held.row, today).title)
+            }));
+        let office = &office;
         Self {
             person: Person::from_row(&file.person.row),
             moments: event::moments(&file, &changes, office, today, overview::EVENTS),
             lines: history::lines(&file, &changes, office, today),
             alerts: alert::alerts(&file, today),
             lang: words::language(),
+            office: office.clone(),
             due,
             kept,
             changes,

@@ -79,6 +79,14 @@ fn known(file: &CaseFile, scene: Scene<'_>, kind: Kind) -> Vec<(&'static str, St
         ],
         Kind::Note => vec![("written_on", today())],
         Kind::Task => vec![("due_on", today()), ("worker_id", me())],
+        Kind::Plan => vec![("made_on", today()), ("agreed_on", today())],
+        Kind::PlanItem => vec![("status", "planned".into()), ("responsible_id", me())],
+        Kind::Course => vec![("starts_on", today()), ("status", "running".into())],
+        Kind::Attempt => vec![("tried_on", today()), ("tried_by", me())],
+        Kind::Trafficking => vec![("noted_on", today())],
+        Kind::Flag => vec![("noted_on", today()), ("noted_by", me())],
+        Kind::Payment => vec![("status", "planned".into())],
+        Kind::HouseholdEvent => vec![("happened_on", today())],
         _ => Vec::new(),
     };
     known.retain(|(_, text)| !text.is_empty());

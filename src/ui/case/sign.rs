@@ -39,6 +39,21 @@ pub(super) fn record(kind: Kind, row: &Row, today: NaiveDate) -> Option<Sign> {
         Kind::Session => ("session_status", key("status")),
         Kind::Support => ("support_status", key("status")),
         Kind::Followup => ("followup_status", key("status")),
+        Kind::PlanItem => ("plan_item_status", key("status")),
+        Kind::Approval => ("approval", key("status")),
+        Kind::ReferralMove => ("referral_status", key("status")),
+        Kind::Course => ("course_status", key("status")),
+        Kind::Workshop => ("session_status", key("status")),
+        Kind::Alert => ("alert_status", key("status")),
+        Kind::Payment => ("payment_status", key("status")),
+        Kind::Collective => ("support_status", key("status")),
+        Kind::Flag => {
+            return Some(if value::day_of(row, "resolved_on").is_some() {
+                sign(Mood::Good, icon::ICON_TASK_ALT, tr("case-resolved"))
+            } else {
+                sign(Mood::Danger, icon::ICON_WARNING, tr("case-danger"))
+            });
+        }
         Kind::Consent => ("consent_decision", key("decision")),
         Kind::Case => return Some(case_status(Status::from_key(&key("status")))),
         Kind::Contact => return Some(call(&key("safe_to_call"))),
@@ -72,10 +87,14 @@ pub(super) fn record(kind: Kind, row: &Row, today: NaiveDate) -> Option<Sign> {
         return Some(sign(Mood::Warn, icon::ICON_WARNING, tr("case-followup-late")));
     }
     let (mood, icon) = match key.as_str() {
-        "completed" | "held" | "done" | "given" => (Mood::Good, icon::ICON_CHECK_CIRCLE),
-        "accepted" | "in_progress" | "started" => (Mood::Info, icon::ICON_PLAY_CIRCLE),
-        "sent" | "received" => (Mood::Info, icon::ICON_SEND),
-        "due" | "planned" | "approved" => (Mood::Info, icon::ICON_SCHEDULE),
+        "completed" | "held" | "done" | "given" | "delivered" | "paid" | "cleared" => {
+            (Mood::Good, icon::ICON_CHECK_CIRCLE)
+        }
+        "accepted" | "in_progress" | "started" | "ongoing" | "running" | "handled" => {
+            (Mood::Info, icon::ICON_PLAY_CIRCLE)
+        }
+        "sent" | "received" | "referred" => (Mood::Info, icon::ICON_SEND),
+        "due" | "planned" | "approved" | "pending" => (Mood::Info, icon::ICON_SCHEDULE),
         "draft" => (Mood::Neutral, icon::ICON_DRAFTS),
         "refused" => (Mood::Neutral, icon::ICON_BLOCK),
         "withdrawn" if kind == Kind::Consent => (Mood::Warn, icon::ICON_UNDO),
@@ -122,6 +141,17 @@ pub(super) fn kind(kind: Kind) -> Icon {
         Kind::Followup => icon::ICON_EVENT_REPEAT,
         Kind::Note => icon::ICON_NOTES,
         Kind::Task => icon::ICON_TASK_ALT,
-        Kind::Centre | Kind::Agency => icon::ICON_GROUPS,
+        Kind::Centre | Kind::Agency | Kind::Workshop | Kind::Collective => icon::ICON_GROUPS,
+        Kind::Plan | Kind::Goal | Kind::PlanItem => icon::ICON_CHECKLIST,
+        Kind::Approval => icon::ICON_FACT_CHECK,
+        Kind::ReferralMove | Kind::Disclosure => icon::ICON_SEND,
+        Kind::Course => icon::ICON_PSYCHOLOGY,
+        Kind::Scale | Kind::Survey => icon::ICON_MONITORING,
+        Kind::Alert | Kind::Flag | Kind::Trafficking => icon::ICON_WARNING,
+        Kind::Payment | Kind::Project => icon::ICON_PAYMENTS,
+        Kind::Attempt => icon::ICON_CALL,
+        Kind::Attachment => icon::ICON_ATTACH_FILE,
+        Kind::HouseholdEvent => icon::ICON_HOME,
+        Kind::Offer | Kind::Wording | Kind::Definition => icon::ICON_DESCRIPTION,
     }
 }

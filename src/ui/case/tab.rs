@@ -21,6 +21,8 @@ keyed! {
         Journey = "journey",
         /// Vulnerabilities, strengths and risk.
         Assessment = "assessment",
+        /// Goals, items and what was delivered.
+        Plan = "plan",
         /// Help given.
         Help = "help",
         /// Referrals.
@@ -31,6 +33,8 @@ keyed! {
         Reintegration = "reintegration",
         /// Both calendars of follow-up.
         Followup = "followup",
+        /// Photos and documents.
+        Attachment = "attachment",
         /// Notes, and the end of the case.
         Note = "note",
         /// Every change.
@@ -64,14 +68,33 @@ impl Tab {
             Kind::Support => Self::Reintegration,
             Kind::Followup => Self::Followup,
             Kind::Note => Self::Note,
-            Kind::Task | Kind::User | Kind::Centre | Kind::Agency => Self::Overview,
+            Kind::HouseholdEvent => Self::Household,
+            Kind::Disclosure => Self::Consent,
+            Kind::Trafficking => Self::Assessment,
+            Kind::Plan | Kind::Goal | Kind::PlanItem => Self::Plan,
+            Kind::ReferralMove => Self::Referral,
+            Kind::Course | Kind::Scale | Kind::Workshop => Self::Session,
+            Kind::Survey | Kind::Payment | Kind::Collective => Self::Reintegration,
+            Kind::Attempt => Self::Followup,
+            Kind::Attachment => Self::Attachment,
+            Kind::Task
+            | Kind::Alert
+            | Kind::Flag
+            | Kind::Approval
+            | Kind::User
+            | Kind::Centre
+            | Kind::Agency
+            | Kind::Project
+            | Kind::Offer
+            | Kind::Wording
+            | Kind::Definition => Self::Overview,
         }
     }
 
     /// Where something due is done.
     pub(super) fn of(kind: Kind, reason: Reason) -> Self {
         match reason {
-            Reason::Plan => Self::Help,
+            Reason::Plan => Self::Plan,
             Reason::NoFollowup => Self::Followup,
             _ => Self::holding(kind),
         }

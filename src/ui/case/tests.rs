@@ -227,7 +227,7 @@ fn tabs_are_changed_from_the_keyboard() {
     for (key, expected) in [
         (Key::Num2, Tab::Identity),
         (Key::Num6, Tab::Assessment),
-        (Key::Num9, Tab::Session),
+        (Key::Num9, Tab::Referral),
         (Key::Num1, Tab::Overview),
     ] {
         window.key_press_modifiers(Modifiers::COMMAND, key);

@@ -77,6 +77,7 @@ impl Ask<'_> {
             Shape::Count => field::number(ui, id, look, text),
             Shape::Amount => field::money(ui, id, look, currency(self.answers), text),
             Shape::Day | Shape::PartialDay => field::date(ui, id, look, text),
+            Shape::Time => field::text(ui, id, look, text),
             Shape::Phone => field::phone(ui, id, look, text),
             Shape::Place => place::place_ui(ui, id, look, self.line.name, self.answers, text),
             _ => return self.choice_ui(ui, text),

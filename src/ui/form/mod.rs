@@ -25,7 +25,6 @@ use crate::domain::draft::Draft;
 use crate::domain::fact::{Field, Shape};
 use crate::domain::form::{self, Line};
 use crate::domain::id::Id;
-use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
 use crate::domain::value::Row;
 use crate::words::tr;
@@ -280,9 +279,10 @@ impl Editor {
     }
 
     fn is_shown(&self, line: &Line, field: &Field, scene: Scene<'_>) -> bool {
-        let office = [Kind::User, Kind::Centre, Kind::Agency];
-        let offered = !matches!(field.shape, Shape::Link(kind) if !office.contains(&kind));
+        let none = |kind| scene.office.choices(kind).is_empty();
+        let offered = !matches!(field.shape, Shape::Link(kind) if none(kind));
         offered
+            && !line.quiet
             && self.asks(line.name)
             && (!field.restricted || scene.reader.writes_restricted())
             && (line.is_relevant(&self.answers) || self.draft.is_sealed(line.name))

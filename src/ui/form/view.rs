@@ -37,7 +37,7 @@ pub fn view_ui(ui: &mut Ui, scene: Scene<'_>, form: &Form, row: &Row) {
             let held = value::of(row, line.name);
             let asked = !held.is_nothing() || line.is_relevant(row);
             let hidden = field.restricted && held.is_nothing() && !scene.reader.reads_restricted();
-            if !asked || hidden {
+            if !asked || hidden || line.quiet {
                 continue;
             }
             let wide = field.shape == Shape::Prose && !held.is_nothing();

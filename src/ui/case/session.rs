@@ -1,0 +1,15 @@
+//! Psychosocial sessions and scales.
+
+use eframe::egui::Ui;
+
+use super::body::one_list_ui;
+use super::page::Page;
+use crate::domain::kind::Kind;
+use crate::ui::look::space;
+
+/// The tab from top to bottom.
+pub(super) fn session_ui(ui: &mut Ui, page: &mut Page<'_>) {
+    one_list_ui(ui, page, Kind::Course);
+    ui.add_space(space::L);
+    one_list_ui(ui, page, Kind::Session);
+}
