@@ -90,6 +90,7 @@ macro_rules! file {
 const FILES: &[File] = &[
     file!("age"),
     file!("app"),
+    file!("budget"),
     file!("case"),
     file!("chart"),
     file!("check"),
