@@ -92,6 +92,7 @@ const FILES: &[File] = &[
     file!("app"),
     file!("approval"),
     file!("assessment"),
+    file!("budget"),
     file!("case"),
     file!("chart"),
     file!("check"),

@@ -62,7 +62,7 @@ fn known(file: &CaseFile, scene: Scene<'_>, kind: Kind) -> Vec<(&'static str, St
             ("asked_by", me()),
             ("language", of_case("interview_language")),
         ],
-        Kind::Assistance => vec![("given_on", today())],
+        Kind::Assistance => vec![("given_on", today()), ("given_by", me())],
         Kind::Referral => vec![("urgency", "normal".into()), ("status", "draft".into())],
         Kind::Session => vec![
             ("held_on", today()),

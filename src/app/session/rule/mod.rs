@@ -3,6 +3,7 @@
 
 mod alert;
 mod approval;
+mod assistance;
 mod attachment;
 mod case;
 mod followup;
@@ -66,6 +67,7 @@ pub(super) fn before(
         Kind::Vulnerability => vulnerability::before(w, at, &saved, row),
         Kind::Plan | Kind::PlanItem => plan::before(w, at, &saved, row),
         Kind::Approval => approval::before(w, at, &saved, row),
+        Kind::Assistance => assistance::before(w, at, &saved, row),
         Kind::Referral => referral::before(w, at, &saved, row),
         Kind::Session => session::before(w, at, &saved, row),
         Kind::Support | Kind::Payment => support::before(w, at, &saved, row),
@@ -90,6 +92,7 @@ pub(super) fn after(
         Kind::Vulnerability => vulnerability::after(w, at, &saved, row)?,
         Kind::Plan => plan::after(w, at, &saved, row)?,
         Kind::Approval => approval::after(w, at, &saved, row)?,
+        Kind::Assistance => assistance::after(w, at, &saved, row)?,
         Kind::Referral => referral::after(w, at, &saved, row)?,
         Kind::Support => support::after(w, at, &saved, row)?,
         Kind::Followup => followup::after(w, at, &saved, row)?,
