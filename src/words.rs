@@ -89,12 +89,15 @@ macro_rules! file {
 /// Every pair of files under `assets/words`, in alphabetical order.
 const FILES: &[File] = &[
     file!("age"),
+    file!("agenda"),
     file!("app"),
+    file!("attachment"),
     file!("case"),
     file!("check"),
     file!("date"),
     file!("errand"),
     file!("exchange"),
+    file!("flag"),
     file!("form"),
     file!("help"),
     file!("kind"),

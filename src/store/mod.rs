@@ -9,6 +9,7 @@ mod connection;
 pub mod content;
 mod derived;
 pub mod draft;
+mod flag;
 pub mod journal;
 pub mod person;
 mod reader;

@@ -1,0 +1,2 @@
+# Agenda, follow-ups and attempts.
+problem-followup-reason = Say why this follow-up will not take place.
