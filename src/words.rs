@@ -93,6 +93,7 @@ const FILES: &[File] = &[
     file!("app"),
     file!("attachment"),
     file!("case"),
+    file!("chart"),
     file!("check"),
     file!("date"),
     file!("errand"),
