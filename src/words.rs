@@ -89,10 +89,12 @@ macro_rules! file {
 /// Every pair of files under `assets/words`, in alphabetical order.
 const FILES: &[File] = &[
     file!("age"),
+    file!("agenda"),
     file!("app"),
     file!("approval"),
     file!("assessment"),
     file!("budget"),
+    file!("attachment"),
     file!("case"),
     file!("chart"),
     file!("check"),
@@ -100,6 +102,7 @@ const FILES: &[File] = &[
     file!("date"),
     file!("errand"),
     file!("exchange"),
+    file!("flag"),
     file!("form"),
     file!("help"),
     file!("kind"),
