@@ -78,7 +78,8 @@ impl Maker<'_, '_> {
                 noted_on: Some(self.day_after(begun, course.until, 5)),
                 detail: self.maybe(30, |m| m.lists.say(&mut m.chance, "detail")),
                 ..Vulnerability::default()
-            };
+            }
+            .settled();
             self.w.add(&vulnerability)?;
         }
         if self.chance.percent(55) {

@@ -33,7 +33,6 @@ pub(super) struct Saved<'a> {
 
 impl Saved<'_> {
     /// The text of a field as it was; empty for a new record.
-    #[expect(dead_code, reason = "asked by the rules of each noun")]
     pub(super) fn was(&self, key: &str) -> &str {
         self.held.map(|held| value::text_of(held, key)).unwrap_or_default()
     }
@@ -97,6 +96,7 @@ pub(super) fn after(
         Kind::HouseholdEvent => household::after(w, at, &saved, row)?,
         _ => {}
     }
+    plan::follow(w, at, kind, row)?;
     case::advance(w, kind, row)
 }
 
