@@ -3,6 +3,7 @@
 //! draws its parts, and grants the wishes they leave.
 
 mod alert;
+mod approval;
 mod assessment;
 mod attachment;
 mod body;
@@ -93,11 +94,16 @@ impl CasePage {
     }
 
     fn open_editor(&mut self, draft: Draft) {
+        let asked = prefill::asked(draft.form, draft.is_new);
+        self.open_some(draft, asked);
+    }
+
+    /// Opens the form of a draft, or only these fields of it.
+    fn open_some(&mut self, draft: Draft, asked: Option<&'static [&'static str]>) {
         // A first case is opened from the overview, which has nothing else to show.
         let tab =
             if draft.kind == Kind::Case && draft.is_new { Tab::Overview } else { tab_of(&draft) };
         self.tab = tab;
-        let asked = prefill::asked(draft.form).filter(|_| draft.is_new);
         let mut editor = Editor::new(draft);
         if let Some(asked) = asked {
             editor = editor.only(asked);
@@ -137,6 +143,11 @@ impl CasePage {
                 let Some(view) = self.view.clone() else { return };
                 if let Ok(Some(draft)) = prefill::new_draft(&view.file, scene, kind, &preset) {
                     self.open_editor(draft);
+                }
+            }
+            Wish::Ask { draft, only } => {
+                if !self.is_in_the_way() {
+                    self.open_some(*draft, Some(only));
                 }
             }
             Wish::Resume(id) => {
@@ -256,17 +267,28 @@ fn tab_of(draft: &Draft) -> Tab {
     match draft.form {
         "screening" => Tab::Assessment,
         "closure" => Tab::Note,
+        "return_track" => Tab::Assessment,
+        "approval" => match draft.text("subject", draft.shape("subject")).as_str() {
+            "plan" => Tab::Plan,
+            "closure" => Tab::Note,
+            "tranche" => Tab::Reintegration,
+            _ => Tab::Assessment,
+        },
         _ => Tab::holding(draft.kind),
     }
 }
 
-/// The draft with what follows from its form: closing a case, or asking for it.
+/// The draft with what follows from its form: closing a case, or asking for it; letting the
+/// return track go on.
 fn completed(draft: &Draft, scene: Scene<'_>) -> Draft {
     let mut draft = draft.clone();
     if draft.form == "closure" && Case::from_row(&draft.base).is_open() {
         let may = scene.me.may(Right::Approve);
         let status = if may { "closed" } else { "closure_pending" };
         draft.type_in("status", draft.shape("status"), status);
+    }
+    if draft.form == "return_track" {
+        draft.type_in("return_stopped_on", draft.shape("return_stopped_on"), "");
     }
     draft
 }

@@ -11,11 +11,13 @@ use super::event::{self, Moment};
 use super::history::{self, Line};
 use super::rooms::Rooms;
 use super::{Tab, card, overview};
+use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
 use crate::domain::role::Right;
+use crate::domain::vulnerability;
 use crate::store::case::{CaseFile, Office};
 use crate::store::journal::history::Change;
 use crate::store::task::Due;
@@ -71,10 +73,13 @@ impl View {
             Kind::Consent,
         ];
         let named = named.iter().flat_map(|kind| file.of(*kind));
-        let office =
-            scene.office.knowing(named.map(|held| {
-                (held, card::summary(scene.office, held.kind, &held.row, today).title)
-            }));
+        let office = scene.office.knowing(named.map(|held| {
+            let title = match held.kind {
+                Kind::Vulnerability => vulnerability::name(&held.row),
+                kind => card::summary(scene.office, kind, &held.row, today).title,
+            };
+            (held, title)
+        }));
         let office = &office;
         Self {
             person: Person::from_row(&file.person.row),
@@ -130,6 +135,13 @@ pub(super) enum Wish {
     },
     /// Open a new record with some answers.
     New(Kind, Vec<(&'static str, String)>),
+    /// Open a draft of which only some fields are asked.
+    Ask {
+        /// The draft, with what is known typed in.
+        draft: Box<Draft>,
+        /// The fields asked.
+        only: &'static [&'static str],
+    },
     /// Take up what was being typed of a record.
     Resume(Id),
     /// The open form was saved, dropped or must be kept.
