@@ -90,6 +90,7 @@ macro_rules! file {
 const FILES: &[File] = &[
     file!("age"),
     file!("app"),
+    file!("assistance"),
     file!("budget"),
     file!("case"),
     file!("chart"),
@@ -117,6 +118,7 @@ const FILES: &[File] = &[
     file!("scale"),
     file!("settings"),
     file!("store"),
+    file!("support"),
     file!("survey"),
     file!("task"),
     file!("today"),
