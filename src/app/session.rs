@@ -4,6 +4,8 @@
 mod exchange;
 mod office;
 mod rule;
+mod sign;
+mod survey;
 mod warn;
 mod write;
 
