@@ -109,8 +109,11 @@ impl CasePage {
     /// Opens the form of a draft, or only these fields of it.
     fn open_some(&mut self, draft: Draft, asked: Option<&'static [&'static str]>) {
         // A first case is opened from the overview, which has nothing else to show.
-        let tab =
-            if draft.kind == Kind::Case && draft.is_new { Tab::Overview } else { tab_of(&draft) };
+        let tab = if draft.kind == Kind::Case && draft.is_new {
+            Tab::Overview
+        } else {
+            tab::of_draft(&draft)
+        };
         // A monitoring visit is also entered where the supports stand.
         let visit = draft.kind == Kind::Followup && self.tab == Tab::Reintegration;
         let tab = if visit { self.tab } else { tab };
@@ -272,22 +275,6 @@ impl CasePage {
         for wish in page.wishes {
             self.grant(wish, scene, commands);
         }
-    }
-}
-
-/// The tab where a draft is typed.
-fn tab_of(draft: &Draft) -> Tab {
-    match draft.form {
-        "screening" => Tab::Assessment,
-        "closure" => Tab::Note,
-        "return_track" => Tab::Assessment,
-        "approval" => match draft.text("subject", draft.shape("subject")).as_str() {
-            "plan" => Tab::Plan,
-            "closure" => Tab::Note,
-            "tranche" => Tab::Reintegration,
-            _ => Tab::Assessment,
-        },
-        _ => Tab::holding(draft.kind),
     }
 }
 
