@@ -112,6 +112,7 @@ const FILES: &[File] = &[
     file!("place"),
     file!("problem"),
     file!("rail"),
+    file!("referral"),
     file!("role"),
     file!("scale"),
     file!("settings"),

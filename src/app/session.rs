@@ -4,6 +4,7 @@
 mod exchange;
 mod office;
 mod rule;
+mod slip;
 mod warn;
 mod write;
 
@@ -178,7 +179,12 @@ impl Session {
         if kinds.any(|kind| {
             matches!(
                 kind,
-                Kind::User | Kind::Centre | Kind::Agency | Kind::Project | Kind::Collective
+                Kind::User
+                    | Kind::Centre
+                    | Kind::Agency
+                    | Kind::Project
+                    | Kind::Collective
+                    | Kind::Offer
             )
         }) {
             self.office = self.store.reader().office()?;

@@ -167,7 +167,7 @@ impl Session {
 }
 
 /// Writes one record and what follows from it.
-fn put(
+pub(super) fn put(
     w: &mut Writer<'_>,
     at: &At<'_>,
     kind: Kind,

@@ -9,6 +9,7 @@ mod body;
 mod card;
 mod closure;
 mod consent;
+mod disclosure;
 mod event;
 mod followup;
 mod header;
@@ -35,6 +36,7 @@ use std::rc::Rc;
 use eframe::egui::{self, Frame, Margin, Modifiers, Rect, ScrollArea, Ui, UiBuilder};
 
 use self::page::{Editing, Page, View, Wish};
+use self::referral::slip::{Next, SlipDialog};
 pub use self::tab::Tab;
 use super::command::{Command, FIGURES, Verb};
 use super::form::{self, Editor};
@@ -63,6 +65,9 @@ pub struct CasePage {
     editing: Option<Editing>,
     choice: history::Choice,
     search: household::Search,
+    slip: Option<SlipDialog>,
+    /// The record the page was opened at.
+    aim: Option<Id>,
     /// The keyboard goes to the chosen tab: the page or a tab was opened, a form closed.
     to_tab: bool,
 }
@@ -71,15 +76,18 @@ impl CasePage {
     /// The page of a person, open at a case (the newest when absent) and a tab by its key or
     /// that of a kind of record; the overview when empty.
     pub fn new(person: Id, case: Option<Id>, tab: &str) -> Self {
+        let (tab, aim) = tab::aimed(tab);
         Self {
             person,
             case,
-            tab: Tab::named(tab),
+            tab,
             view: None,
-            open: BTreeSet::new(),
+            open: aim.into_iter().collect(),
             editing: None,
             choice: history::Choice::default(),
             search: household::Search::default(),
+            slip: None,
+            aim,
             to_tab: true,
         }
     }
@@ -94,7 +102,7 @@ impl CasePage {
         let tab =
             if draft.kind == Kind::Case && draft.is_new { Tab::Overview } else { tab_of(&draft) };
         self.tab = tab;
-        let asked = prefill::asked(draft.form).filter(|_| draft.is_new);
+        let asked = prefill::asked(&draft).filter(|_| draft.is_new);
         let mut editor = Editor::new(draft);
         if let Some(asked) = asked {
             editor = editor.only(asked);
@@ -122,7 +130,13 @@ impl CasePage {
         event::records(&view.file).get(&id).map(|held| (*held).clone())
     }
 
-    fn grant(&mut self, wish: Wish, scene: Scene<'_>, commands: &mut Vec<Command>) {
+    fn grant(
+        &mut self,
+        wish: Wish,
+        scene: Scene<'_>,
+        ctx: &egui::Context,
+        commands: &mut Vec<Command>,
+    ) {
         match wish {
             Wish::Edit { form, kind, id } => self.edit(form, kind, id, scene),
             Wish::New(kind, preset) => {
@@ -154,6 +168,7 @@ impl CasePage {
                 self.go_to(tab);
             }
             Wish::Send(command) => commands.push(command),
+            Wish::Slip(id) => self.slip = SlipDialog::open(id, scene, ctx),
         }
     }
 
@@ -256,11 +271,12 @@ impl CasePage {
             wide,
             open: &mut self.open,
             editing: self.editing.as_mut(),
+            aim: &mut self.aim,
             wishes: Vec::new(),
         };
         draw(ui, &mut page, &mut self.choice, &mut self.search);
         for wish in page.wishes {
-            self.grant(wish, scene, commands);
+            self.grant(wish, scene, ui.ctx(), commands);
         }
     }
 }
@@ -278,6 +294,8 @@ fn tab_of(draft: &Draft) -> Tab {
     match draft.form {
         "screening" => Tab::Assessment,
         "closure" => Tab::Note,
+        // A consent to one agency is asked where the referral to it stands.
+        "consent" if draft.is_new && draft.base.contains_key("agency_id") => Tab::Referral,
         _ => Tab::holding(draft.kind),
     }
 }
@@ -334,7 +352,8 @@ impl Screen for CasePage {
         // The head reaches from edge to edge, over the margin that other screens keep.
         let whole = ui.max_rect().expand(space::XL).intersect(ui.clip_rect());
         let mut inner = ui.new_child(UiBuilder::new().max_rect(whole).id_salt("case-page"));
-        let commands = self.page_ui(&mut inner, scene);
+        let mut commands = self.page_ui(&mut inner, scene);
+        self.slip_ui(ui, scene, &mut commands);
         ui.advance_cursor_after_rect(ui.max_rect());
         commands
     }
@@ -362,6 +381,10 @@ impl Screen for CasePage {
     }
 
     fn refused(&mut self, problems: &[Problem]) -> bool {
+        if let Some(slip) = &mut self.slip {
+            slip.refused(problems);
+            return true;
+        }
         let Some(editing) = &mut self.editing else { return false };
         editing.editor.refused(problems);
         self.tab = editing.tab;
@@ -369,6 +392,10 @@ impl Screen for CasePage {
     }
 
     fn saved(&mut self, changed: &Changed) {
+        let ours = |slip: &&mut SlipDialog| changed.records.contains(&slip.referral());
+        if let Some(slip) = self.slip.as_mut().filter(ours) {
+            slip.saved();
+        }
         let done = self.editing.as_ref().is_some_and(|editing| {
             let id = editing.editor.draft().id;
             // Saved without a difference leaves no trace: the form closes all the same.
@@ -381,6 +408,15 @@ impl Screen for CasePage {
 }
 
 impl CasePage {
+    /// The slip of a referral lies over the page.
+    fn slip_ui(&mut self, ui: &Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
+        let (Some(slip), Some(view)) = (&mut self.slip, &self.view) else { return };
+        let scene = Scene { office: &view.office, ..scene };
+        if let Next::Close = slip.dialog_ui(ui, scene, &view.file, commands) {
+            self.slip = None;
+        }
+    }
+
     fn page_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
         let mut commands = Vec::new();
         let Some(view) = self.view.clone() else {

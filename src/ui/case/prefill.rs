@@ -11,6 +11,7 @@ use crate::domain::draft::Draft;
 use crate::domain::form;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
+use crate::domain::referral::ReferralStatus;
 use crate::domain::value::{self, Keyed, Row, Value};
 use crate::store::case::CaseFile;
 use crate::store::{Held, StoreError, new_id};
@@ -86,6 +87,7 @@ fn known(file: &CaseFile, scene: Scene<'_>, kind: Kind) -> Vec<(&'static str, St
         Kind::Trafficking => vec![("noted_on", today())],
         Kind::Flag => vec![("noted_on", today()), ("noted_by", me())],
         Kind::Payment => vec![("status", "planned".into())],
+        Kind::ReferralMove => vec![("moved_on", today()), ("moved_by", me())],
         Kind::HouseholdEvent => vec![("happened_on", today())],
         _ => Vec::new(),
     };
@@ -100,11 +102,33 @@ pub(super) fn next_followup(case: &Row, today: NaiveDate) -> NaiveDate {
 }
 
 /// The lines of a form that a new record is asked: not the number that the program gives.
-pub(super) fn asked(form: &str) -> Option<&'static [&'static str]> {
-    static REFERRAL: OnceLock<Vec<&'static str>> = OnceLock::new();
+pub(super) fn asked(draft: &Draft) -> Option<&'static [&'static str]> {
     static INTAKE: OnceLock<Vec<&'static str>> = OnceLock::new();
+    let form = draft.form;
     let once = match form {
-        "referral" => &REFERRAL,
+        "referral_move" => {
+            let to = ReferralStatus::from_key(value::text_of(&draft.base, "status"));
+            return Some(match to {
+                Some(ReferralStatus::Sent) => &["moved_on", "note"],
+                Some(to) if to.wants_reason() => &["moved_on", "told_by", "reason", "note"],
+                _ => &["moved_on", "told_by", "note"],
+            });
+        }
+        "consent" if draft.base.contains_key("agency_id") => {
+            return Some(&[
+                "decided_on",
+                "form",
+                "language",
+                "interpreter",
+                "expires_on",
+                "agency_id",
+                "fields",
+                "guardian",
+                "child_agreement",
+                "guardian_missing",
+                "note",
+            ]);
+        }
         "intake" => &INTAKE,
         _ => return None,
     };
@@ -141,21 +165,6 @@ pub(super) fn quick(held: &Held, me: Id, today: NaiveDate) -> Vec<(String, Draft
     };
     let to = |status: &str| ("status", status.to_owned());
     match held.kind {
-        Kind::Referral if is("status", &["draft", ""]) => {
-            offer(tr("case-quick-sent"), "referral", &[to("sent"), ("sent_on", today)]);
-        }
-        Kind::Referral if is("status", &["sent", "received", "expired"]) => {
-            let answered = ("answered_on", today);
-            offer(tr("case-quick-accepted"), "referral", &[to("accepted"), answered.clone()]);
-            offer(tr("case-quick-rejected"), "referral", &[to("rejected"), answered]);
-        }
-        Kind::Referral if is("status", &["accepted", "in_progress"]) => {
-            offer(
-                tr("case-quick-completed"),
-                "referral",
-                &[to("completed"), ("completed_on", today)],
-            );
-        }
         Kind::Session if is("status", &["planned"]) => {
             offer(tr("case-quick-held"), "session", &[to("held"), ("held_on", today)]);
         }

@@ -1,5 +1,6 @@
 //! The tabs of a case, one per step of the work.
 
+use crate::domain::id::Id;
 use crate::domain::keyed;
 use crate::domain::kind::Kind;
 use crate::domain::task::Reason;
@@ -39,6 +40,14 @@ keyed! {
         Note = "note",
         /// Every change.
         History = "history",
+    }
+}
+
+/// The tab a route names, and the record in it: `referral/` and its id.
+pub(super) fn aimed(key: &str) -> (Tab, Option<Id>) {
+    match key.split_once('/') {
+        Some((tab, id)) => (Tab::named(tab), Id::parse(id)),
+        None => (Tab::named(key), None),
     }
 }
 

@@ -8,7 +8,7 @@ mod case;
 mod followup;
 mod household;
 mod plan;
-mod referral;
+pub(super) mod referral;
 mod session;
 mod support;
 mod vulnerability;
@@ -92,6 +92,7 @@ pub(super) fn after(
         Kind::Plan => plan::after(w, at, &saved, row)?,
         Kind::Approval => approval::after(w, at, &saved, row)?,
         Kind::Referral => referral::after(w, at, &saved, row)?,
+        Kind::ReferralMove => referral::moved(w, at, &saved, row)?,
         Kind::Support => support::after(w, at, &saved, row)?,
         Kind::Followup => followup::after(w, at, &saved, row)?,
         Kind::HouseholdEvent => household::after(w, at, &saved, row)?,
