@@ -121,6 +121,7 @@ const FILES: &[File] = &[
     file!("plan"),
     file!("problem"),
     file!("rail"),
+    file!("referral"),
     file!("role"),
     file!("scale"),
     file!("settings"),

@@ -76,6 +76,7 @@ impl Session {
             Command::RemoveUser(user) => self.remove_user(user),
             Command::ChangePassword { old, new } => self.change_password(old, new),
             Command::Backup(folder) => self.back_up(folder.as_deref()),
+            Command::Slip(order) => self.slip(*order),
             Command::Go(_)
             | Command::Do(_)
             | Command::Resume(_)

@@ -55,6 +55,7 @@ pub mod role;
 pub mod rule;
 pub mod scale;
 pub mod session;
+pub mod sharing;
 pub mod step;
 pub mod strength;
 pub mod support;

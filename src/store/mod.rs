@@ -15,6 +15,7 @@ pub mod journal;
 pub mod person;
 mod reader;
 mod record;
+pub mod referral;
 pub mod register;
 mod seal;
 mod setting;

@@ -13,6 +13,7 @@ use crate::domain::id::Id;
 use crate::domain::keyed;
 use crate::domain::kind::Kind;
 use crate::domain::role::{Right, Role};
+use crate::letters::code::Token;
 use crate::store::person::Question;
 use crate::ui::look::Theme;
 use crate::words::Lang;
@@ -187,6 +188,23 @@ pub enum Command {
     SetIdle(u16),
     /// A backup into the vault, or a copy into a folder.
     Backup(Option<PathBuf>),
+    /// Write the slip of a referral into a folder.
+    Slip(Box<SlipOrder>),
+}
+
+/// A slip to be written.
+#[derive(Clone)]
+pub struct SlipOrder {
+    /// The referral.
+    pub referral: Id,
+    /// The language of the slip.
+    pub lang: Lang,
+    /// Where the file goes.
+    pub folder: PathBuf,
+    /// What its code says; from now on no earlier one counts.
+    pub token: Token,
+    /// The file as it was shown; made anew when absent.
+    pub pdf: Option<Vec<u8>>,
 }
 
 /// Materials may hold names and passwords: only the verb is ever printed.
@@ -222,6 +240,7 @@ impl Command {
             Self::SetZoom(_) => "set-zoom",
             Self::SetIdle(_) => "set-idle",
             Self::Backup(_) => "backup",
+            Self::Slip(_) => "slip",
         }
     }
 
@@ -232,7 +251,7 @@ impl Command {
                 drafts.iter().map(|draft| write_right(draft.kind)).max()
             }
             Self::Remove(kind, _) => Some(write_right(*kind)),
-            Self::Register(_) => Some(Right::WriteCase),
+            Self::Register(_) | Self::Slip(_) => Some(Right::WriteCase),
             Self::Forget { .. } => Some(Right::Erase),
             Self::AddUser { .. }
             | Self::SetRoles { .. }

@@ -912,3 +912,11 @@ CREATE TABLE content (
   size integer not null,
   bytes blob not null
 ) strict;
+
+CREATE INDEX referral_number on referral (number);
+
+CREATE INDEX referral_token_hash on referral (token_hash) where token_hash is not null;
+
+CREATE INDEX referral_move_referral_id on referral_move (referral_id);
+
+CREATE INDEX disclosure_referral_id on disclosure (referral_id) where referral_id is not null;

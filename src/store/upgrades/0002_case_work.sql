@@ -525,3 +525,9 @@ create table content (
   size integer not null,
   bytes blob not null
 ) strict;
+
+-- The board, the slip and the return slip find a referral and what belongs to it.
+create index referral_number on referral (number);
+create index referral_token_hash on referral (token_hash) where token_hash is not null;
+create index referral_move_referral_id on referral_move (referral_id);
+create index disclosure_referral_id on disclosure (referral_id) where referral_id is not null;

@@ -156,6 +156,8 @@ pub(super) enum Wish {
     Tab(Tab),
     /// A command as it is.
     Send(Command),
+    /// Show the slip of a referral.
+    Slip(Id),
 }
 
 /// What the parts of the page draw with.
@@ -178,6 +180,8 @@ pub(super) struct Page<'a> {
     pub(super) rooms: &'a mut Rooms,
     /// What help and reintegration read and keep beside the file.
     pub(super) work: &'a mut Work,
+    /// The record the page was opened at: brought into view once.
+    pub(super) aim: &'a mut Option<Id>,
     /// What is asked for.
     pub(super) wishes: Vec<Wish>,
 }
@@ -233,10 +237,16 @@ impl Page<'_> {
 
     /// The open form where a card is around it already.
     pub(super) fn fields_ui(&mut self, ui: &mut Ui) {
-        let scene = self.scene;
-        let Some(editing) = self.editing.as_deref_mut() else { return };
+        let Some(editing) = self.editing.as_deref() else { return };
         let draft = editing.editor.draft();
         let title = if draft.is_new { card::verb_new(draft.kind) } else { card::word(draft.kind) };
+        self.titled_fields_ui(ui, title);
+    }
+
+    /// The same under a heading of its own.
+    pub(super) fn titled_fields_ui(&mut self, ui: &mut Ui, title: String) {
+        let scene = self.scene;
+        let Some(editing) = self.editing.as_deref_mut() else { return };
         let top = ui.cursor().min;
         text::section(ui, title);
         if editing.in_the_way {
