@@ -1,6 +1,8 @@
 //! What whole-case tests stand on: an office with a vault in a folder of its own, where
 //! records are added and changed as typed, doors are locked and opened again.
 
+pub(crate) mod every;
+
 use std::path::{Path, PathBuf};
 
 use segin::app::perform::{Done, Refusal};

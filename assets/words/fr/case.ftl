@@ -97,8 +97,6 @@ case-risk-help = Le niveau proposé vient des vulnérabilités non résolues. Un
 
 case-calendar-protection = Suivi de protection
 case-calendar-return = Suivi de réintégration
-case-followup-next = Prochain : { $day }
-case-followup-no-next = Aucun suivi prévu
 
 case-close-title = Clôture
 case-close = Clore le dossier…
@@ -130,8 +128,6 @@ case-quick-accepted = Accepté aujourd’hui
 case-quick-rejected = Refusé par l’organisation
 case-quick-completed = Service fourni aujourd’hui
 case-quick-held = Tenue aujourd’hui
-case-quick-done = Fait aujourd’hui
-case-quick-attempted = Tenté, non joint
 case-quick-started = Démarré aujourd’hui
 case-quick-finished = Achevé aujourd’hui
 case-quick-task = Faite aujourd’hui

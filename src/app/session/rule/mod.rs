@@ -6,6 +6,7 @@ mod approval;
 mod assistance;
 mod attachment;
 mod case;
+mod flag;
 mod followup;
 mod household;
 mod plan;
@@ -73,6 +74,8 @@ pub(super) fn before(
         Kind::Support | Kind::Payment => support::before(w, at, &saved, row),
         Kind::Alert => alert::before(w, at, &saved, row),
         Kind::Attachment => attachment::before(w, at, &saved, row),
+        Kind::Followup => followup::before(w, at, &saved, row),
+        Kind::Flag => flag::before(w, at, &saved, row),
         _ => Ok(()),
     }
 }
@@ -88,7 +91,13 @@ pub(super) fn after(
 ) -> Result<(), StoreError> {
     let saved = Saved { kind, id, held };
     match kind {
-        Kind::Case => case::after(w, at, &saved, row)?,
+        Kind::Case => {
+            case::after(w, at, &saved, row)?;
+            followup::level_changed(w, at, &saved, row)?;
+            flag::answered(w, at, &saved, row)?;
+        }
+        Kind::Person => household::moved(w, at, &saved, row)?,
+        Kind::Attempt => followup::tried(w, row)?,
         Kind::Vulnerability => vulnerability::after(w, at, &saved, row)?,
         Kind::Plan => plan::after(w, at, &saved, row)?,
         Kind::Approval => approval::after(w, at, &saved, row)?,
@@ -99,6 +108,7 @@ pub(super) fn after(
         Kind::HouseholdEvent => household::after(w, at, &saved, row)?,
         _ => {}
     }
+    plan::follow(w, at, kind, row)?;
     case::advance(w, kind, row)
 }
 
@@ -114,3 +124,6 @@ pub(super) fn stays(kind: Kind) -> bool {
 fn refuse<T>(problem: Problem) -> Result<T, StoreError> {
     Err(StoreError::Refused(problem))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,1 @@
+assessment-return-stopped = Parcours de retour suspendu : un besoin de protection internationale passe avant.
