@@ -67,7 +67,7 @@ fn a_kit_goes_to_the_household_with_one_signature_and_one_undo() {
     window.get_by_role_and_label(Part::TextInput, "Autre personne").type_text("Sira Keita");
     window.run_steps(2);
     press(&mut window, Part::Button, "Rechercher");
-    press(&mut window, Part::Button, "Sira Keïta");
+    press(&mut window, Part::Button, "Keïta Sira");
     window.get_by_label_contains("pour 4 personnes");
     let rect = window.get_by_role_and_label(Part::Image, "Signature de Awa Traoré").rect();
     let at = |x: f32| rect.min + rect.size() * vec2(x, 0.5);
