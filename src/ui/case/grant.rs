@@ -20,7 +20,7 @@ impl CasePage {
     pub fn take_up(&mut self, draft: Draft) {
         if draft.kind == Kind::Survey {
             self.tab = Tab::Reintegration;
-            self.work.resume(draft);
+            self.rooms.work.resume(draft);
             return;
         }
         self.open_editor(draft);
@@ -151,7 +151,7 @@ impl CasePage {
         let Some(editing) = &self.editing else { return };
         let draft = editing.editor.draft();
         match event {
-            form::Event::Save => commands.push(self.work.save(completed(draft, scene))),
+            form::Event::Save => commands.push(self.rooms.work.save(completed(draft, scene))),
             form::Event::Keep => commands.push(Command::KeepDraft(Box::new(draft.clone()))),
             form::Event::Cancel => {
                 commands.push(Command::DropDraft(draft.id));
@@ -166,7 +166,7 @@ impl CasePage {
 
     pub(super) fn close_editor(&mut self) {
         (self.editing, self.to_tab) = (None, true);
-        self.work.closed();
+        self.rooms.work.closed();
     }
 
     /// Ctrl+1 … Ctrl+9: the first nine tabs.

@@ -71,7 +71,6 @@ pub struct CasePage {
     editing: Option<Editing>,
     choice: history::Choice,
     rooms: rooms::Rooms,
-    work: work::Work,
     slip: Option<SlipDialog>,
     /// The record the page was opened at.
     aim: Option<Id>,
@@ -93,7 +92,6 @@ impl CasePage {
             editing: None,
             choice: history::Choice::default(),
             rooms: rooms::Rooms::default(),
-            work: work::Work::default(),
             slip: None,
             aim,
             to_tab: true,
@@ -119,7 +117,6 @@ impl CasePage {
             open: &mut self.open,
             editing: self.editing.as_mut(),
             rooms: &mut self.rooms,
-            work: &mut self.work,
             aim: &mut self.aim,
             wishes: Vec::new(),
         };
@@ -155,7 +152,7 @@ impl Screen for CasePage {
             self.view = None;
             return Ok(());
         };
-        self.work.refresh(&file, scene)?;
+        self.rooms.work.refresh(&file, scene)?;
         let mut changes = scene.reader.events(&file)?;
         // Who looked is for those who read who did what.
         let journal = scene.me.may(Right::ReadJournal);
@@ -227,7 +224,7 @@ impl Screen for CasePage {
     }
 
     fn saved(&mut self, changed: &Changed) {
-        self.work.saved(changed);
+        self.rooms.work.saved(changed);
         let ours = |slip: &&mut SlipDialog| changed.records.contains(&slip.referral());
         if let Some(slip) = self.slip.as_mut().filter(ours) {
             slip.saved();

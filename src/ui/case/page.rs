@@ -10,7 +10,6 @@ use super::alert::{self, Alert};
 use super::event::{self, Moment};
 use super::history::{self, Line};
 use super::rooms::Rooms;
-use super::work::Work;
 use super::{Tab, card, overview};
 use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
@@ -178,8 +177,6 @@ pub(super) struct Page<'a> {
     pub(super) editing: Option<&'a mut Editing>,
     /// What the tabs remember.
     pub(super) rooms: &'a mut Rooms,
-    /// What help and reintegration read and keep beside the file.
-    pub(super) work: &'a mut Work,
     /// The record the page was opened at: brought into view once.
     pub(super) aim: &'a mut Option<Id>,
     /// What is asked for.
@@ -253,7 +250,7 @@ impl Page<'_> {
             frame::notice(ui, Mood::Warn, &tr("case-finish-first"));
         }
         ui.add_space(space::S);
-        let (file, work) = (self.file, &mut *self.work);
+        let (file, work) = (self.file, &mut self.rooms.work);
         let event = editing.editor.editor_with_ui(ui, scene, |ui, draft| {
             work.beside_ui(ui, scene, file, draft);
         });

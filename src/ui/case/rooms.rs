@@ -1,6 +1,6 @@
 //! What the tabs remember while the page is open, and nothing beyond it.
 
-use super::{gate, household};
+use super::{gate, household, work};
 
 /// What each tab keeps for itself between two frames.
 #[derive(Default)]
@@ -9,4 +9,6 @@ pub(super) struct Rooms {
     pub(super) search: household::Search,
     /// The dangers that were read.
     pub(super) gate: gate::Gate,
+    /// What help and reintegration read and keep beside the file.
+    pub(super) work: work::Work,
 }
