@@ -74,6 +74,8 @@ impl Session {
             Command::RemoveUser(user) => self.remove_user(user),
             Command::ChangePassword { old, new } => self.change_password(old, new),
             Command::Backup(folder) => self.back_up(folder.as_deref()),
+            Command::Attach(ask) => self.attach(&ask),
+            Command::KeepFile(paper) => self.keep_file(&paper),
             Command::Go(_)
             | Command::Do(_)
             | Command::Resume(_)

@@ -176,6 +176,42 @@ pub enum Command {
     SetIdle(u16),
     /// A backup into the vault, or a copy into a folder.
     Backup(Option<PathBuf>),
+    /// Take a photo or document into the vault.
+    Attach(Box<Attach>),
+    /// Write a paper to a file outside of the vault.
+    KeepFile(Box<Paper>),
+}
+
+/// A file to be taken into the vault.
+#[derive(Clone)]
+pub struct Attach {
+    /// Whose it is.
+    pub person: Id,
+    /// The case it belongs to.
+    pub case: Option<Id>,
+    /// What it is, by the key of the list.
+    pub slot: String,
+    /// What it is called; may be empty.
+    pub title: String,
+    /// The file.
+    pub path: PathBuf,
+}
+
+/// A paper that leaves the vault as a file; the journal says so.
+#[derive(Clone)]
+pub struct Paper {
+    /// Where to.
+    pub path: PathBuf,
+    /// What the file holds.
+    pub bytes: Vec<u8>,
+    /// What it is, for the journal.
+    pub what: &'static str,
+    /// The record it was made of, when it is one.
+    pub record: Option<Id>,
+    /// How many lines or papers it holds.
+    pub count: usize,
+    /// Whether names stand in it.
+    pub names: bool,
 }
 
 /// Materials may hold names and passwords: only the verb is ever printed.
@@ -209,6 +245,8 @@ impl Command {
             Self::SetZoom(_) => "set-zoom",
             Self::SetIdle(_) => "set-idle",
             Self::Backup(_) => "backup",
+            Self::KeepFile(_) => "keep-file",
+            Self::Attach(_) => "attach",
         }
     }
 
@@ -224,6 +262,8 @@ impl Command {
             }
             Self::View { .. } => Some(Right::ReadRestricted),
             Self::Backup(_) => Some(Right::Backup),
+            Self::KeepFile(_) => Some(Right::ReadCase),
+            Self::Attach(_) => Some(Right::WriteCase),
             Self::Go(route) => route.right(),
             Self::Do(_)
             | Self::Undo(_)

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Session, rule};
 use crate::app::perform::{Done, Refusal};
 use crate::domain::case::Status;
+use crate::domain::centre::Centre;
 use crate::domain::draft::Draft;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
@@ -49,14 +50,7 @@ impl Session {
         }
         let centre = self.centre()?;
         let letters = self.store.letters();
-        let at = At {
-            me: self.me.id,
-            today: self.today(),
-            time: clock::time(),
-            may_approve: self.me.may(Right::Approve),
-            centre: centre.map(|(id, centre)| (id, centre.code)),
-            letters: &letters,
-        };
+        let at = self.at(centre, &letters);
         let ((), changed) = self.store.transact(Op::Save, Some(at.me), "", |w| {
             rows.iter().try_for_each(|(kind, id, row)| put(w, &at, *kind, *id, row.clone()))
         })?;
@@ -71,8 +65,20 @@ impl Session {
         Ok(Done { changed, word, warnings })
     }
 
+    /// What a save knows of who and where.
+    pub(super) fn at<'a>(&self, centre: Option<(Id, Centre)>, letters: &'a str) -> At<'a> {
+        At {
+            me: self.me.id,
+            today: self.today(),
+            time: clock::time(),
+            may_approve: self.me.may(Right::Approve),
+            centre: centre.map(|(id, centre)| (id, centre.code)),
+            letters,
+        }
+    }
+
     /// Refuses what belongs to somebody whose case is hidden from who is signed in.
-    fn open_to_me(&self, kind: Kind, id: Id, row: &Row) -> Result<(), Refusal> {
+    pub(super) fn open_to_me(&self, kind: Kind, id: Id, row: &Row) -> Result<(), Refusal> {
         if self.store.reader().is_hidden(kind, id, row)? {
             return Err(Refusal::Problems(vec![Problem::new("problem-hidden")]));
         }
@@ -179,7 +185,7 @@ impl Session {
 }
 
 /// Writes one record and what follows from it.
-fn put(
+pub(super) fn put(
     w: &mut Writer<'_>,
     at: &At<'_>,
     kind: Kind,
