@@ -6,6 +6,8 @@ mod exchange;
 mod office;
 mod paper;
 mod rule;
+mod sign;
+mod survey;
 mod warn;
 mod write;
 

@@ -18,6 +18,7 @@ mod record;
 pub mod register;
 mod seal;
 mod setting;
+pub mod support;
 pub mod task;
 #[cfg(test)]
 mod tests;

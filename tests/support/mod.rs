@@ -110,6 +110,19 @@ impl Office {
         self.add(kind, &all)
     }
 
+    /// Adds a record to a case, or tells why not.
+    pub(crate) fn try_record(
+        &mut self,
+        case: Id,
+        kind: Kind,
+        typed: &[(&'static str, &str)],
+    ) -> Result<Id, Refusal> {
+        let case = case.to_string();
+        let mut all = vec![("case_id", case.as_str())];
+        all.extend(typed);
+        self.try_add(kind, &all)
+    }
+
     /// Changes a record as typed, or tells why not.
     pub(crate) fn change(
         &mut self,

@@ -92,8 +92,6 @@ case-risk-title = Risk level
 case-risk-set = Level set
 case-risk-proposal = Proposed level
 case-risk-no-proposal = none, as no vulnerability is noted
-case-risk-accept = Set this level
-case-risk-help = The proposed level comes from the unresolved vulnerabilities. A person always decides.
 
 case-calendar-protection = Protection follow-up
 case-calendar-return = Reintegration follow-up

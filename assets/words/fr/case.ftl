@@ -92,8 +92,6 @@ case-risk-title = Niveau de risque
 case-risk-set = Niveau fixé
 case-risk-proposal = Niveau proposé
 case-risk-no-proposal = aucun, faute de vulnérabilité notée
-case-risk-accept = Fixer ce niveau
-case-risk-help = Le niveau proposé vient des vulnérabilités non résolues. Une personne décide toujours.
 
 case-calendar-protection = Suivi de protection
 case-calendar-return = Suivi de réintégration

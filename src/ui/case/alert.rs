@@ -12,7 +12,7 @@ use crate::domain::fact::Record as _;
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
 use crate::domain::value::{self, Keyed};
-use crate::domain::vulnerability::proposed_risk;
+use crate::domain::vulnerability;
 use crate::store::case::CaseFile;
 use crate::ui::look::Mood;
 use crate::words::{tr, tr_with};
@@ -73,6 +73,9 @@ pub(super) fn alerts(file: &CaseFile, today: NaiveDate) -> Vec<Alert> {
             }
             None => say(Mood::Warn, tr("case-alert-no-consent"), Tab::Consent),
         }
+        if case.return_stopped_on.is_some() {
+            say(Mood::Warn, tr("assessment-return-stopped"), Tab::Assessment);
+        }
         if case.risk.is_none() {
             let sentence = match proposed(file) {
                 Some(level) => {
@@ -95,7 +98,5 @@ pub(super) fn alerts(file: &CaseFile, today: NaiveDate) -> Vec<Alert> {
 
 /// The level the unresolved vulnerabilities propose.
 pub(super) fn proposed(file: &CaseFile) -> Option<Risk> {
-    let open = file.of(Kind::Vulnerability).iter();
-    let open = open.filter(|held| value::day_of(&held.row, "resolved_on").is_none());
-    proposed_risk(open.map(|held| value::text_of(&held.row, "code")))
+    vulnerability::proposed(file.of(Kind::Vulnerability).iter().map(|held| &held.row))
 }

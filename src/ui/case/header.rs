@@ -114,8 +114,12 @@ fn state_ui(ui: &mut Ui, page: &mut Page<'_>) {
 /// The other cases of the same person, each one press away.
 fn episodes_ui(ui: &mut Ui, page: &mut Page<'_>) {
     let file = page.file;
-    text::secondary(ui, tr("case-episodes"));
     let here = file.case.as_ref().map(|case| case.id);
+    if let Some(at) = file.episodes.iter().position(|held| Some(held.id) == here) {
+        let (at, count) = ((at + 1).to_string(), file.episodes.len().to_string());
+        text::secondary(ui, tr_with("closure-episode", &[("at", &at), ("count", &count)]));
+    }
+    text::secondary(ui, tr("case-episodes"));
     for held in file.episodes.iter().filter(|held| Some(held.id) != here) {
         let number = value::text_of(&held.row, "number");
         let opened = value::day_of(&held.row, "registered_on").map(date::show);

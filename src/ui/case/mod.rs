@@ -3,6 +3,7 @@
 //! draws its parts, and grants the wishes they leave.
 
 mod alert;
+mod approval;
 mod assessment;
 mod attachment;
 mod body;
@@ -31,6 +32,7 @@ mod sign;
 mod tab;
 #[cfg(test)]
 mod tests;
+mod work;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -66,6 +68,7 @@ pub struct CasePage {
     editing: Option<Editing>,
     choice: history::Choice,
     rooms: rooms::Rooms,
+    work: work::Work,
     /// The keyboard goes to the chosen tab: the page or a tab was opened, a form closed.
     to_tab: bool,
 }
@@ -83,21 +86,38 @@ impl CasePage {
             editing: None,
             choice: history::Choice::default(),
             rooms: rooms::Rooms::default(),
+            work: work::Work::default(),
             to_tab: true,
         }
     }
 
     /// Takes up what was being typed, in the tab where its kind stands.
     pub fn take_up(&mut self, draft: Draft) {
+        if draft.kind == Kind::Survey {
+            self.tab = Tab::Reintegration;
+            self.work.resume(draft);
+            return;
+        }
         self.open_editor(draft);
     }
 
     fn open_editor(&mut self, draft: Draft) {
+        let asked = prefill::asked(draft.form, draft.is_new);
+        self.open_some(draft, asked);
+    }
+
+    /// Opens the form of a draft, or only these fields of it.
+    fn open_some(&mut self, draft: Draft, asked: Option<&'static [&'static str]>) {
         // A first case is opened from the overview, which has nothing else to show.
-        let tab =
-            if draft.kind == Kind::Case && draft.is_new { Tab::Overview } else { tab_of(&draft) };
+        let tab = if draft.kind == Kind::Case && draft.is_new {
+            Tab::Overview
+        } else {
+            tab::of_draft(&draft)
+        };
+        // A monitoring visit is also entered where the supports stand.
+        let visit = draft.kind == Kind::Followup && self.tab == Tab::Reintegration;
+        let tab = if visit { self.tab } else { tab };
         self.tab = tab;
-        let asked = prefill::asked(draft.form).filter(|_| draft.is_new);
         let mut editor = Editor::new(draft);
         if let Some(asked) = asked {
             editor = editor.only(asked);
@@ -137,6 +157,11 @@ impl CasePage {
                 let Some(view) = self.view.clone() else { return };
                 if let Ok(Some(draft)) = prefill::new_draft(&view.file, scene, kind, &preset) {
                     self.open_editor(draft);
+                }
+            }
+            Wish::Ask { draft, only } => {
+                if !self.is_in_the_way() {
+                    self.open_some(*draft, Some(only));
                 }
             }
             Wish::Resume(id) => {
@@ -194,7 +219,7 @@ impl CasePage {
         let Some(editing) = &self.editing else { return };
         let draft = editing.editor.draft();
         match event {
-            form::Event::Save => commands.push(Command::Save(vec![completed(draft, scene)])),
+            form::Event::Save => commands.push(self.work.save(completed(draft, scene))),
             form::Event::Keep => commands.push(Command::KeepDraft(Box::new(draft.clone()))),
             form::Event::Cancel => {
                 commands.push(Command::DropDraft(draft.id));
@@ -209,6 +234,7 @@ impl CasePage {
 
     fn close_editor(&mut self) {
         (self.editing, self.to_tab) = (None, true);
+        self.work.closed();
     }
 
     /// Ctrl+1 … Ctrl+9: the first nine tabs.
@@ -242,6 +268,7 @@ impl CasePage {
             open: &mut self.open,
             editing: self.editing.as_mut(),
             rooms: &mut self.rooms,
+            work: &mut self.work,
             wishes: Vec::new(),
         };
         draw(ui, &mut page, &mut self.choice);
@@ -251,22 +278,17 @@ impl CasePage {
     }
 }
 
-/// The tab where a draft is typed.
-fn tab_of(draft: &Draft) -> Tab {
-    match draft.form {
-        "screening" => Tab::Assessment,
-        "closure" => Tab::Note,
-        _ => Tab::holding(draft.kind),
-    }
-}
-
-/// The draft with what follows from its form: closing a case, or asking for it.
+/// The draft with what follows from its form: closing a case, or asking for it; letting the
+/// return track go on.
 fn completed(draft: &Draft, scene: Scene<'_>) -> Draft {
     let mut draft = draft.clone();
     if draft.form == "closure" && Case::from_row(&draft.base).is_open() {
         let may = scene.me.may(Right::Approve);
         let status = if may { "closed" } else { "closure_pending" };
         draft.type_in("status", draft.shape("status"), status);
+    }
+    if draft.form == "return_track" {
+        draft.type_in("return_stopped_on", draft.shape("return_stopped_on"), "");
     }
     draft
 }
@@ -281,6 +303,7 @@ impl Screen for CasePage {
             self.view = None;
             return Ok(());
         };
+        self.work.refresh(&file, scene)?;
         let mut changes = scene.reader.events(&file)?;
         // Who looked is for those who read who did what.
         let journal = scene.me.may(Right::ReadJournal);
@@ -351,6 +374,7 @@ impl Screen for CasePage {
 
     fn saved(&mut self, changed: &Changed) {
         self.rooms.pictures.kept();
+        self.work.saved(changed);
         let done = self.editing.as_ref().is_some_and(|editing| {
             let id = editing.editor.draft().id;
             // Saved without a difference leaves no trace: the form closes all the same.

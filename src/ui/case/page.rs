@@ -10,12 +10,16 @@ use super::alert::{self, Alert};
 use super::event::{self, Moment};
 use super::history::{self, Line};
 use super::rooms::Rooms;
+use super::work::Work;
 use super::{Tab, card, overview};
+use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
 use crate::domain::role::Right;
+use crate::domain::value;
+use crate::domain::vulnerability;
 use crate::store::Held;
 use crate::store::case::{CaseFile, Office};
 use crate::store::journal::history::Change;
@@ -76,10 +80,13 @@ impl View {
             Kind::Consent,
         ];
         let named = named.iter().flat_map(|kind| file.of(*kind));
-        let office =
-            scene.office.knowing(named.map(|held| {
-                (held, card::summary(scene.office, held.kind, &held.row, today).title)
-            }));
+        let office = scene.office.knowing(named.map(|held| {
+            let title = match held.kind {
+                Kind::Vulnerability => vulnerability::name(&held.row),
+                kind => card::summary(scene.office, kind, &held.row, today).title,
+            };
+            (held, title)
+        }));
         let office = &office;
         Self {
             person: Person::from_row(&file.person.row),
@@ -152,6 +159,13 @@ pub(super) enum Wish {
     },
     /// Open a new record with some answers.
     New(Kind, Vec<(&'static str, String)>),
+    /// Open a draft of which only some fields are asked.
+    Ask {
+        /// The draft, with what is known typed in.
+        draft: Box<Draft>,
+        /// The fields asked.
+        only: &'static [&'static str],
+    },
     /// Take up what was being typed of a record.
     Resume(Id),
     /// The open form was saved, dropped or must be kept.
@@ -184,6 +198,8 @@ pub(super) struct Page<'a> {
     pub(super) editing: Option<&'a mut Editing>,
     /// What the tabs remember.
     pub(super) rooms: &'a mut Rooms,
+    /// What help and reintegration read and keep beside the file.
+    pub(super) work: &'a mut Work,
     /// What is asked for.
     pub(super) wishes: Vec<Wish>,
 }
@@ -227,6 +243,11 @@ impl Page<'_> {
         Some(draft.text(key, draft.shape(key)))
     }
 
+    /// The record that a link of the open form names.
+    pub(super) fn editing_link(&self, key: &str) -> Option<Id> {
+        value::id_of(&self.editing.as_ref()?.editor.draft().base, key)
+    }
+
     /// The open form, in a card of its own.
     pub(super) fn editor_ui(&mut self, ui: &mut Ui) {
         frame::card(ui, |ui| self.fields_ui(ui));
@@ -244,7 +265,10 @@ impl Page<'_> {
             frame::notice(ui, Mood::Warn, &tr("case-finish-first"));
         }
         ui.add_space(space::S);
-        let event = editing.editor.editor_ui(ui, scene);
+        let (file, work) = (self.file, &mut *self.work);
+        let event = editing.editor.editor_with_ui(ui, scene, |ui, draft| {
+            work.beside_ui(ui, scene, file, draft);
+        });
         if std::mem::take(&mut editing.fresh) {
             let above = Rect::from_min_max(top, ui.min_rect().max).expand(space::L);
             ui.scroll_to_rect(above, Some(Align::Min));

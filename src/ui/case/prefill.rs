@@ -34,6 +34,11 @@ pub(super) fn new_draft(
         let last = last.filter_map(|held| value::of(&held.row, "position").int()).max();
         value::put(&mut base, "position", Value::Int(last.unwrap_or_default() + 1));
     }
+    if kind == Kind::Plan {
+        let last = file.of(Kind::Plan).iter();
+        let last = last.filter_map(|held| value::of(&held.row, "version").int()).max();
+        value::put(&mut base, "version", Value::Int(last.unwrap_or_default() + 1));
+    }
     Ok(Some(Draft::new(form, new_id()?, base)))
 }
 
@@ -61,7 +66,7 @@ fn known(file: &CaseFile, scene: Scene<'_>, kind: Kind) -> Vec<(&'static str, St
             ("asked_by", me()),
             ("language", of_case("interview_language")),
         ],
-        Kind::Assistance => vec![("given_on", today())],
+        Kind::Assistance => vec![("given_on", today()), ("given_by", me())],
         Kind::Referral => vec![("urgency", "normal".into()), ("status", "draft".into())],
         Kind::Session => vec![
             ("held_on", today()),
@@ -80,6 +85,9 @@ fn known(file: &CaseFile, scene: Scene<'_>, kind: Kind) -> Vec<(&'static str, St
         Kind::Task => vec![("due_on", today()), ("worker_id", me())],
         Kind::Plan => vec![("made_on", today()), ("agreed_on", today())],
         Kind::PlanItem => vec![("status", "planned".into()), ("responsible_id", me())],
+        Kind::Approval => {
+            vec![("status", "pending".into()), ("asked_on", today()), ("asked_by", me())]
+        }
         Kind::Course => vec![("starts_on", today()), ("status", "running".into())],
         Kind::Attempt => vec![("tried_on", today()), ("tried_by", me())],
         Kind::Trafficking => vec![("noted_on", today())],
@@ -98,8 +106,30 @@ pub(super) fn next_followup(case: &Row, today: NaiveDate) -> NaiveDate {
     today.checked_add_signed(Duration::days(level.followup_days())).unwrap_or(today)
 }
 
+/// What a new item of the plan is asked: how it ends comes later.
+const NEW_ITEM: &[&str] = &[
+    "service",
+    "detail",
+    "goal_id",
+    "need_id",
+    "agency_id",
+    "responsible_id",
+    "due_on",
+    "agreed",
+    "note",
+];
+
 /// The lines of a form that a new record is asked: not the number that the program gives.
-pub(super) fn asked(form: &str) -> Option<&'static [&'static str]> {
+pub(super) fn asked(form: &str, is_new: bool) -> Option<&'static [&'static str]> {
+    match (form, is_new) {
+        ("vulnerability", true) => return Some(&["code", "noted_on", "detail"]),
+        ("plan_item", true) => return Some(NEW_ITEM),
+        ("goal", true) => return Some(&["text", "dimension", "target_on"]),
+        ("approval", true) => return Some(&["ask_note"]),
+        ("approval", false) => return Some(&["comment"]),
+        (_, true) => {}
+        _ => return None,
+    }
     static REFERRAL: OnceLock<Vec<&'static str>> = OnceLock::new();
     static INTAKE: OnceLock<Vec<&'static str>> = OnceLock::new();
     let once = match form {

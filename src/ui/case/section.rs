@@ -152,7 +152,7 @@ pub(super) fn list_ui(
 }
 
 /// One record: its line, and all its answers once it is opened.
-fn record_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
+pub(super) fn record_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
     let Some(form) = form::of_kind(held.kind).next() else { return };
     if page.edits(form.name, held.id) {
         ui.add_space(space::L);

@@ -3,6 +3,7 @@
 use eframe::egui::{self, Ui};
 
 use super::CasePage;
+use crate::domain::draft::Draft;
 use crate::domain::keyed;
 use crate::domain::kind::Kind;
 use crate::domain::task::Reason;
@@ -149,4 +150,20 @@ fn tab_width(ui: &Ui, name: &str) -> f32 {
     let ink = look::look(ui).ink;
     let word = ui.painter().layout_no_wrap(name.to_owned(), font, ink);
     (word.size().x + space::M * 2.0).ceil()
+}
+
+/// The tab where a draft is typed.
+pub(super) fn of_draft(draft: &Draft) -> Tab {
+    match draft.form {
+        "screening" => Tab::Assessment,
+        "closure" => Tab::Note,
+        "return_track" => Tab::Assessment,
+        "approval" => match draft.text("subject", draft.shape("subject")).as_str() {
+            "plan" => Tab::Plan,
+            "closure" => Tab::Note,
+            "tranche" => Tab::Reintegration,
+            _ => Tab::Assessment,
+        },
+        _ => Tab::holding(draft.kind),
+    }
 }

@@ -3,6 +3,7 @@
 
 mod alert;
 mod approval;
+mod assistance;
 mod attachment;
 mod case;
 mod flag;
@@ -34,7 +35,6 @@ pub(super) struct Saved<'a> {
 
 impl Saved<'_> {
     /// The text of a field as it was; empty for a new record.
-    #[expect(dead_code, reason = "asked by the rules of each noun")]
     pub(super) fn was(&self, key: &str) -> &str {
         self.held.map(|held| value::text_of(held, key)).unwrap_or_default()
     }
@@ -68,6 +68,7 @@ pub(super) fn before(
         Kind::Vulnerability => vulnerability::before(w, at, &saved, row),
         Kind::Plan | Kind::PlanItem => plan::before(w, at, &saved, row),
         Kind::Approval => approval::before(w, at, &saved, row),
+        Kind::Assistance => assistance::before(w, at, &saved, row),
         Kind::Referral => referral::before(w, at, &saved, row),
         Kind::Session => session::before(w, at, &saved, row),
         Kind::Support | Kind::Payment => support::before(w, at, &saved, row),
@@ -100,12 +101,14 @@ pub(super) fn after(
         Kind::Vulnerability => vulnerability::after(w, at, &saved, row)?,
         Kind::Plan => plan::after(w, at, &saved, row)?,
         Kind::Approval => approval::after(w, at, &saved, row)?,
+        Kind::Assistance => assistance::after(w, at, &saved, row)?,
         Kind::Referral => referral::after(w, at, &saved, row)?,
         Kind::Support => support::after(w, at, &saved, row)?,
         Kind::Followup => followup::after(w, at, &saved, row)?,
         Kind::HouseholdEvent => household::after(w, at, &saved, row)?,
         _ => {}
     }
+    plan::follow(w, at, kind, row)?;
     case::advance(w, kind, row)
 }
 
