@@ -114,7 +114,10 @@ impl<S: Screen> Bench<S> {
                 continue;
             }
             let saves =
-                matches!(command, Command::Save(_) | Command::Register(_) | Command::Slip(_));
+                matches!(
+                    command,
+                    Command::Save(_) | Command::Register(_) | Command::Slip(_) | Command::KeepFile(_)
+                );
             let drafts = matches!(command, Command::KeepDraft(_) | Command::DropDraft(_));
             match self.session.perform(command) {
                 Ok(done) => {

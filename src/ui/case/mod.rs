@@ -217,6 +217,9 @@ impl Screen for CasePage {
             slip.refused(problems);
             return true;
         }
+        if self.rooms.pictures.refused(problems) {
+            return true;
+        }
         let Some(editing) = &mut self.editing else { return false };
         editing.editor.refused(problems);
         self.tab = editing.tab;
@@ -229,6 +232,7 @@ impl Screen for CasePage {
         if let Some(slip) = self.slip.as_mut().filter(ours) {
             slip.saved();
         }
+        self.rooms.pictures.kept();
         let done = self.editing.as_ref().is_some_and(|editing| {
             let id = editing.editor.draft().id;
             // Saved without a difference leaves no trace: the form closes all the same.
@@ -265,6 +269,7 @@ impl CasePage {
             Rc::clone(self.view.insert(Rc::new(view)))
         };
         self.keys(ui);
+        self.rooms.pictures.see_to(ui.ctx(), &view.file, scene);
         let wide = ui.ctx().content_rect().width() >= size::NARROW && self.tab != Tab::History;
         let head = Frame::new().fill(look::look(ui).surface).inner_margin(Margin {
             left: 24,
@@ -305,6 +310,7 @@ impl CasePage {
         if let Some(wish) = self.rooms.gate.gate_ui(ui.ctx(), &view.file) {
             self.grant(wish, scene, ui.ctx(), &mut commands);
         }
+        commands.extend(self.rooms.pictures.viewer_ui(ui.ctx(), &view.file, scene));
         commands
     }
 

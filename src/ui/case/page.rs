@@ -1,7 +1,7 @@
 //! What every part of the page draws with: the file as read, the one form that is open, and
 //! the wishes it leaves behind. Parts never act; the page grants their wishes afterwards.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use eframe::egui::{Align, Rect, Ui};
@@ -19,6 +19,7 @@ use crate::domain::person::Person;
 use crate::domain::role::Right;
 use crate::domain::value;
 use crate::domain::vulnerability;
+use crate::store::Held;
 use crate::store::case::{CaseFile, Office};
 use crate::store::journal::history::Change;
 use crate::store::task::Due;
@@ -47,6 +48,10 @@ pub(super) struct View {
     pub(super) alerts: Vec<Alert>,
     /// Records of this file that somebody began to type and has not saved.
     pub(super) kept: Vec<(Kind, Id)>,
+    /// The events of the household, by member.
+    pub(super) of_members: BTreeMap<Id, Vec<Held>>,
+    /// The members who have a case.
+    pub(super) cases_of_members: BTreeSet<Id>,
     /// The changes that events and history tell.
     pub(super) changes: Vec<Change>,
     /// The language all this is told in.
@@ -89,6 +94,23 @@ impl View {
             alerts: alert::alerts(&file, today),
             lang: words::language(),
             office: office.clone(),
+            of_members: file
+                .members
+                .iter()
+                .filter_map(|member| {
+                    let events = scene.reader.children(Kind::HouseholdEvent, member.id).ok()?;
+                    Some((member.id, events))
+                })
+                .collect(),
+            cases_of_members: file
+                .members
+                .iter()
+                .filter(|member| {
+                    let cases = scene.reader.children(Kind::Case, member.id);
+                    cases.is_ok_and(|cases| !cases.is_empty())
+                })
+                .map(|member| member.id)
+                .collect(),
             due,
             kept,
             changes,
