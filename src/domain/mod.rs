@@ -7,6 +7,7 @@ pub mod approval;
 pub mod assistance;
 pub mod attachment;
 pub mod attempt;
+pub mod budget;
 pub mod case;
 pub mod centre;
 pub mod choice;

@@ -95,8 +95,6 @@ case-risk-no-proposal = none, as no vulnerability is noted
 
 case-calendar-protection = Protection follow-up
 case-calendar-return = Reintegration follow-up
-case-followup-next = Next: { $day }
-case-followup-no-next = No follow-up planned
 
 case-close-title = Closure
 case-close = Close the case…
@@ -128,8 +126,6 @@ case-quick-accepted = Accepted today
 case-quick-rejected = Refused by the organisation
 case-quick-completed = Service provided today
 case-quick-held = Held today
-case-quick-done = Done today
-case-quick-attempted = Attempted, not reached
 case-quick-started = Started today
 case-quick-finished = Completed today
 case-quick-task = Done today
@@ -146,6 +142,9 @@ case-history-kind = Show
 case-history-all = All changes
 case-history-none = No change to show.
 case-record = Record
+case-view = View
+case-viewed = looked at
+case-viewed-restricted = restricted content read
 case-present = present
 case-gone = removed
 case-doubtful = doubtful time

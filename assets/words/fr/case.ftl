@@ -95,8 +95,6 @@ case-risk-no-proposal = aucun, faute de vulnérabilité notée
 
 case-calendar-protection = Suivi de protection
 case-calendar-return = Suivi de réintégration
-case-followup-next = Prochain : { $day }
-case-followup-no-next = Aucun suivi prévu
 
 case-close-title = Clôture
 case-close = Clore le dossier…
@@ -128,8 +126,6 @@ case-quick-accepted = Accepté aujourd’hui
 case-quick-rejected = Refusé par l’organisation
 case-quick-completed = Service fourni aujourd’hui
 case-quick-held = Tenue aujourd’hui
-case-quick-done = Fait aujourd’hui
-case-quick-attempted = Tenté, non joint
 case-quick-started = Démarré aujourd’hui
 case-quick-finished = Achevé aujourd’hui
 case-quick-task = Faite aujourd’hui
@@ -146,6 +142,9 @@ case-history-kind = Montrer
 case-history-all = Tous les changements
 case-history-none = Aucun changement à montrer.
 case-record = Enregistrement
+case-view = Consultation
+case-viewed = consulté
+case-viewed-restricted = contenu à accès restreint lu
 case-present = présent
 case-gone = retiré
 case-doubtful = heure douteuse

@@ -1,5 +1,5 @@
 //! What is recorded in a case on its way: consents, journey, vulnerabilities and
-//! strengths, help, referrals, sessions, supports, follow-ups, notes.
+//! strengths, help, referrals, sessions, follow-ups, notes.
 
 use chrono::{Duration, NaiveDate};
 
@@ -18,8 +18,6 @@ use crate::domain::referral::{Referral, ReferralStatus, Urgency};
 use crate::domain::session::{Format, Session, SessionStatus};
 use crate::domain::step::Step;
 use crate::domain::strength::Strength;
-use crate::domain::support::{Support, SupportStatus};
-use crate::domain::vulnerability::Vulnerability;
 use crate::store::StoreError;
 
 type Written = Result<(), StoreError>;
@@ -71,16 +69,12 @@ impl Maker<'_, '_> {
         if course.status == Status::Draft || course.status == Status::Registered {
             return Ok(());
         }
+        let mut needs = Vec::new();
         for code in course.codes.clone() {
-            let vulnerability = Vulnerability {
-                case_id: Some(course.id),
-                code: code.to_owned(),
-                noted_on: Some(self.day_after(begun, course.until, 5)),
-                detail: self.maybe(30, |m| m.lists.say(&mut m.chance, "detail")),
-                ..Vulnerability::default()
-            }
-            .settled();
-            self.w.add(&vulnerability)?;
+            needs.push(self.vulnerability(course, code)?);
+        }
+        if self.chance.percent(2) {
+            self.flag(course)?;
         }
         if self.chance.percent(55) {
             let code = self.chance.pick(&[
@@ -101,6 +95,9 @@ impl Maker<'_, '_> {
         self.help(course)?;
         if self.chance.percent(35) {
             self.note(course)?;
+        }
+        if course.status >= Status::PlanDraft && course.status != Status::Reopened {
+            self.plan(course, &needs)?;
         }
         if course.status < Status::PlanPending {
             return Ok(());
@@ -314,7 +311,8 @@ impl Maker<'_, '_> {
             .to_owned(),
             ..Referral::default()
         };
-        self.w.add(&referral).map(|_| ())
+        let id = self.w.add(&referral)?;
+        self.trail(course, id, &referral)
     }
 
     fn sessions(&mut self, course: &Course<'_>) -> Written {
@@ -333,6 +331,14 @@ impl Maker<'_, '_> {
             }
             held.sort();
         }
+        let sessions = match held.len() {
+            0 => None,
+            _ => Some(self.course_of_sessions(course)?),
+        };
+        if course.status == Status::Active && self.wanted.alerts > 0 && self.chance.percent(8) {
+            self.wanted.alerts -= 1;
+            self.alert(course)?;
+        }
         if let Due::Session(on) = course.due {
             held.push((on, SessionStatus::Planned));
         } else if self.chance.percent(3) {
@@ -345,6 +351,9 @@ impl Maker<'_, '_> {
             );
             let format = format.map_or(Format::Individual, |(format, _)| *format);
             let took_place = status == SessionStatus::Held;
+            let workshop =
+                self.workshop_near(day).filter(|_| took_place && format == Format::Group);
+            let day = workshop.map_or(day, |(_, on)| on);
             let session = Session {
                 case_id: Some(course.id),
                 held_on: Some(day),
@@ -361,6 +370,8 @@ impl Maker<'_, '_> {
                 language: course.who.language.clone(),
                 place: self.lists.say(&mut self.chance, "session_place"),
                 led_by,
+                course_id: sessions,
+                workshop_id: workshop.map(|(id, _)| id),
                 summary: if took_place {
                     self.lists.say(&mut self.chance, "session")
                 } else {
@@ -371,65 +382,6 @@ impl Maker<'_, '_> {
             self.w.add(&session)?;
         }
         Ok(())
-    }
-
-    /// Writes a support, or none; tells whether there is one to look after.
-    fn support(&mut self, course: &Course<'_>) -> Result<bool, StoreError> {
-        use SupportStatus::{Approved, Completed, Planned, Started, Stopped};
-        let wanted = match course.status {
-            Status::Declined | Status::Duplicate => 0,
-            _ => 58,
-        };
-        if !self.chance.percent(wanted) {
-            return Ok(false);
-        }
-        let kind = if course.who.age < 16 {
-            "schooling"
-        } else {
-            self.chance.pick(&[
-                "microbusiness",
-                "microbusiness",
-                "microbusiness",
-                "training",
-                "training",
-                "farming",
-                "housing",
-                "document",
-                "collective",
-            ])
-        };
-        let among: &[SupportStatus] = match course.status {
-            Status::Closed => &[Completed, Completed, Completed, Stopped],
-            Status::Monitoring | Status::ClosurePending => &[Completed, Started, Started],
-            _ => &[Planned, Approved, Started, Started],
-        };
-        let status = self.chance.weigh(among, |_| 1).copied().unwrap_or(Planned);
-        let agreed = self.day_after(course.who.arrived, course.until, 30);
-        let started = matches!(status, Started | Completed | Stopped);
-        let started = started.then(|| self.day_after(agreed, course.until, 30));
-        let ended = matches!(status, Completed | Stopped);
-        let support = Support {
-            case_id: Some(course.id),
-            kind: kind.to_owned(),
-            scope: if kind == "collective" { "collective" } else { "individual" }.to_owned(),
-            status: Some(status),
-            description: self.lists.say(&mut self.chance, &format!("support:{kind}")),
-            agreed_on: Some(agreed),
-            started_on: started,
-            ended_on: started.filter(|_| ended).map(|from| self.day_after(from, course.until, 90)),
-            amount: Some(self.chance.between(4, 26) * 25_000),
-            currency: "XOF".to_owned(),
-            donor: self.lists.say(&mut self.chance, "donor"),
-            place: String::new(),
-            result: if status == Completed {
-                self.lists.say(&mut self.chance, "result")
-            } else {
-                String::new()
-            },
-            ..Support::default()
-        };
-        self.w.add(&support)?;
-        Ok(started.is_some())
     }
 
     fn followups(&mut self, course: &Course<'_>, supported: bool) -> Written {
@@ -489,7 +441,8 @@ impl Maker<'_, '_> {
             finding: if done { self.lists.say(&mut self.chance, "finding") } else { String::new() },
             ..Followup::default()
         };
-        self.w.add(&followup).map(|_| ())
+        let id = self.w.add(&followup)?;
+        if tried { self.attempts(course, id, due.min(self.today)) } else { Ok(()) }
     }
 }
 

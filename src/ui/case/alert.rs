@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::Tab;
 use super::consent;
+use super::gate;
 use crate::domain::case::{Case, Risk};
 use crate::domain::consent::Decision;
 use crate::domain::fact::Record as _;
@@ -32,11 +33,19 @@ pub(super) fn alerts(file: &CaseFile, today: NaiveDate) -> Vec<Alert> {
     let mut all = Vec::new();
     let mut say = |mood, sentence: String, tab| all.push(Alert { mood, sentence, tab });
     let row = file.case_row();
-    for (key, word) in [
-        ("do_not_tell_family", "case-alert-family"),
-        ("do_not_contact_police", "case-alert-police"),
+    for held in gate::up(file) {
+        if value::text_of(&held.row, "kind") != "hidden_from" {
+            say(Mood::Danger, gate::sentence(held), Tab::Overview);
+        }
+    }
+    // Answered before flags were raised from it.
+    for (key, kind, word) in [
+        ("do_not_tell_family", "no_family", "case-alert-family"),
+        ("do_not_contact_police", "no_police", "case-alert-police"),
     ] {
-        if value::text_of(row, key) == "yes" {
+        let mut flags = file.of(Kind::Flag).iter();
+        let known = flags.any(|held| value::text_of(&held.row, "kind") == kind);
+        if value::text_of(row, key) == "yes" && !known {
             say(Mood::Danger, tr(word), Tab::Journey);
         }
     }

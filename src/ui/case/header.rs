@@ -63,8 +63,9 @@ fn disc_ui(ui: &mut Ui, page: &Page<'_>) {
 }
 
 /// Name, age, sex.
-fn who_ui(ui: &mut Ui, page: &Page<'_>) {
+fn who_ui(ui: &mut Ui, page: &mut Page<'_>) {
     let person = &page.view.person;
+
     let age = person.age_on(page.today()).map_or_else(|| tr("case-age-unknown"), date::Age::text);
     let sex = person.sex.map(|sex| choice::label("sex", sex.key())).unwrap_or_default();
     ui.horizontal(|ui| {
@@ -74,6 +75,7 @@ fn who_ui(ui: &mut Ui, page: &Page<'_>) {
         if !person.other_name.is_empty() {
             text::secondary(ui, format!("« {} »", person.other_name));
         }
+        super::flag::raise_ui(ui, page);
     });
 }
 
@@ -175,15 +177,12 @@ fn dot_ui(ui: &mut Ui, state: &sign::Sign, words: &str) {
 }
 
 /// What nobody may miss, over the whole width: dangers, then the rest in one strip.
-fn strips_ui(ui: &mut Ui, page: &Page<'_>) {
+fn strips_ui(ui: &mut Ui, page: &mut Page<'_>) {
+    super::flag::strips_ui(ui, page);
     let of = |wanted: &[Mood]| {
         let all = page.view.alerts.iter().filter(|alert| wanted.contains(&alert.mood));
         card::join(all.map(|alert| alert.sentence.clone()), " ")
     };
-    let danger = of(&[Mood::Danger]);
-    if !danger.is_empty() {
-        frame::notice(ui, Mood::Danger, &danger);
-    }
     let rest = of(&[Mood::Warn]);
     if !rest.is_empty() {
         frame::notice(ui, Mood::Warn, &rest);

@@ -11,7 +11,9 @@ mod card;
 mod closure;
 mod consent;
 mod event;
+mod flag;
 mod followup;
+mod gate;
 mod header;
 mod help;
 mod history;
@@ -23,6 +25,7 @@ mod plan;
 mod prefill;
 mod referral;
 mod reintegration;
+mod rooms;
 mod section;
 mod session;
 mod sign;
@@ -35,12 +38,12 @@ use std::rc::Rc;
 
 use eframe::egui::{self, Frame, Margin, Modifiers, Rect, ScrollArea, Ui, UiBuilder};
 
-use self::page::{Editing, Page, View, Wish};
+use self::page::{Editing, Only, Page, View, Wish};
 pub use self::tab::Tab;
 use super::command::{Command, FIGURES, Verb};
 use super::form::{self, Editor};
 use super::look::{self, icon, size, space};
-use super::widgets::{button, focus, frame, tabs};
+use super::widgets::{focus, frame};
 use super::{Scene, Screen};
 use crate::domain::case::Case;
 use crate::domain::draft::Draft;
@@ -50,6 +53,7 @@ use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
 use crate::domain::role::Right;
 use crate::domain::value::{self, Keyed};
+use crate::store::journal::view::VIEW;
 use crate::store::{Changed, Held, StoreError};
 use crate::words::{self, tr};
 
@@ -62,7 +66,7 @@ pub struct CasePage {
     open: BTreeSet<Id>,
     editing: Option<Editing>,
     choice: history::Choice,
-    search: household::Search,
+    rooms: rooms::Rooms,
     /// The keyboard goes to the chosen tab: the page or a tab was opened, a form closed.
     to_tab: bool,
 }
@@ -79,7 +83,7 @@ impl CasePage {
             open: BTreeSet::new(),
             editing: None,
             choice: history::Choice::default(),
-            search: household::Search::default(),
+            rooms: rooms::Rooms::default(),
             to_tab: true,
         }
     }
@@ -128,8 +132,10 @@ impl CasePage {
     }
 
     fn grant(&mut self, wish: Wish, scene: Scene<'_>, commands: &mut Vec<Command>) {
+        let Some(wish) = self.rooms.gate.pass(wish, self.view.as_deref()) else { return };
         match wish {
             Wish::Edit { form, kind, id } => self.edit(form, kind, id, scene),
+            Wish::Fill { kind, id, typed, only } => self.fill(kind, id, &typed, only),
             Wish::New(kind, preset) => {
                 if self.is_in_the_way() {
                     return;
@@ -180,6 +186,21 @@ impl CasePage {
         }
     }
 
+    /// Opens a record with some answers typed, asking only some of its lines.
+    fn fill(&mut self, kind: Kind, id: Id, typed: &[(&str, String)], only: Only) {
+        let form = crate::domain::form::of_kind(kind).next().map(|form| form.name);
+        if self.is_in_the_way() {
+            return;
+        }
+        let draft = form.and_then(|form| prefill::changed(&self.held(id)?, form, typed));
+        if let Some(draft) = draft {
+            self.open_editor(draft);
+            if let Some(editing) = &mut self.editing {
+                editing.editor.ask_only(only);
+            }
+        }
+    }
+
     fn typed(&mut self, event: form::Event, scene: Scene<'_>, commands: &mut Vec<Command>) {
         let Some(editing) = &self.editing else { return };
         let draft = editing.editor.draft();
@@ -213,41 +234,6 @@ impl CasePage {
         }
     }
 
-    /// The bar of tabs; where they do not all fit, a menu of all of them at its end.
-    fn tabs_ui(&mut self, ui: &mut Ui) {
-        let names: Vec<String> = Tab::ALL.iter().map(|tab| tab.word()).collect();
-        let mut at = Tab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or_default();
-        let id = egui::Id::unique(("case-tabs", self.person.bytes()));
-        let wide: f32 = names.iter().map(|name| tab_width(ui, name)).sum();
-        if wide <= ui.available_width() {
-            tabs::tabs(ui, id, &names, &mut at);
-        } else {
-            ui.horizontal(|ui| {
-                let bar = ui.available_width() - size::TARGET - space::S;
-                ui.allocate_ui(egui::vec2(bar, size::FORM_ROW + space::XS), |ui| {
-                    ui.set_width(bar);
-                    tabs::tabs(ui, id, &names, &mut at);
-                });
-                let more = button::icon(ui, icon::ICON_MORE_HORIZ, tr("case-tabs-all"));
-                egui::Popup::menu(&more).show(|ui| {
-                    for (place, name) in names.iter().enumerate() {
-                        let entry = button::quiet(name.as_str()).selected(place == at);
-                        if ui.push_id(place, |ui| ui.add(entry)).inner.clicked() {
-                            at = place;
-                        }
-                    }
-                });
-            });
-        }
-        if let Some(tab) = Tab::ALL.get(at) {
-            self.tab = *tab;
-        }
-        if self.to_tab && !focus::is_covered(ui) {
-            self.to_tab = false;
-            ui.memory_mut(|m| m.request_focus(id.with(at)));
-        }
-    }
-
     /// Draws one part with all it may look at, and keeps its wishes.
     fn part_ui(
         &mut self,
@@ -256,7 +242,7 @@ impl CasePage {
         scene: Scene<'_>,
         wide: bool,
         commands: &mut Vec<Command>,
-        draw: impl FnOnce(&mut Ui, &mut Page<'_>, &mut history::Choice, &mut household::Search),
+        draw: impl FnOnce(&mut Ui, &mut Page<'_>, &mut history::Choice),
     ) {
         let mut page = Page {
             file: &view.file,
@@ -266,21 +252,14 @@ impl CasePage {
             wide,
             open: &mut self.open,
             editing: self.editing.as_mut(),
+            rooms: &mut self.rooms,
             wishes: Vec::new(),
         };
-        draw(ui, &mut page, &mut self.choice, &mut self.search);
+        draw(ui, &mut page, &mut self.choice);
         for wish in page.wishes {
             self.grant(wish, scene, commands);
         }
     }
-}
-
-/// How wide a tab with this name is when it is the chosen one.
-fn tab_width(ui: &Ui, name: &str) -> f32 {
-    let font = look::Text::Strong.font();
-    let ink = look::look(ui).ink;
-    let word = ui.painter().layout_no_wrap(name.to_owned(), font, ink);
-    (word.size().x + space::M * 2.0).ceil()
 }
 
 /// The tab where a draft is typed.
@@ -324,7 +303,10 @@ impl Screen for CasePage {
             self.view = None;
             return Ok(());
         };
-        let changes = scene.reader.events(&file)?;
+        let mut changes = scene.reader.events(&file)?;
+        // Who looked is for those who read who did what.
+        let journal = scene.me.may(Right::ReadJournal);
+        changes.retain(|change| journal || change.kind != VIEW);
         let due = next::due(&file, scene)?;
         let records: BTreeSet<Id> = event::records(&file).into_keys().collect();
         let parents = [Some(self.person), file.case.as_ref().map(|case| case.id)];
@@ -425,7 +407,7 @@ impl CasePage {
         head.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
             ui.set_width(ui.available_width());
-            self.part_ui(ui, &view, scene, wide, &mut commands, |ui, page, _, _| {
+            self.part_ui(ui, &view, scene, wide, &mut commands, |ui, page, _| {
                 header::header_ui(ui, page);
             });
             self.tabs_ui(ui);
@@ -443,7 +425,7 @@ impl CasePage {
                 &mut side,
                 |ui| {
                     padded(ui, 16, |ui| {
-                        self.part_ui(ui, &view, scene, wide, &mut commands, |ui, page, _, _| {
+                        self.part_ui(ui, &view, scene, wide, &mut commands, |ui, page, _| {
                             next::column_ui(ui, page);
                         });
                     });
@@ -451,6 +433,9 @@ impl CasePage {
             );
         }
         ui.advance_cursor_after_rect(all);
+        if let Some(wish) = self.rooms.gate.gate_ui(ui.ctx(), &view.file) {
+            self.grant(wish, scene, &mut commands);
+        }
         commands
     }
 
@@ -464,7 +449,7 @@ impl CasePage {
     ) {
         if self.tab == Tab::History {
             padded(ui, 24, |ui| {
-                self.part_ui(ui, view, scene, wide, commands, |ui, page, choice, _| {
+                self.part_ui(ui, view, scene, wide, commands, |ui, page, choice| {
                     history::history_ui(ui, page, choice);
                 });
             });
@@ -474,8 +459,8 @@ impl CasePage {
         ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
             padded(ui, 24, |ui| {
                 ui.set_max_width(ui.available_width().min(size::MEASURE));
-                self.part_ui(ui, view, scene, wide, commands, |ui, page, _, search| {
-                    body::body_ui(ui, page, search);
+                self.part_ui(ui, view, scene, wide, commands, |ui, page, _| {
+                    body::body_ui(ui, page);
                 });
             });
         });

@@ -9,6 +9,7 @@ use eframe::egui::{Align, Rect, Ui};
 use super::alert::{self, Alert};
 use super::event::{self, Moment};
 use super::history::{self, Line};
+use super::rooms::Rooms;
 use super::{Tab, card, overview};
 use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
@@ -107,6 +108,9 @@ pub(super) struct Editing {
     pub(super) in_the_way: bool,
 }
 
+/// The lines that a form asks.
+pub(super) type Only = &'static [&'static str];
+
 /// What a part of the page would like done.
 pub(super) enum Wish {
     /// Open a record in one of its forms.
@@ -117,6 +121,17 @@ pub(super) enum Wish {
         kind: Kind,
         /// The record.
         id: Id,
+    },
+    /// Open a record with some answers typed, asking only some of its lines.
+    Fill {
+        /// Its kind.
+        kind: Kind,
+        /// The record.
+        id: Id,
+        /// What stands typed in it.
+        typed: Vec<(&'static str, String)>,
+        /// What it asks.
+        only: Only,
     },
     /// Open a new record with some answers.
     New(Kind, Vec<(&'static str, String)>),
@@ -157,6 +172,8 @@ pub(super) struct Page<'a> {
     pub(super) open: &'a mut BTreeSet<Id>,
     /// The form that is open.
     pub(super) editing: Option<&'a mut Editing>,
+    /// What the tabs remember.
+    pub(super) rooms: &'a mut Rooms,
     /// What is asked for.
     pub(super) wishes: Vec<Wish>,
 }

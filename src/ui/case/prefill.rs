@@ -9,7 +9,6 @@ use crate::domain::case::Risk;
 use crate::domain::date;
 use crate::domain::draft::Draft;
 use crate::domain::form;
-use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::value::{self, Keyed, Row, Value};
 use crate::store::case::CaseFile;
@@ -67,7 +66,7 @@ fn known(file: &CaseFile, scene: Scene<'_>, kind: Kind) -> Vec<(&'static str, St
             ("asked_by", me()),
             ("language", of_case("interview_language")),
         ],
-        Kind::Assistance => vec![("given_on", today())],
+        Kind::Assistance => vec![("given_on", today()), ("given_by", me())],
         Kind::Referral => vec![("urgency", "normal".into()), ("status", "draft".into())],
         Kind::Session => vec![
             ("held_on", today()),
@@ -160,7 +159,7 @@ pub(super) fn changed(held: &Held, form: &str, typed: &[(&str, String)]) -> Opti
 }
 
 /// What one press may do to a record, by where it stands: word and draft.
-pub(super) fn quick(held: &Held, me: Id, today: NaiveDate) -> Vec<(String, Draft)> {
+pub(super) fn quick(held: &Held, today: NaiveDate) -> Vec<(String, Draft)> {
     let today = date::show(today);
     let is = |key: &str, one_of: &[&str]| one_of.contains(&value::text_of(&held.row, key));
     let mut found = Vec::new();
@@ -188,12 +187,6 @@ pub(super) fn quick(held: &Held, me: Id, today: NaiveDate) -> Vec<(String, Draft
         }
         Kind::Session if is("status", &["planned"]) => {
             offer(tr("case-quick-held"), "session", &[to("held"), ("held_on", today)]);
-        }
-        Kind::Followup if is("status", &["due", "attempted"]) => {
-            let by = ("done_by", me.to_string());
-            let on = ("done_on", today);
-            offer(tr("case-quick-done"), "followup", &[to("done"), on.clone(), by.clone()]);
-            offer(tr("case-quick-attempted"), "followup", &[to("attempted"), on, by]);
         }
         Kind::Support if is("status", &["planned", "approved"]) => {
             offer(tr("case-quick-started"), "support", &[to("started"), ("started_on", today)]);

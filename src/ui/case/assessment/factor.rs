@@ -254,7 +254,7 @@ fn details_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
     fields::view_ui(ui, page.scene, form, &held.row);
     ui.horizontal_wrapped(|ui| {
         if page.may_write() {
-            for (word, draft) in prefill::quick(held, page.scene.me.id, page.today()) {
+            for (word, draft) in prefill::quick(held, page.today()) {
                 if ui.add(button::secondary(word)).clicked() {
                     page.wish(Wish::Send(Command::Save(vec![draft])));
                 }
