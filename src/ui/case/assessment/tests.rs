@@ -69,7 +69,7 @@ fn a_need_for_protection_stops_the_return_and_the_referral_is_one_press_away() {
     let (_folder, mut session) = testing::session();
     let (person, _) = somebody(&mut session, "25", &["ASYLUM_NEED"]);
     let mut window = page(session, person);
-    window.get_by_label("Besoin de protection internationale");
+    assert!(window.query_all_by_label("Besoin de protection internationale").next().is_some());
     window.get_by_label("Parcours de retour suspendu");
     press(&mut window, "Référer à HCR");
     assert_eq!(window.state().screen.tab, Tab::Referral);

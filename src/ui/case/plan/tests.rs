@@ -85,7 +85,8 @@ fn a_plan_is_begun_from_a_need_sent_approved_and_carried_out_in_its_tab() {
     press(&mut window, "Enregistrer");
     perform(&mut window);
     assert_eq!(status(&window, case), Status::PlanPending);
-    let strip = format!("À valider\u{a0}: demandé par Aminata Diarra le {today}. « Il dort au centre. »");
+    let strip =
+        format!("À valider\u{a0}: demandé par Aminata Diarra le {today}. « Il dort au centre. »");
     let said = window.query_all_by_role(Part::Alert).any(|node| {
         use egui_kittest::kittest::NodeT as _;
         let label = node.accesskit_node().label().unwrap_or_default();
@@ -139,7 +140,10 @@ fn each_condition_of_the_closure_is_said_and_leads_to_where_it_is_met() {
     let mut window = page(session, person, "note");
     window.get_by_label("Aucune alerte de sécurité ouverte");
     window.get_by_label("Un besoin de protection de l’enfance n’est pas résolu");
-    press(&mut window, "Évaluation");
+    // The column at the right leads there, too: the button beside the condition is meant.
+    let all = window.query_all_by_role_and_label(Part::Button, "Évaluation");
+    all.min_by(|a, b| a.rect().left().total_cmp(&b.rect().left())).unwrap().click();
+    window.run_steps(4);
     assert_eq!(window.state().screen.tab, Tab::Assessment);
 
     // Met, closed, and gone on with as a second episode.
