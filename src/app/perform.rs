@@ -62,6 +62,8 @@ impl Session {
         }
         let done = match command {
             Command::Save(drafts) => self.save(&drafts),
+            Command::SaveSigned { drafts, drawing } => self.save_signed(drafts, &drawing),
+            Command::LoadDefinition(path) => self.load_definition(&path),
             Command::Register(drafts) => self.save(drafts.as_slice()),
             Command::Remove(kind, id) => self.remove(kind, id),
             Command::Undo(batch) => self.undo(batch),
@@ -74,6 +76,7 @@ impl Session {
             Command::RemoveUser(user) => self.remove_user(user),
             Command::ChangePassword { old, new } => self.change_password(old, new),
             Command::Backup(folder) => self.back_up(folder.as_deref()),
+            Command::Slip(order) => self.slip(*order),
             Command::Go(_)
             | Command::Do(_)
             | Command::Resume(_)

@@ -4,6 +4,9 @@
 mod exchange;
 mod office;
 mod rule;
+mod sign;
+mod slip;
+mod survey;
 mod warn;
 mod write;
 
@@ -179,7 +182,12 @@ impl Session {
         if kinds.any(|kind| {
             matches!(
                 kind,
-                Kind::User | Kind::Centre | Kind::Agency | Kind::Project | Kind::Collective
+                Kind::User
+                    | Kind::Centre
+                    | Kind::Agency
+                    | Kind::Project
+                    | Kind::Collective
+                    | Kind::Offer
             )
         }) {
             self.office = self.store.reader().office()?;

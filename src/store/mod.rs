@@ -15,9 +15,11 @@ pub mod journal;
 pub mod person;
 mod reader;
 mod record;
+pub mod referral;
 pub mod register;
 mod seal;
 mod setting;
+pub mod support;
 pub mod task;
 #[cfg(test)]
 mod tests;

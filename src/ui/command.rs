@@ -8,10 +8,12 @@ use eframe::egui::Key;
 use zeroize::Zeroizing;
 
 use crate::domain::draft::Draft;
+use crate::domain::drawing::Drawing;
 use crate::domain::id::Id;
 use crate::domain::keyed;
 use crate::domain::kind::Kind;
 use crate::domain::role::{Right, Role};
+use crate::letters::code::Token;
 use crate::store::person::Question;
 use crate::ui::look::Theme;
 use crate::words::Lang;
@@ -113,6 +115,16 @@ pub enum Command {
     Do(Verb),
     /// Save what was typed, several records together or none.
     Save(Vec<Draft>),
+    /// Save what was typed together with a signature drawn on the screen by the person of the
+    /// first record; every help among it names it as its proof.
+    SaveSigned {
+        /// What was typed.
+        drafts: Vec<Draft>,
+        /// What was drawn.
+        drawing: Box<Drawing>,
+    },
+    /// Load a definition of the sustainability survey from a file.
+    LoadDefinition(PathBuf),
     /// Register a person and open their case: the two drafts in this order.
     Register(Box<[Draft; 2]>),
     /// Take a record away; it can be undone.
@@ -176,6 +188,23 @@ pub enum Command {
     SetIdle(u16),
     /// A backup into the vault, or a copy into a folder.
     Backup(Option<PathBuf>),
+    /// Write the slip of a referral into a folder.
+    Slip(Box<SlipOrder>),
+}
+
+/// A slip to be written.
+#[derive(Clone)]
+pub struct SlipOrder {
+    /// The referral.
+    pub referral: Id,
+    /// The language of the slip.
+    pub lang: Lang,
+    /// Where the file goes.
+    pub folder: PathBuf,
+    /// What its code says; from now on no earlier one counts.
+    pub token: Token,
+    /// The file as it was shown; made anew when absent.
+    pub pdf: Option<Vec<u8>>,
 }
 
 /// Materials may hold names and passwords: only the verb is ever printed.
@@ -192,6 +221,8 @@ impl Command {
             Self::Go(_) => "go",
             Self::Do(_) => "do",
             Self::Save(_) => "save",
+            Self::SaveSigned { .. } => "save-signed",
+            Self::LoadDefinition(_) => "load-definition",
             Self::Register(_) => "register",
             Self::Remove(..) => "remove",
             Self::Undo(_) => "undo",
@@ -209,19 +240,23 @@ impl Command {
             Self::SetZoom(_) => "set-zoom",
             Self::SetIdle(_) => "set-idle",
             Self::Backup(_) => "backup",
+            Self::Slip(_) => "slip",
         }
     }
 
     /// The right it needs; `None` for what anybody signed in may do.
     pub fn right(&self) -> Option<Right> {
         match self {
-            Self::Save(drafts) => drafts.iter().map(|draft| write_right(draft.kind)).max(),
-            Self::Remove(kind, _) => Some(write_right(*kind)),
-            Self::Register(_) => Some(Right::WriteCase),
-            Self::Forget { .. } => Some(Right::Erase),
-            Self::AddUser { .. } | Self::SetRoles { .. } | Self::RemoveUser(_) => {
-                Some(Right::ManageOffice)
+            Self::Save(drafts) | Self::SaveSigned { drafts, .. } => {
+                drafts.iter().map(|draft| write_right(draft.kind)).max()
             }
+            Self::Remove(kind, _) => Some(write_right(*kind)),
+            Self::Register(_) | Self::Slip(_) => Some(Right::WriteCase),
+            Self::Forget { .. } => Some(Right::Erase),
+            Self::AddUser { .. }
+            | Self::SetRoles { .. }
+            | Self::RemoveUser(_)
+            | Self::LoadDefinition(_) => Some(Right::ManageOffice),
             Self::View { .. } => Some(Right::ReadRestricted),
             Self::Backup(_) => Some(Right::Backup),
             Self::Go(route) => route.right(),

@@ -91,3 +91,7 @@ settings-version = Version
 settings-licence = Licence
 settings-about-others = Segin stands on free software, among it Rust, egui, SQLite, SQLCipher, Fluent, the Inter typeface and the Material Symbols icons, each under its own licence.
 settings-about-network = Segin sends nothing and connects to nothing.
+settings-offers = Directory of services
+settings-add-offer = Add a service
+settings-offers-about = Who offers which service, where, and whom to ask. Referrals propose these lines first, and slips take contact and hours from them. A service no longer offered is marked so in its form.
+settings-offer-search = Search for a service, an organisation, a place

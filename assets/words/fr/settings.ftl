@@ -91,3 +91,7 @@ settings-version = Version
 settings-licence = Licence
 settings-about-others = Segin s’appuie sur des logiciels libres, parmi lesquels Rust, egui, SQLite, SQLCipher, Fluent, la police Inter et les icônes Material Symbols, chacun sous sa licence.
 settings-about-network = Segin n’envoie rien et ne se connecte à rien.
+settings-offers = Annuaire des services
+settings-add-offer = Ajouter un service
+settings-offers-about = Qui offre quel service, où, et à qui parler. Les référencements proposent d’abord ces lignes, et les bordereaux y prennent le contact et les heures. Un service qui n’est plus offert se marque dans sa fiche.
+settings-offer-search = Chercher un service, une organisation, un lieu

@@ -32,7 +32,7 @@ pub(super) fn screen(
         Route::People(question) => Box::new(People::new(scene, ctx, (**question).clone())),
         Route::NewPerson => Box::new(NewPerson::new(scene, ctx)),
         Route::Case { person, case, tab } => Box::new(CasePage::new(*person, *case, tab)),
-        Route::Referrals => Box::new(Referrals::new()),
+        Route::Referrals => Box::new(Referrals::new(scene, ctx)),
         Route::Agenda => Box::new(Agenda::new()),
         Route::Workshops => Box::new(Workshops::new()),
         Route::Settings => {

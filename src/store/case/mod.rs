@@ -142,7 +142,7 @@ impl Reader {
             names: BTreeMap::new(),
             more: BTreeMap::new(),
         };
-        for kind in [Kind::Project, Kind::Collective] {
+        for kind in [Kind::Project, Kind::Collective, Kind::Offer] {
             office.more.insert(kind, self.all(kind)?);
         }
         let more = office.more.values().flatten();

@@ -10,10 +10,12 @@ mod body;
 mod card;
 mod closure;
 mod consent;
+mod disclosure;
 mod event;
 mod flag;
 mod followup;
 mod gate;
+mod grant;
 mod header;
 mod help;
 mod history;
@@ -32,18 +34,20 @@ mod sign;
 mod tab;
 #[cfg(test)]
 mod tests;
+mod work;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use eframe::egui::{self, Frame, Margin, Modifiers, Rect, ScrollArea, Ui, UiBuilder};
+use eframe::egui::{self, Frame, Margin, Rect, ScrollArea, Ui, UiBuilder};
 
-use self::page::{Editing, Only, Page, View, Wish};
+use self::page::{Editing, Page, View};
+use self::referral::slip::{Next, SlipDialog};
 pub use self::tab::Tab;
-use super::command::{Command, FIGURES, Verb};
-use super::form::{self, Editor};
+use super::command::{Command, Verb};
+use super::form;
 use super::look::{self, icon, size, space};
-use super::widgets::{focus, frame};
+use super::widgets::frame;
 use super::{Scene, Screen};
 use crate::domain::case::Case;
 use crate::domain::draft::Draft;
@@ -52,9 +56,9 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
 use crate::domain::role::Right;
-use crate::domain::value::{self, Keyed};
+use crate::domain::value;
 use crate::store::journal::view::VIEW;
-use crate::store::{Changed, Held, StoreError};
+use crate::store::{Changed, StoreError};
 use crate::words::{self, tr};
 
 /// The page of a person and one of their cases.
@@ -67,6 +71,10 @@ pub struct CasePage {
     editing: Option<Editing>,
     choice: history::Choice,
     rooms: rooms::Rooms,
+    work: work::Work,
+    slip: Option<SlipDialog>,
+    /// The record the page was opened at.
+    aim: Option<Id>,
     /// The keyboard goes to the chosen tab: the page or a tab was opened, a form closed.
     to_tab: bool,
 }
@@ -75,162 +83,20 @@ impl CasePage {
     /// The page of a person, open at a case (the newest when absent) and a tab by its key or
     /// that of a kind of record; the overview when empty.
     pub fn new(person: Id, case: Option<Id>, tab: &str) -> Self {
+        let (tab, aim) = tab::aimed(tab);
         Self {
             person,
             case,
-            tab: Tab::named(tab),
+            tab,
             view: None,
-            open: BTreeSet::new(),
+            open: aim.into_iter().collect(),
             editing: None,
             choice: history::Choice::default(),
             rooms: rooms::Rooms::default(),
+            work: work::Work::default(),
+            slip: None,
+            aim,
             to_tab: true,
-        }
-    }
-
-    /// Takes up what was being typed, in the tab where its kind stands.
-    pub fn take_up(&mut self, draft: Draft) {
-        self.open_editor(draft);
-    }
-
-    fn open_editor(&mut self, draft: Draft) {
-        let asked = prefill::asked(draft.form, draft.is_new);
-        self.open_some(draft, asked);
-    }
-
-    /// Opens the form of a draft, or only these fields of it.
-    fn open_some(&mut self, draft: Draft, asked: Option<&'static [&'static str]>) {
-        // A first case is opened from the overview, which has nothing else to show.
-        let tab =
-            if draft.kind == Kind::Case && draft.is_new { Tab::Overview } else { tab_of(&draft) };
-        self.tab = tab;
-        let mut editor = Editor::new(draft);
-        if let Some(asked) = asked {
-            editor = editor.only(asked);
-        }
-        editor.focus_first();
-        self.editing = Some(Editing { editor, tab, fresh: true, in_the_way: false });
-        self.to_tab = false;
-    }
-
-    /// A second form while the first is touched would hide what was typed.
-    fn is_in_the_way(&mut self) -> bool {
-        let Some(editing) = &mut self.editing else { return false };
-        if !editing.editor.draft().is_touched() {
-            return false;
-        }
-        editing.in_the_way = true;
-        editing.fresh = true;
-        self.tab = editing.tab;
-        true
-    }
-
-    /// The record as it was read.
-    fn held(&self, id: Id) -> Option<Held> {
-        let view = self.view.as_ref()?;
-        event::records(&view.file).get(&id).map(|held| (*held).clone())
-    }
-
-    fn grant(&mut self, wish: Wish, scene: Scene<'_>, commands: &mut Vec<Command>) {
-        let Some(wish) = self.rooms.gate.pass(wish, self.view.as_deref()) else { return };
-        match wish {
-            Wish::Edit { form, kind, id } => self.edit(form, kind, id, scene),
-            Wish::Fill { kind, id, typed, only } => self.fill(kind, id, &typed, only),
-            Wish::New(kind, preset) => {
-                if self.is_in_the_way() {
-                    return;
-                }
-                let Some(view) = self.view.clone() else { return };
-                if let Ok(Some(draft)) = prefill::new_draft(&view.file, scene, kind, &preset) {
-                    self.open_editor(draft);
-                }
-            }
-            Wish::Ask { draft, only } => {
-                if !self.is_in_the_way() {
-                    self.open_some(*draft, Some(only));
-                }
-            }
-            Wish::Resume(id) => {
-                if !self.is_in_the_way()
-                    && let Ok(Some(draft)) = scene.reader.resume(id)
-                {
-                    self.take_up(draft);
-                }
-            }
-            Wish::Typed(event) => self.typed(event, scene, commands),
-            Wish::Remove(kind, id) => commands.push(Command::Remove(kind, id)),
-            Wish::History(record) => {
-                self.choice = history::Choice::only(record);
-                self.go_to(Tab::History);
-            }
-            Wish::Tab(tab) => {
-                if tab == Tab::History {
-                    self.choice = history::Choice::default();
-                }
-                self.go_to(tab);
-            }
-            Wish::Send(command) => commands.push(command),
-        }
-    }
-
-    fn edit(&mut self, form: &'static str, kind: Kind, id: Id, scene: Scene<'_>) {
-        if self.is_in_the_way() {
-            return;
-        }
-        // What was typed before a power cut or a change of screen goes on.
-        let kept = scene.reader.resume(id).ok().flatten();
-        let kept = kept.filter(|draft| draft.kind == kind && draft.form == form);
-        let fresh = || prefill::edit_draft(form, &self.held(id)?);
-        if let Some(draft) = kept.or_else(fresh) {
-            self.open_editor(draft);
-        }
-    }
-
-    /// Opens a record with some answers typed, asking only some of its lines.
-    fn fill(&mut self, kind: Kind, id: Id, typed: &[(&str, String)], only: Only) {
-        let form = crate::domain::form::of_kind(kind).next().map(|form| form.name);
-        if self.is_in_the_way() {
-            return;
-        }
-        let draft = form.and_then(|form| prefill::changed(&self.held(id)?, form, typed));
-        if let Some(draft) = draft {
-            self.open_editor(draft);
-            if let Some(editing) = &mut self.editing {
-                editing.editor.ask_only(only);
-            }
-        }
-    }
-
-    fn typed(&mut self, event: form::Event, scene: Scene<'_>, commands: &mut Vec<Command>) {
-        let Some(editing) = &self.editing else { return };
-        let draft = editing.editor.draft();
-        match event {
-            form::Event::Save => commands.push(Command::Save(vec![completed(draft, scene)])),
-            form::Event::Keep => commands.push(Command::KeepDraft(Box::new(draft.clone()))),
-            form::Event::Cancel => {
-                commands.push(Command::DropDraft(draft.id));
-                self.close_editor();
-            }
-        }
-    }
-
-    fn go_to(&mut self, tab: Tab) {
-        (self.tab, self.to_tab) = (tab, true);
-    }
-
-    fn close_editor(&mut self) {
-        (self.editing, self.to_tab) = (None, true);
-    }
-
-    /// Ctrl+1 … Ctrl+9: the first nine tabs.
-    fn keys(&mut self, ui: &Ui) {
-        if focus::is_covered(ui) {
-            return;
-        }
-        for (key, tab) in FIGURES.iter().skip(1).zip(Tab::ALL) {
-            if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, *key)) {
-                self.go_to(*tab);
-            }
         }
     }
 
@@ -253,28 +119,14 @@ impl CasePage {
             open: &mut self.open,
             editing: self.editing.as_mut(),
             rooms: &mut self.rooms,
+            work: &mut self.work,
+            aim: &mut self.aim,
             wishes: Vec::new(),
         };
         draw(ui, &mut page, &mut self.choice);
         for wish in page.wishes {
-            self.grant(wish, scene, commands);
+            self.grant(wish, scene, ui.ctx(), commands);
         }
-    }
-}
-
-/// The tab where a draft is typed.
-fn tab_of(draft: &Draft) -> Tab {
-    match draft.form {
-        "screening" => Tab::Assessment,
-        "closure" => Tab::Note,
-        "return_track" => Tab::Assessment,
-        "approval" => match draft.text("subject", draft.shape("subject")).as_str() {
-            "plan" => Tab::Plan,
-            "closure" => Tab::Note,
-            "tranche" => Tab::Reintegration,
-            _ => Tab::Assessment,
-        },
-        _ => Tab::holding(draft.kind),
     }
 }
 
@@ -303,6 +155,7 @@ impl Screen for CasePage {
             self.view = None;
             return Ok(());
         };
+        self.work.refresh(&file, scene)?;
         let mut changes = scene.reader.events(&file)?;
         // Who looked is for those who read who did what.
         let journal = scene.me.may(Right::ReadJournal);
@@ -334,7 +187,8 @@ impl Screen for CasePage {
         // The head reaches from edge to edge, over the margin that other screens keep.
         let whole = ui.max_rect().expand(space::XL).intersect(ui.clip_rect());
         let mut inner = ui.new_child(UiBuilder::new().max_rect(whole).id_salt("case-page"));
-        let commands = self.page_ui(&mut inner, scene);
+        let mut commands = self.page_ui(&mut inner, scene);
+        self.slip_ui(ui, scene, &mut commands);
         ui.advance_cursor_after_rect(ui.max_rect());
         commands
     }
@@ -362,6 +216,10 @@ impl Screen for CasePage {
     }
 
     fn refused(&mut self, problems: &[Problem]) -> bool {
+        if let Some(slip) = &mut self.slip {
+            slip.refused(problems);
+            return true;
+        }
         let Some(editing) = &mut self.editing else { return false };
         editing.editor.refused(problems);
         self.tab = editing.tab;
@@ -369,6 +227,11 @@ impl Screen for CasePage {
     }
 
     fn saved(&mut self, changed: &Changed) {
+        self.work.saved(changed);
+        let ours = |slip: &&mut SlipDialog| changed.records.contains(&slip.referral());
+        if let Some(slip) = self.slip.as_mut().filter(ours) {
+            slip.saved();
+        }
         let done = self.editing.as_ref().is_some_and(|editing| {
             let id = editing.editor.draft().id;
             // Saved without a difference leaves no trace: the form closes all the same.
@@ -381,6 +244,15 @@ impl Screen for CasePage {
 }
 
 impl CasePage {
+    /// The slip of a referral lies over the page.
+    fn slip_ui(&mut self, ui: &Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
+        let (Some(slip), Some(view)) = (&mut self.slip, &self.view) else { return };
+        let scene = Scene { office: &view.office, ..scene };
+        if let Next::Close = slip.dialog_ui(ui, scene, &view.file, commands) {
+            self.slip = None;
+        }
+    }
+
     fn page_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
         let mut commands = Vec::new();
         let Some(view) = self.view.clone() else {
@@ -434,7 +306,7 @@ impl CasePage {
         }
         ui.advance_cursor_after_rect(all);
         if let Some(wish) = self.rooms.gate.gate_ui(ui.ctx(), &view.file) {
-            self.grant(wish, scene, &mut commands);
+            self.grant(wish, scene, ui.ctx(), &mut commands);
         }
         commands
     }

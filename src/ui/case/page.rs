@@ -10,6 +10,7 @@ use super::alert::{self, Alert};
 use super::event::{self, Moment};
 use super::history::{self, Line};
 use super::rooms::Rooms;
+use super::work::Work;
 use super::{Tab, card, overview};
 use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
@@ -17,6 +18,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
 use crate::domain::role::Right;
+use crate::domain::value;
 use crate::domain::vulnerability;
 use crate::store::case::{CaseFile, Office};
 use crate::store::journal::history::Change;
@@ -154,6 +156,8 @@ pub(super) enum Wish {
     Tab(Tab),
     /// A command as it is.
     Send(Command),
+    /// Show the slip of a referral.
+    Slip(Id),
 }
 
 /// What the parts of the page draw with.
@@ -174,6 +178,10 @@ pub(super) struct Page<'a> {
     pub(super) editing: Option<&'a mut Editing>,
     /// What the tabs remember.
     pub(super) rooms: &'a mut Rooms,
+    /// What help and reintegration read and keep beside the file.
+    pub(super) work: &'a mut Work,
+    /// The record the page was opened at: brought into view once.
+    pub(super) aim: &'a mut Option<Id>,
     /// What is asked for.
     pub(super) wishes: Vec<Wish>,
 }
@@ -217,6 +225,11 @@ impl Page<'_> {
         Some(draft.text(key, draft.shape(key)))
     }
 
+    /// The record that a link of the open form names.
+    pub(super) fn editing_link(&self, key: &str) -> Option<Id> {
+        value::id_of(&self.editing.as_ref()?.editor.draft().base, key)
+    }
+
     /// The open form, in a card of its own.
     pub(super) fn editor_ui(&mut self, ui: &mut Ui) {
         frame::card(ui, |ui| self.fields_ui(ui));
@@ -224,17 +237,26 @@ impl Page<'_> {
 
     /// The open form where a card is around it already.
     pub(super) fn fields_ui(&mut self, ui: &mut Ui) {
-        let scene = self.scene;
-        let Some(editing) = self.editing.as_deref_mut() else { return };
+        let Some(editing) = self.editing.as_deref() else { return };
         let draft = editing.editor.draft();
         let title = if draft.is_new { card::verb_new(draft.kind) } else { card::word(draft.kind) };
+        self.titled_fields_ui(ui, title);
+    }
+
+    /// The same under a heading of its own.
+    pub(super) fn titled_fields_ui(&mut self, ui: &mut Ui, title: String) {
+        let scene = self.scene;
+        let Some(editing) = self.editing.as_deref_mut() else { return };
         let top = ui.cursor().min;
         text::section(ui, title);
         if editing.in_the_way {
             frame::notice(ui, Mood::Warn, &tr("case-finish-first"));
         }
         ui.add_space(space::S);
-        let event = editing.editor.editor_ui(ui, scene);
+        let (file, work) = (self.file, &mut *self.work);
+        let event = editing.editor.editor_with_ui(ui, scene, |ui, draft| {
+            work.beside_ui(ui, scene, file, draft);
+        });
         if std::mem::take(&mut editing.fresh) {
             let above = Rect::from_min_max(top, ui.min_rect().max).expand(space::L);
             ui.scroll_to_rect(above, Some(Align::Min));

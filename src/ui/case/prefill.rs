@@ -10,6 +10,7 @@ use crate::domain::date;
 use crate::domain::draft::Draft;
 use crate::domain::form;
 use crate::domain::kind::Kind;
+use crate::domain::referral::ReferralStatus;
 use crate::domain::value::{self, Keyed, Row, Value};
 use crate::store::case::CaseFile;
 use crate::store::{Held, StoreError, new_id};
@@ -93,6 +94,7 @@ fn known(file: &CaseFile, scene: Scene<'_>, kind: Kind) -> Vec<(&'static str, St
         Kind::Trafficking => vec![("noted_on", today())],
         Kind::Flag => vec![("noted_on", today()), ("noted_by", me())],
         Kind::Payment => vec![("status", "planned".into())],
+        Kind::ReferralMove => vec![("moved_on", today()), ("moved_by", me())],
         Kind::HouseholdEvent => vec![("happened_on", today())],
         _ => Vec::new(),
     };
@@ -120,8 +122,9 @@ const NEW_ITEM: &[&str] = &[
 ];
 
 /// The lines of a form that a new record is asked: not the number that the program gives.
-pub(super) fn asked(form: &str, is_new: bool) -> Option<&'static [&'static str]> {
-    match (form, is_new) {
+pub(super) fn asked(draft: &Draft) -> Option<&'static [&'static str]> {
+    let form = draft.form;
+    match (form, draft.is_new) {
         ("vulnerability", true) => return Some(&["code", "noted_on", "detail"]),
         ("plan_item", true) => return Some(NEW_ITEM),
         ("goal", true) => return Some(&["text", "dimension", "target_on"]),
@@ -130,10 +133,31 @@ pub(super) fn asked(form: &str, is_new: bool) -> Option<&'static [&'static str]>
         (_, true) => {}
         _ => return None,
     }
-    static REFERRAL: OnceLock<Vec<&'static str>> = OnceLock::new();
     static INTAKE: OnceLock<Vec<&'static str>> = OnceLock::new();
     let once = match form {
-        "referral" => &REFERRAL,
+        "referral_move" => {
+            let to = ReferralStatus::from_key(value::text_of(&draft.base, "status"));
+            return Some(match to {
+                Some(ReferralStatus::Sent) => &["moved_on", "note"],
+                Some(to) if to.wants_reason() => &["moved_on", "told_by", "reason", "note"],
+                _ => &["moved_on", "told_by", "note"],
+            });
+        }
+        "consent" if draft.base.contains_key("agency_id") => {
+            return Some(&[
+                "decided_on",
+                "form",
+                "language",
+                "interpreter",
+                "expires_on",
+                "agency_id",
+                "fields",
+                "guardian",
+                "child_agreement",
+                "guardian_missing",
+                "note",
+            ]);
+        }
         "intake" => &INTAKE,
         _ => return None,
     };
@@ -170,21 +194,6 @@ pub(super) fn quick(held: &Held, today: NaiveDate) -> Vec<(String, Draft)> {
     };
     let to = |status: &str| ("status", status.to_owned());
     match held.kind {
-        Kind::Referral if is("status", &["draft", ""]) => {
-            offer(tr("case-quick-sent"), "referral", &[to("sent"), ("sent_on", today)]);
-        }
-        Kind::Referral if is("status", &["sent", "received", "expired"]) => {
-            let answered = ("answered_on", today);
-            offer(tr("case-quick-accepted"), "referral", &[to("accepted"), answered.clone()]);
-            offer(tr("case-quick-rejected"), "referral", &[to("rejected"), answered]);
-        }
-        Kind::Referral if is("status", &["accepted", "in_progress"]) => {
-            offer(
-                tr("case-quick-completed"),
-                "referral",
-                &[to("completed"), ("completed_on", today)],
-            );
-        }
         Kind::Session if is("status", &["planned"]) => {
             offer(tr("case-quick-held"), "session", &[to("held"), ("held_on", today)]);
         }

@@ -3,6 +3,8 @@
 use eframe::egui::{self, Ui};
 
 use super::CasePage;
+use crate::domain::draft::Draft;
+use crate::domain::id::Id;
 use crate::domain::keyed;
 use crate::domain::kind::Kind;
 use crate::domain::task::Reason;
@@ -44,6 +46,14 @@ keyed! {
         Note = "note",
         /// Every change.
         History = "history",
+    }
+}
+
+/// The tab a route names, and the record in it: `referral/` and its id.
+pub(super) fn aimed(key: &str) -> (Tab, Option<Id>) {
+    match key.split_once('/') {
+        Some((tab, id)) => (Tab::named(tab), Id::parse(id)),
+        None => (Tab::named(key), None),
     }
 }
 
@@ -149,4 +159,22 @@ fn tab_width(ui: &Ui, name: &str) -> f32 {
     let ink = look::look(ui).ink;
     let word = ui.painter().layout_no_wrap(name.to_owned(), font, ink);
     (word.size().x + space::M * 2.0).ceil()
+}
+
+/// The tab where a draft is typed.
+pub(super) fn of_draft(draft: &Draft) -> Tab {
+    match draft.form {
+        "screening" => Tab::Assessment,
+        "closure" => Tab::Note,
+        "return_track" => Tab::Assessment,
+        // A consent to one agency is asked where the referral to it stands.
+        "consent" if draft.is_new && draft.base.contains_key("agency_id") => Tab::Referral,
+        "approval" => match draft.text("subject", draft.shape("subject")).as_str() {
+            "plan" => Tab::Plan,
+            "closure" => Tab::Note,
+            "tranche" => Tab::Reintegration,
+            _ => Tab::Assessment,
+        },
+        _ => Tab::holding(draft.kind),
+    }
 }

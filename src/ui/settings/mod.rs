@@ -39,17 +39,19 @@ enum Section {
     Users,
     Centres,
     Agencies,
+    Offers,
     Backup,
     About,
 }
 
 impl Section {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Appearance,
         Self::Account,
         Self::Users,
         Self::Centres,
         Self::Agencies,
+        Self::Offers,
         Self::Backup,
         Self::About,
     ];
@@ -61,6 +63,7 @@ impl Section {
             Self::Users => tr("settings-users"),
             Self::Centres => tr("settings-centres"),
             Self::Agencies => tr("settings-agencies"),
+            Self::Offers => tr("settings-offers"),
             Self::Backup => tr("settings-backup"),
             Self::About => tr("settings-about"),
         }
@@ -73,6 +76,7 @@ impl Section {
             Self::Users => icon::ICON_GROUP,
             Self::Centres => icon::ICON_HOME_WORK,
             Self::Agencies => icon::ICON_HANDSHAKE,
+            Self::Offers => icon::ICON_MENU_BOOK,
             Self::Backup => icon::ICON_BACKUP,
             Self::About => icon::ICON_INFO,
         }
@@ -82,6 +86,7 @@ impl Section {
     fn right(self) -> Option<Right> {
         match self {
             Self::Users | Self::Centres | Self::Agencies => Some(Right::ManageOffice),
+            Self::Offers => Some(Right::WriteCase),
             Self::Backup => Some(Right::Backup),
             Self::Appearance | Self::Account | Self::About => None,
         }
@@ -96,6 +101,7 @@ pub struct Settings {
     users: Users,
     centres: Book,
     agencies: Book,
+    offers: Book,
     backups: Backups,
     /// Another part was just opened: its beginning is shown.
     fresh: bool,
@@ -111,6 +117,7 @@ impl Settings {
             users: Users::default(),
             centres: Book::new(Kind::Centre),
             agencies: Book::new(Kind::Agency),
+            offers: Book::new(Kind::Offer),
             backups: Backups::new(vault_dir),
             fresh: true,
         }
@@ -137,6 +144,7 @@ impl Settings {
             Section::Users => self.users.users_ui(ui, scene),
             Section::Centres => self.centres.book_ui(ui, scene),
             Section::Agencies => self.agencies.book_ui(ui, scene),
+            Section::Offers => self.offers.book_ui(ui, scene),
             Section::Backup => self.backups.backup_ui(ui),
             Section::About => {
                 about::about_ui(ui);
@@ -157,6 +165,9 @@ impl Screen for Settings {
             self.centres.refresh(scene)?;
             self.agencies.refresh(scene)?;
         }
+        if scene.me.may(Right::WriteCase) {
+            self.offers.refresh(scene)?;
+        }
         if scene.me.may(Right::Backup) {
             self.backups.refresh()?;
         }
@@ -164,7 +175,9 @@ impl Screen for Settings {
     }
 
     fn concerns(&self, changed: &Changed) -> bool {
-        [Kind::User, Kind::Centre, Kind::Agency].iter().any(|kind| changed.kinds.contains(kind))
+        [Kind::User, Kind::Centre, Kind::Agency, Kind::Offer]
+            .iter()
+            .any(|kind| changed.kinds.contains(kind))
     }
 
     fn screen_ui(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) -> Vec<Command> {
@@ -199,13 +212,15 @@ impl Screen for Settings {
         let book = match self.section {
             Section::Centres => &mut self.centres,
             Section::Agencies => &mut self.agencies,
+            Section::Offers => &mut self.offers,
             _ => return Vec::new(),
         };
         book.verb(verb)
     }
 
     fn is_touched(&self) -> bool {
-        self.users.is_touched() || self.centres.is_touched() || self.agencies.is_touched()
+        let books = [&self.centres, &self.agencies, &self.offers];
+        self.users.is_touched() || books.into_iter().any(Book::is_touched)
     }
 
     fn refused(&mut self, problems: &[Problem]) -> bool {
@@ -213,6 +228,7 @@ impl Screen for Settings {
             Section::Users => self.users.refused(problems),
             Section::Centres => self.centres.refused(problems),
             Section::Agencies => self.agencies.refused(problems),
+            Section::Offers => self.offers.refused(problems),
             _ => false,
         }
     }
@@ -223,6 +239,7 @@ impl Screen for Settings {
         }
         self.centres.saved(changed);
         self.agencies.saved(changed);
+        self.offers.saved(changed);
     }
 }
 

@@ -10,7 +10,7 @@ mod flag;
 mod followup;
 mod household;
 mod plan;
-mod referral;
+pub(super) mod referral;
 mod session;
 mod support;
 mod vulnerability;
@@ -103,6 +103,7 @@ pub(super) fn after(
         Kind::Approval => approval::after(w, at, &saved, row)?,
         Kind::Assistance => assistance::after(w, at, &saved, row)?,
         Kind::Referral => referral::after(w, at, &saved, row)?,
+        Kind::ReferralMove => referral::moved(w, at, &saved, row)?,
         Kind::Support => support::after(w, at, &saved, row)?,
         Kind::Followup => followup::after(w, at, &saved, row)?,
         Kind::HouseholdEvent => household::after(w, at, &saved, row)?,
