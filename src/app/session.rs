@@ -93,13 +93,14 @@ impl Session {
         Ok(session)
     }
 
-    fn over(store: Store, unlocked: Unlocked) -> Result<Self, StoreError> {
+    fn over(mut store: Store, unlocked: Unlocked) -> Result<Self, StoreError> {
         let user = unlocked.user();
         let me = Me {
             id: Id::from_bytes(user.user_id),
             name: user.name.clone(),
             roles: role::parse(&user.roles),
         };
+        store.read_as(me.id);
         let office = store.reader().office()?;
         let session = Self { store, unlocked, me, office, today: None };
         session.remember_generation()?;

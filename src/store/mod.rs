@@ -1,6 +1,7 @@
 //! The only room that knows the database. One door for writing, `transact`,
 //! which returns what changed; readers that cannot write; the journal beneath.
 
+pub mod agenda;
 pub mod backup;
 pub mod case;
 pub mod check;
@@ -9,6 +10,7 @@ mod connection;
 pub mod content;
 mod derived;
 pub mod draft;
+mod flag;
 pub mod journal;
 pub mod person;
 mod reader;

@@ -897,6 +897,10 @@ CREATE TABLE definition (
 
 CREATE INDEX flag_user_id on flag (user_id) where user_id is not null;
 
+CREATE INDEX session_led_by on session (led_by) where status = 'planned';
+
+CREATE INDEX workshop_led_by on workshop (led_by);
+
 CREATE INDEX session_workshop_id on session (workshop_id) where workshop_id is not null;
 
 CREATE TABLE content (

@@ -92,13 +92,9 @@ case-risk-title = Niveau de risque
 case-risk-set = Niveau fixé
 case-risk-proposal = Niveau proposé
 case-risk-no-proposal = aucun, faute de vulnérabilité notée
-case-risk-accept = Fixer ce niveau
-case-risk-help = Le niveau proposé vient des vulnérabilités non résolues. Une personne décide toujours.
 
 case-calendar-protection = Suivi de protection
 case-calendar-return = Suivi de réintégration
-case-followup-next = Prochain : { $day }
-case-followup-no-next = Aucun suivi prévu
 
 case-close-title = Clôture
 case-close = Clore le dossier…
@@ -130,8 +126,6 @@ case-quick-accepted = Accepté aujourd’hui
 case-quick-rejected = Refusé par l’organisation
 case-quick-completed = Service fourni aujourd’hui
 case-quick-held = Tenue aujourd’hui
-case-quick-done = Fait aujourd’hui
-case-quick-attempted = Tenté, non joint
 case-quick-started = Démarré aujourd’hui
 case-quick-finished = Achevé aujourd’hui
 case-quick-task = Faite aujourd’hui

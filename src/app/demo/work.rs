@@ -7,7 +7,7 @@ use super::Maker;
 use super::course::Course;
 use crate::domain::approval::{Approval, ApprovalStatus, Subject};
 use crate::domain::attempt::Attempt;
-use crate::domain::case::{Risk, Status};
+use crate::domain::case::Status;
 use crate::domain::choice;
 use crate::domain::disclosure::Disclosure;
 use crate::domain::flag::{Danger, Flag};
@@ -32,18 +32,14 @@ impl Maker<'_, '_> {
         course: &Course<'_>,
         code: &str,
     ) -> Result<Id, StoreError> {
-        let known = choice::of("vulnerability", code);
-        let is_restricted = known.is_some_and(|choice| choice.attribute("restricted") == "yes");
-        let (open, restricted) = if is_restricted { ("RESTRICTED", code) } else { (code, "") };
         let vulnerability = Vulnerability {
             case_id: Some(course.id),
-            code: open.to_owned(),
-            restricted_code: restricted.to_owned(),
-            priority: known.and_then(|c| Risk::from_key(c.attribute("default_priority"))),
+            code: code.to_owned(),
             noted_on: Some(self.day_after(course.who.arrived, course.until, 5)),
             detail: self.maybe(30, |m| m.lists.say(&mut m.chance, "detail")),
             ..Vulnerability::default()
-        };
+        }
+        .settled();
         let id = self.w.add(&vulnerability)?;
         if matches!(code, "VOT" | "EXPL_LABOUR") {
             self.trafficking(course)?;

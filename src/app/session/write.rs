@@ -44,6 +44,9 @@ impl Session {
         if !problems.is_empty() {
             return Err(Refusal::Problems(problems));
         }
+        for (kind, id, row) in &rows {
+            self.open_to_me(*kind, *id, row)?;
+        }
         let centre = self.centre()?;
         let letters = self.store.letters();
         let at = At {
@@ -66,6 +69,14 @@ impl Session {
         }
         let word = if changed.batch.is_some() { "app-saved" } else { "app-unchanged" };
         Ok(Done { changed, word, warnings })
+    }
+
+    /// Refuses what belongs to somebody whose case is hidden from who is signed in.
+    fn open_to_me(&self, kind: Kind, id: Id, row: &Row) -> Result<(), Refusal> {
+        if self.store.reader().is_hidden(kind, id, row)? {
+            return Err(Refusal::Problems(vec![Problem::new("problem-hidden")]));
+        }
+        Ok(())
     }
 
     /// The draft with what the program knows by itself.
@@ -103,6 +114,7 @@ impl Session {
         if rule::stays(kind) {
             return Err(Refusal::Problems(vec![Problem::new("problem-stays")]));
         }
+        self.open_to_me(kind, id, &Row::new())?;
         let (_, changed) =
             self.store.transact(Op::Remove, Some(self.me.id), "", |w| w.remove(kind, id))?;
         Ok(Done { changed, word: "app-removed", ..Done::default() })

@@ -497,6 +497,8 @@ alter table centre add column srq20_cutoff integer;
 alter table user add column trained text;
 
 create index flag_user_id on flag (user_id) where user_id is not null;
+create index session_led_by on session (led_by) where status = 'planned';
+create index workshop_led_by on workshop (led_by);
 create index session_workshop_id on session (workshop_id) where workshop_id is not null;
 
 -- Three questions of the referral became facts: their answers move to the columns.

@@ -10,6 +10,7 @@ use crate::domain::form;
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
 use crate::domain::value::{self, Row, Value};
+use crate::domain::vulnerability;
 use crate::store::Held;
 use crate::store::case::Office;
 use crate::ui::form as fields;
@@ -50,7 +51,7 @@ pub(super) fn summary(office: &Office, kind: Kind, row: &Row, today: NaiveDate) 
         Kind::Case => (say("number"), parts(&["departure_country", "return_category"])),
         Kind::Consent => (say("purpose"), parts(&["asked_by", "form", "agency_id", "data"])),
         Kind::Step => (join([say("place"), say("country")], ", "), stay(&say, row)),
-        Kind::Vulnerability => (say("code"), say("resolution")),
+        Kind::Vulnerability => (vulnerability::neutral_name(row), say("resolution")),
         Kind::Strength => (say("code"), say("detail")),
         Kind::Assistance => {
             let worth = join([say("amount"), say("currency")], " ");

@@ -35,7 +35,13 @@ pub(super) struct Search {
 }
 
 /// The household, or the ways to have one.
-pub(super) fn household_ui(ui: &mut Ui, page: &mut Page<'_>, search: &mut Search) {
+pub(super) fn household_ui(ui: &mut Ui, page: &mut Page<'_>) {
+    let mut search = std::mem::take(&mut page.rooms.search);
+    all_ui(ui, page, &mut search);
+    page.rooms.search = search;
+}
+
+fn all_ui(ui: &mut Ui, page: &mut Page<'_>, search: &mut Search) {
     let file = page.file;
     let Some(household) = &file.household else {
         without_ui(ui, page, search);

@@ -3,6 +3,7 @@
 //! draws its parts, and grants the wishes they leave.
 
 mod alert;
+mod approval;
 mod assessment;
 mod attachment;
 mod body;
@@ -11,7 +12,9 @@ mod closure;
 mod consent;
 mod disclosure;
 mod event;
+mod flag;
 mod followup;
+mod gate;
 mod header;
 mod help;
 mod history;
@@ -23,6 +26,7 @@ mod plan;
 mod prefill;
 mod referral;
 mod reintegration;
+mod rooms;
 mod section;
 mod session;
 mod sign;
@@ -35,13 +39,12 @@ use std::rc::Rc;
 
 use eframe::egui::{self, Frame, Margin, Modifiers, Rect, ScrollArea, Ui, UiBuilder};
 
-use self::page::{Editing, Page, View, Wish};
-use self::referral::slip::{Next, SlipDialog};
+use self::page::{Editing, Only, Page, View, Wish};
 pub use self::tab::Tab;
 use super::command::{Command, FIGURES, Verb};
 use super::form::{self, Editor};
 use super::look::{self, icon, size, space};
-use super::widgets::{button, focus, frame, tabs};
+use super::widgets::{focus, frame};
 use super::{Scene, Screen};
 use crate::domain::case::Case;
 use crate::domain::draft::Draft;
@@ -64,10 +67,7 @@ pub struct CasePage {
     open: BTreeSet<Id>,
     editing: Option<Editing>,
     choice: history::Choice,
-    search: household::Search,
-    slip: Option<SlipDialog>,
-    /// The record the page was opened at.
-    aim: Option<Id>,
+    rooms: rooms::Rooms,
     /// The keyboard goes to the chosen tab: the page or a tab was opened, a form closed.
     to_tab: bool,
 }
@@ -85,9 +85,7 @@ impl CasePage {
             open: aim.into_iter().collect(),
             editing: None,
             choice: history::Choice::default(),
-            search: household::Search::default(),
-            slip: None,
-            aim,
+            rooms: rooms::Rooms::at(aim),
             to_tab: true,
         }
     }
@@ -98,11 +96,19 @@ impl CasePage {
     }
 
     fn open_editor(&mut self, draft: Draft) {
+        let asked = prefill::asked(&draft);
+        self.open_some(draft, asked);
+    }
+
+    /// Opens the form of a draft, or only these fields of it.
+    fn open_some(&mut self, draft: Draft, asked: Option<&'static [&'static str]>) {
         // A first case is opened from the overview, which has nothing else to show.
-        let tab =
-            if draft.kind == Kind::Case && draft.is_new { Tab::Overview } else { tab_of(&draft) };
+        let tab = if draft.kind == Kind::Case && draft.is_new {
+            Tab::Overview
+        } else {
+            tab::of_draft(&draft)
+        };
         self.tab = tab;
-        let asked = prefill::asked(&draft).filter(|_| draft.is_new);
         let mut editor = Editor::new(draft);
         if let Some(asked) = asked {
             editor = editor.only(asked);
@@ -130,15 +136,11 @@ impl CasePage {
         event::records(&view.file).get(&id).map(|held| (*held).clone())
     }
 
-    fn grant(
-        &mut self,
-        wish: Wish,
-        scene: Scene<'_>,
-        ctx: &egui::Context,
-        commands: &mut Vec<Command>,
-    ) {
+    fn grant(&mut self, wish: Wish, scene: Scene<'_>, commands: &mut Vec<Command>) {
+        let Some(wish) = self.rooms.gate.pass(wish, self.view.as_deref()) else { return };
         match wish {
             Wish::Edit { form, kind, id } => self.edit(form, kind, id, scene),
+            Wish::Fill { kind, id, typed, only } => self.fill(kind, id, &typed, only),
             Wish::New(kind, preset) => {
                 if self.is_in_the_way() {
                     return;
@@ -146,6 +148,11 @@ impl CasePage {
                 let Some(view) = self.view.clone() else { return };
                 if let Ok(Some(draft)) = prefill::new_draft(&view.file, scene, kind, &preset) {
                     self.open_editor(draft);
+                }
+            }
+            Wish::Ask { draft, only } => {
+                if !self.is_in_the_way() {
+                    self.open_some(*draft, Some(only));
                 }
             }
             Wish::Resume(id) => {
@@ -168,7 +175,6 @@ impl CasePage {
                 self.go_to(tab);
             }
             Wish::Send(command) => commands.push(command),
-            Wish::Slip(id) => self.slip = SlipDialog::open(id, scene, ctx),
         }
     }
 
@@ -182,6 +188,21 @@ impl CasePage {
         let fresh = || prefill::edit_draft(form, &self.held(id)?);
         if let Some(draft) = kept.or_else(fresh) {
             self.open_editor(draft);
+        }
+    }
+
+    /// Opens a record with some answers typed, asking only some of its lines.
+    fn fill(&mut self, kind: Kind, id: Id, typed: &[(&str, String)], only: Only) {
+        let form = crate::domain::form::of_kind(kind).next().map(|form| form.name);
+        if self.is_in_the_way() {
+            return;
+        }
+        let draft = form.and_then(|form| prefill::changed(&self.held(id)?, form, typed));
+        if let Some(draft) = draft {
+            self.open_editor(draft);
+            if let Some(editing) = &mut self.editing {
+                editing.editor.ask_only(only);
+            }
         }
     }
 
@@ -218,41 +239,6 @@ impl CasePage {
         }
     }
 
-    /// The bar of tabs; where they do not all fit, a menu of all of them at its end.
-    fn tabs_ui(&mut self, ui: &mut Ui) {
-        let names: Vec<String> = Tab::ALL.iter().map(|tab| tab.word()).collect();
-        let mut at = Tab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or_default();
-        let id = egui::Id::unique(("case-tabs", self.person.bytes()));
-        let wide: f32 = names.iter().map(|name| tab_width(ui, name)).sum();
-        if wide <= ui.available_width() {
-            tabs::tabs(ui, id, &names, &mut at);
-        } else {
-            ui.horizontal(|ui| {
-                let bar = ui.available_width() - size::TARGET - space::S;
-                ui.allocate_ui(egui::vec2(bar, size::FORM_ROW + space::XS), |ui| {
-                    ui.set_width(bar);
-                    tabs::tabs(ui, id, &names, &mut at);
-                });
-                let more = button::icon(ui, icon::ICON_MORE_HORIZ, tr("case-tabs-all"));
-                egui::Popup::menu(&more).show(|ui| {
-                    for (place, name) in names.iter().enumerate() {
-                        let entry = button::quiet(name.as_str()).selected(place == at);
-                        if ui.push_id(place, |ui| ui.add(entry)).inner.clicked() {
-                            at = place;
-                        }
-                    }
-                });
-            });
-        }
-        if let Some(tab) = Tab::ALL.get(at) {
-            self.tab = *tab;
-        }
-        if self.to_tab && !focus::is_covered(ui) {
-            self.to_tab = false;
-            ui.memory_mut(|m| m.request_focus(id.with(at)));
-        }
-    }
-
     /// Draws one part with all it may look at, and keeps its wishes.
     fn part_ui(
         &mut self,
@@ -261,7 +247,7 @@ impl CasePage {
         scene: Scene<'_>,
         wide: bool,
         commands: &mut Vec<Command>,
-        draw: impl FnOnce(&mut Ui, &mut Page<'_>, &mut history::Choice, &mut household::Search),
+        draw: impl FnOnce(&mut Ui, &mut Page<'_>, &mut history::Choice),
     ) {
         let mut page = Page {
             file: &view.file,
@@ -271,42 +257,27 @@ impl CasePage {
             wide,
             open: &mut self.open,
             editing: self.editing.as_mut(),
-            aim: &mut self.aim,
+            rooms: &mut self.rooms,
             wishes: Vec::new(),
         };
-        draw(ui, &mut page, &mut self.choice, &mut self.search);
+        draw(ui, &mut page, &mut self.choice);
         for wish in page.wishes {
-            self.grant(wish, scene, ui.ctx(), commands);
+            self.grant(wish, scene, commands);
         }
     }
 }
 
-/// How wide a tab with this name is when it is the chosen one.
-fn tab_width(ui: &Ui, name: &str) -> f32 {
-    let font = look::Text::Strong.font();
-    let ink = look::look(ui).ink;
-    let word = ui.painter().layout_no_wrap(name.to_owned(), font, ink);
-    (word.size().x + space::M * 2.0).ceil()
-}
-
-/// The tab where a draft is typed.
-fn tab_of(draft: &Draft) -> Tab {
-    match draft.form {
-        "screening" => Tab::Assessment,
-        "closure" => Tab::Note,
-        // A consent to one agency is asked where the referral to it stands.
-        "consent" if draft.is_new && draft.base.contains_key("agency_id") => Tab::Referral,
-        _ => Tab::holding(draft.kind),
-    }
-}
-
-/// The draft with what follows from its form: closing a case, or asking for it.
+/// The draft with what follows from its form: closing a case, or asking for it; letting the
+/// return track go on.
 fn completed(draft: &Draft, scene: Scene<'_>) -> Draft {
     let mut draft = draft.clone();
     if draft.form == "closure" && Case::from_row(&draft.base).is_open() {
         let may = scene.me.may(Right::Approve);
         let status = if may { "closed" } else { "closure_pending" };
         draft.type_in("status", draft.shape("status"), status);
+    }
+    if draft.form == "return_track" {
+        draft.type_in("return_stopped_on", draft.shape("return_stopped_on"), "");
     }
     draft
 }
@@ -353,7 +324,7 @@ impl Screen for CasePage {
         let whole = ui.max_rect().expand(space::XL).intersect(ui.clip_rect());
         let mut inner = ui.new_child(UiBuilder::new().max_rect(whole).id_salt("case-page"));
         let mut commands = self.page_ui(&mut inner, scene);
-        self.slip_ui(ui, scene, &mut commands);
+        referral::slip::over_ui(ui, self, scene, &mut commands);
         ui.advance_cursor_after_rect(ui.max_rect());
         commands
     }
@@ -381,7 +352,7 @@ impl Screen for CasePage {
     }
 
     fn refused(&mut self, problems: &[Problem]) -> bool {
-        if let Some(slip) = &mut self.slip {
+        if let Some(slip) = &mut self.rooms.slip {
             slip.refused(problems);
             return true;
         }
@@ -392,9 +363,8 @@ impl Screen for CasePage {
     }
 
     fn saved(&mut self, changed: &Changed) {
-        let ours = |slip: &&mut SlipDialog| changed.records.contains(&slip.referral());
-        if let Some(slip) = self.slip.as_mut().filter(ours) {
-            slip.saved();
+        if let Some(slip) = &mut self.rooms.slip {
+            slip.saved(changed);
         }
         let done = self.editing.as_ref().is_some_and(|editing| {
             let id = editing.editor.draft().id;
@@ -408,15 +378,6 @@ impl Screen for CasePage {
 }
 
 impl CasePage {
-    /// The slip of a referral lies over the page.
-    fn slip_ui(&mut self, ui: &Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
-        let (Some(slip), Some(view)) = (&mut self.slip, &self.view) else { return };
-        let scene = Scene { office: &view.office, ..scene };
-        if let Next::Close = slip.dialog_ui(ui, scene, &view.file, commands) {
-            self.slip = None;
-        }
-    }
-
     fn page_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
         let mut commands = Vec::new();
         let Some(view) = self.view.clone() else {
@@ -443,7 +404,7 @@ impl CasePage {
         head.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
             ui.set_width(ui.available_width());
-            self.part_ui(ui, &view, scene, wide, &mut commands, |ui, page, _, _| {
+            self.part_ui(ui, &view, scene, wide, &mut commands, |ui, page, _| {
                 header::header_ui(ui, page);
             });
             self.tabs_ui(ui);
@@ -461,7 +422,7 @@ impl CasePage {
                 &mut side,
                 |ui| {
                     padded(ui, 16, |ui| {
-                        self.part_ui(ui, &view, scene, wide, &mut commands, |ui, page, _, _| {
+                        self.part_ui(ui, &view, scene, wide, &mut commands, |ui, page, _| {
                             next::column_ui(ui, page);
                         });
                     });
@@ -469,6 +430,9 @@ impl CasePage {
             );
         }
         ui.advance_cursor_after_rect(all);
+        if let Some(wish) = self.rooms.gate.gate_ui(ui.ctx(), &view.file) {
+            self.grant(wish, scene, &mut commands);
+        }
         commands
     }
 
@@ -482,7 +446,7 @@ impl CasePage {
     ) {
         if self.tab == Tab::History {
             padded(ui, 24, |ui| {
-                self.part_ui(ui, view, scene, wide, commands, |ui, page, choice, _| {
+                self.part_ui(ui, view, scene, wide, commands, |ui, page, choice| {
                     history::history_ui(ui, page, choice);
                 });
             });
@@ -492,8 +456,8 @@ impl CasePage {
         ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
             padded(ui, 24, |ui| {
                 ui.set_max_width(ui.available_width().min(size::MEASURE));
-                self.part_ui(ui, view, scene, wide, commands, |ui, page, _, search| {
-                    body::body_ui(ui, page, search);
+                self.part_ui(ui, view, scene, wide, commands, |ui, page, _| {
+                    body::body_ui(ui, page);
                 });
             });
         });

@@ -9,12 +9,15 @@ use eframe::egui::{Align, Rect, Ui};
 use super::alert::{self, Alert};
 use super::event::{self, Moment};
 use super::history::{self, Line};
+use super::rooms::Rooms;
 use super::{Tab, card, overview};
+use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
 use crate::domain::role::Right;
+use crate::domain::vulnerability;
 use crate::store::case::{CaseFile, Office};
 use crate::store::journal::history::Change;
 use crate::store::task::Due;
@@ -70,10 +73,13 @@ impl View {
             Kind::Consent,
         ];
         let named = named.iter().flat_map(|kind| file.of(*kind));
-        let office =
-            scene.office.knowing(named.map(|held| {
-                (held, card::summary(scene.office, held.kind, &held.row, today).title)
-            }));
+        let office = scene.office.knowing(named.map(|held| {
+            let title = match held.kind {
+                Kind::Vulnerability => vulnerability::name(&held.row),
+                kind => card::summary(scene.office, kind, &held.row, today).title,
+            };
+            (held, title)
+        }));
         let office = &office;
         Self {
             person: Person::from_row(&file.person.row),
@@ -102,6 +108,9 @@ pub(super) struct Editing {
     pub(super) in_the_way: bool,
 }
 
+/// The lines that a form asks.
+pub(super) type Only = &'static [&'static str];
+
 /// What a part of the page would like done.
 pub(super) enum Wish {
     /// Open a record in one of its forms.
@@ -113,8 +122,26 @@ pub(super) enum Wish {
         /// The record.
         id: Id,
     },
+    /// Open a record with some answers typed, asking only some of its lines.
+    Fill {
+        /// Its kind.
+        kind: Kind,
+        /// The record.
+        id: Id,
+        /// What stands typed in it.
+        typed: Vec<(&'static str, String)>,
+        /// What it asks.
+        only: Only,
+    },
     /// Open a new record with some answers.
     New(Kind, Vec<(&'static str, String)>),
+    /// Open a draft of which only some fields are asked.
+    Ask {
+        /// The draft, with what is known typed in.
+        draft: Box<Draft>,
+        /// The fields asked.
+        only: &'static [&'static str],
+    },
     /// Take up what was being typed of a record.
     Resume(Id),
     /// The open form was saved, dropped or must be kept.
@@ -127,8 +154,6 @@ pub(super) enum Wish {
     Tab(Tab),
     /// A command as it is.
     Send(Command),
-    /// Show the slip of a referral.
-    Slip(Id),
 }
 
 /// What the parts of the page draw with.
@@ -147,8 +172,8 @@ pub(super) struct Page<'a> {
     pub(super) open: &'a mut BTreeSet<Id>,
     /// The form that is open.
     pub(super) editing: Option<&'a mut Editing>,
-    /// The record the page was opened at: brought into view once.
-    pub(super) aim: &'a mut Option<Id>,
+    /// What the tabs remember.
+    pub(super) rooms: &'a mut Rooms,
     /// What is asked for.
     pub(super) wishes: Vec<Wish>,
 }

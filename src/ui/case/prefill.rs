@@ -9,7 +9,6 @@ use crate::domain::case::Risk;
 use crate::domain::date;
 use crate::domain::draft::Draft;
 use crate::domain::form;
-use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::referral::ReferralStatus;
 use crate::domain::value::{self, Keyed, Row, Value};
@@ -35,6 +34,11 @@ pub(super) fn new_draft(
         let last = file.of(Kind::Step).iter();
         let last = last.filter_map(|held| value::of(&held.row, "position").int()).max();
         value::put(&mut base, "position", Value::Int(last.unwrap_or_default() + 1));
+    }
+    if kind == Kind::Plan {
+        let last = file.of(Kind::Plan).iter();
+        let last = last.filter_map(|held| value::of(&held.row, "version").int()).max();
+        value::put(&mut base, "version", Value::Int(last.unwrap_or_default() + 1));
     }
     Ok(Some(Draft::new(form, new_id()?, base)))
 }
@@ -63,7 +67,7 @@ fn known(file: &CaseFile, scene: Scene<'_>, kind: Kind) -> Vec<(&'static str, St
             ("asked_by", me()),
             ("language", of_case("interview_language")),
         ],
-        Kind::Assistance => vec![("given_on", today())],
+        Kind::Assistance => vec![("given_on", today()), ("given_by", me())],
         Kind::Referral => vec![("urgency", "normal".into()), ("status", "draft".into())],
         Kind::Session => vec![
             ("held_on", today()),
@@ -82,6 +86,9 @@ fn known(file: &CaseFile, scene: Scene<'_>, kind: Kind) -> Vec<(&'static str, St
         Kind::Task => vec![("due_on", today()), ("worker_id", me())],
         Kind::Plan => vec![("made_on", today()), ("agreed_on", today())],
         Kind::PlanItem => vec![("status", "planned".into()), ("responsible_id", me())],
+        Kind::Approval => {
+            vec![("status", "pending".into()), ("asked_on", today()), ("asked_by", me())]
+        }
         Kind::Course => vec![("starts_on", today()), ("status", "running".into())],
         Kind::Attempt => vec![("tried_on", today()), ("tried_by", me())],
         Kind::Trafficking => vec![("noted_on", today())],
@@ -101,8 +108,30 @@ pub(super) fn next_followup(case: &Row, today: NaiveDate) -> NaiveDate {
     today.checked_add_signed(Duration::days(level.followup_days())).unwrap_or(today)
 }
 
+/// What a new item of the plan is asked: how it ends comes later.
+const NEW_ITEM: &[&str] = &[
+    "service",
+    "detail",
+    "goal_id",
+    "need_id",
+    "agency_id",
+    "responsible_id",
+    "due_on",
+    "agreed",
+    "note",
+];
+
 /// The lines of a form that a new record is asked: not the number that the program gives.
 pub(super) fn asked(draft: &Draft) -> Option<&'static [&'static str]> {
+    match (draft.form, draft.is_new) {
+        ("vulnerability", true) => return Some(&["code", "noted_on", "detail"]),
+        ("plan_item", true) => return Some(NEW_ITEM),
+        ("goal", true) => return Some(&["text", "dimension", "target_on"]),
+        ("approval", true) => return Some(&["ask_note"]),
+        ("approval", false) => return Some(&["comment"]),
+        (_, true) => {}
+        _ => return None,
+    }
     static INTAKE: OnceLock<Vec<&'static str>> = OnceLock::new();
     let form = draft.form;
     let once = match form {
@@ -154,7 +183,7 @@ pub(super) fn changed(held: &Held, form: &str, typed: &[(&str, String)]) -> Opti
 }
 
 /// What one press may do to a record, by where it stands: word and draft.
-pub(super) fn quick(held: &Held, me: Id, today: NaiveDate) -> Vec<(String, Draft)> {
+pub(super) fn quick(held: &Held, today: NaiveDate) -> Vec<(String, Draft)> {
     let today = date::show(today);
     let is = |key: &str, one_of: &[&str]| one_of.contains(&value::text_of(&held.row, key));
     let mut found = Vec::new();
@@ -167,12 +196,6 @@ pub(super) fn quick(held: &Held, me: Id, today: NaiveDate) -> Vec<(String, Draft
     match held.kind {
         Kind::Session if is("status", &["planned"]) => {
             offer(tr("case-quick-held"), "session", &[to("held"), ("held_on", today)]);
-        }
-        Kind::Followup if is("status", &["due", "attempted"]) => {
-            let by = ("done_by", me.to_string());
-            let on = ("done_on", today);
-            offer(tr("case-quick-done"), "followup", &[to("done"), on.clone(), by.clone()]);
-            offer(tr("case-quick-attempted"), "followup", &[to("attempted"), on, by]);
         }
         Kind::Support if is("status", &["planned", "approved"]) => {
             offer(tr("case-quick-started"), "support", &[to("started"), ("started_on", today)]);

@@ -330,8 +330,8 @@ fn closing_is_decided_by_who_may_approve() {
         let today = date::show(crate::store::clock::today());
         for (key, text) in [
             ("closed_on", today.as_str()),
-            ("closure_reason", "LOST"),
-            ("closure_note", "Injoignable depuis trois mois."),
+            ("closure_reason", "DURATION_END"),
+            ("closure_note", "Le projet est terminé."),
         ] {
             draft.type_in(key, draft.shape(key), text);
         }

@@ -108,6 +108,12 @@ impl Editor {
         self
     }
 
+    /// From now on asks only these fields of the form.
+    pub fn ask_only(&mut self, keys: &'static [&'static str]) {
+        self.only = Some(keys);
+        self.focus_first();
+    }
+
     /// What was typed.
     pub fn draft(&self) -> &Draft {
         &self.draft

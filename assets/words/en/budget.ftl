@@ -1,0 +1,16 @@
+problem-payment-nothing = A tranche is worth more than zero. Write its amount, or cancel the tranche.
+problem-payment-no-budget = The support has no budget yet. Set its amount and currency first, then add the tranche.
+problem-payment-currency = The tranche is paid in the currency of the budget: { $currency }. Change the currency of the tranche.
+problem-payment-above = { $amount } is above what is left to allot ({ $left }). Budget { $budget }, balance { $balance }. Lower this tranche, cancel another one, or raise the budget of the support first.
+problem-payment-support = This tranche belongs to no support of the case. Add it from the support it pays for.
+problem-payment-paid = This tranche is paid: its amount no longer changes. Write the correction down as a new tranche.
+problem-payment-approved = This tranche is approved: its amount changes with a supervisor, or after it was put back to “Planned”.
+problem-payment-approval = A supervisor approves a tranche. Leave the tranche “Planned” and ask for approval.
+problem-payment-unapproved = This tranche is not approved yet. Ask for approval, then write the payment down.
+problem-payment-gone = This tranche is no longer there: there is nothing to approve.
+problem-support-budget-low = The tranches so far make { $least }: the budget cannot be lower. Cancel a tranche first.
+problem-support-currency-late = There are tranches in the former currency. Cancel them first, or keep the currency.
+problem-support-currency = The project { $project } pays in { $currency }. Change the currency of the budget, or choose another project.
+problem-support-limit = The project { $project } gives one person at most { $limit } over all supports: { $left } is left. Lower the budget, or have another project pay the rest.
+problem-return-stopped = The return is on hold since { $day }: a need for asylum is noted. The support can be planned, not started. A supervisor can lift this in the assessment.
+problem-assistance-nothing = Write a number above zero, or leave the box empty.

@@ -1,0 +1,16 @@
+problem-payment-nothing = Une tranche vaut plus que zéro. Écrivez son montant, ou annulez la tranche.
+problem-payment-no-budget = L’appui n’a pas encore de budget. Fixez d’abord son montant et sa monnaie, puis ajoutez la tranche.
+problem-payment-currency = La tranche se paie dans la monnaie du budget : { $currency }. Changez la monnaie de la tranche.
+problem-payment-above = { $amount } dépasse ce qui reste à répartir ({ $left }). Budget { $budget }, solde { $balance }. Réduisez cette tranche, annulez-en une autre, ou augmentez d’abord le budget de l’appui.
+problem-payment-support = Cette tranche n’appartient à aucun appui du dossier. Ajoutez-la depuis l’appui qu’elle paie.
+problem-payment-paid = Cette tranche est payée : son montant ne change plus. Notez la correction dans une nouvelle tranche.
+problem-payment-approved = Cette tranche est validée : son montant change avec une personne qui supervise, ou après l’avoir remise à « Prévue ».
+problem-payment-approval = La validation d’une tranche revient à une personne qui supervise. Laissez la tranche « Prévue » et demandez la validation.
+problem-payment-unapproved = Cette tranche n’est pas encore validée. Demandez la validation, puis notez le paiement.
+problem-payment-gone = Cette tranche n’existe plus : il n’y a rien à valider.
+problem-support-budget-low = Les tranches déjà notées font { $least } : le budget ne peut pas être plus bas. Annulez d’abord une tranche.
+problem-support-currency-late = Des tranches sont déjà notées dans l’ancienne monnaie. Annulez-les d’abord, ou gardez la monnaie.
+problem-support-currency = Le projet { $project } paie en { $currency }. Changez la monnaie du budget, ou choisissez un autre projet.
+problem-support-limit = Le projet { $project } donne au plus { $limit } à une personne, tous appuis compris : il reste { $left }. Réduisez le budget, ou faites payer le reste par un autre projet.
+problem-return-stopped = Le retour est suspendu depuis le { $day } : un besoin d’asile est noté. L’appui peut être prévu, pas démarré. Une personne qui supervise peut lever la suspension dans l’évaluation.
+problem-assistance-nothing = Écrivez un nombre plus grand que zéro, ou laissez la case vide.

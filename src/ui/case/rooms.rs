@@ -1,0 +1,24 @@
+//! What the tabs remember while the page is open, and nothing beyond it.
+
+use super::{gate, household, referral};
+use crate::domain::id::Id;
+
+/// What each tab keeps for itself between two frames.
+#[derive(Default)]
+pub(super) struct Rooms {
+    /// The search for somebody to join a household with.
+    pub(super) search: household::Search,
+    /// The dangers that were read.
+    pub(super) gate: gate::Gate,
+    /// The slip that lies over the page.
+    pub(super) slip: Option<referral::slip::SlipDialog>,
+    /// The record the page was opened at: brought into view once.
+    pub(super) aim: Option<Id>,
+}
+
+impl Rooms {
+    /// Of a page opened at a record.
+    pub(super) fn at(aim: Option<Id>) -> Self {
+        Self { aim, ..Self::default() }
+    }
+}
