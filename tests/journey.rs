@@ -159,7 +159,7 @@ fn from_the_night_of_arrival_to_the_next_followup_and_back_after_a_restart() {
     for (kind, count) in [
         (Kind::Person, 1),
         (Kind::Case, 1),
-        (Kind::Consent, 2),
+        (Kind::Consent, 3),
         (Kind::Vulnerability, 1),
         (Kind::Referral, 1),
         (Kind::Session, 1),

@@ -97,7 +97,9 @@ fn a_survivor_is_referred_with_the_least_refused_once_and_taken_by_the_next() {
     let out = tempfile::tempdir().unwrap();
     let (person, case) =
         office.register(NAME[0], NAME[1], &[("sex", "F"), ("birth_on", "04/03/2002")]);
-    office.record(case, Kind::Trafficking, &[("code", "MEANS_FORCE")]);
+    let shown = segin::domain::date::show(today);
+    let noted = [("code", "MEANS_FORCE"), ("noted_on", &*shown)];
+    office.record(case, Kind::Trafficking, &noted);
     let item =
         office.record(case, Kind::PlanItem, &[("service", "SAFE_SHELTER"), ("status", "planned")]);
     let (first, next) = (office.agency("UNFPA").to_string(), office.agency("MDM").to_string());

@@ -1,9 +1,8 @@
 //! What the parts of the page wish for, done: forms opened and closed, commands handed on.
 
-use eframe::egui::{self, Modifiers, Ui};
+use eframe::egui::{Modifiers, Ui};
 
 use super::page::{Editing, Only, Wish};
-use super::referral::slip::SlipDialog;
 use super::{CasePage, Tab, completed, event, history, prefill, tab};
 use crate::domain::draft::Draft;
 use crate::domain::id::Id;
@@ -70,13 +69,7 @@ impl CasePage {
         event::records(&view.file).get(&id).map(|held| (*held).clone())
     }
 
-    pub(super) fn grant(
-        &mut self,
-        wish: Wish,
-        scene: Scene<'_>,
-        ctx: &egui::Context,
-        commands: &mut Vec<Command>,
-    ) {
+    pub(super) fn grant(&mut self, wish: Wish, scene: Scene<'_>, commands: &mut Vec<Command>) {
         let Some(wish) = self.rooms.gate.pass(wish, self.view.as_deref()) else { return };
         match wish {
             Wish::Edit { form, kind, id } => self.edit(form, kind, id, scene),
@@ -115,7 +108,6 @@ impl CasePage {
                 self.go_to(tab);
             }
             Wish::Send(command) => commands.push(command),
-            Wish::Slip(id) => self.slip = SlipDialog::open(id, scene, ctx),
         }
     }
 
@@ -147,7 +139,12 @@ impl CasePage {
         }
     }
 
-    pub(super) fn typed(&mut self, event: form::Event, scene: Scene<'_>, commands: &mut Vec<Command>) {
+    pub(super) fn typed(
+        &mut self,
+        event: form::Event,
+        scene: Scene<'_>,
+        commands: &mut Vec<Command>,
+    ) {
         let Some(editing) = &self.editing else { return };
         let draft = editing.editor.draft();
         match event {

@@ -42,7 +42,6 @@ use std::rc::Rc;
 use eframe::egui::{self, Frame, Margin, Rect, ScrollArea, Ui, UiBuilder};
 
 use self::page::{Editing, Page, View};
-use self::referral::slip::{Next, SlipDialog};
 pub use self::tab::Tab;
 use super::command::{Command, Verb};
 use super::form;
@@ -71,9 +70,6 @@ pub struct CasePage {
     editing: Option<Editing>,
     choice: history::Choice,
     rooms: rooms::Rooms,
-    slip: Option<SlipDialog>,
-    /// The record the page was opened at.
-    aim: Option<Id>,
     /// The keyboard goes to the chosen tab: the page or a tab was opened, a form closed.
     to_tab: bool,
 }
@@ -91,9 +87,7 @@ impl CasePage {
             open: aim.into_iter().collect(),
             editing: None,
             choice: history::Choice::default(),
-            rooms: rooms::Rooms::default(),
-            slip: None,
-            aim,
+            rooms: rooms::Rooms::at(aim),
             to_tab: true,
         }
     }
@@ -117,12 +111,11 @@ impl CasePage {
             open: &mut self.open,
             editing: self.editing.as_mut(),
             rooms: &mut self.rooms,
-            aim: &mut self.aim,
             wishes: Vec::new(),
         };
         draw(ui, &mut page, &mut self.choice);
         for wish in page.wishes {
-            self.grant(wish, scene, ui.ctx(), commands);
+            self.grant(wish, scene, commands);
         }
     }
 }
@@ -185,7 +178,7 @@ impl Screen for CasePage {
         let whole = ui.max_rect().expand(space::XL).intersect(ui.clip_rect());
         let mut inner = ui.new_child(UiBuilder::new().max_rect(whole).id_salt("case-page"));
         let mut commands = self.page_ui(&mut inner, scene);
-        self.slip_ui(ui, scene, &mut commands);
+        referral::slip::over_ui(ui, self, scene, &mut commands);
         ui.advance_cursor_after_rect(ui.max_rect());
         commands
     }
@@ -213,7 +206,7 @@ impl Screen for CasePage {
     }
 
     fn refused(&mut self, problems: &[Problem]) -> bool {
-        if let Some(slip) = &mut self.slip {
+        if let Some(slip) = &mut self.rooms.slip {
             slip.refused(problems);
             return true;
         }
@@ -228,9 +221,8 @@ impl Screen for CasePage {
 
     fn saved(&mut self, changed: &Changed) {
         self.rooms.work.saved(changed);
-        let ours = |slip: &&mut SlipDialog| changed.records.contains(&slip.referral());
-        if let Some(slip) = self.slip.as_mut().filter(ours) {
-            slip.saved();
+        if let Some(slip) = &mut self.rooms.slip {
+            slip.saved(changed);
         }
         self.rooms.pictures.kept();
         let done = self.editing.as_ref().is_some_and(|editing| {
@@ -245,15 +237,6 @@ impl Screen for CasePage {
 }
 
 impl CasePage {
-    /// The slip of a referral lies over the page.
-    fn slip_ui(&mut self, ui: &Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
-        let (Some(slip), Some(view)) = (&mut self.slip, &self.view) else { return };
-        let scene = Scene { office: &view.office, ..scene };
-        if let Next::Close = slip.dialog_ui(ui, scene, &view.file, commands) {
-            self.slip = None;
-        }
-    }
-
     fn page_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
         let mut commands = Vec::new();
         let Some(view) = self.view.clone() else {
@@ -308,7 +291,7 @@ impl CasePage {
         }
         ui.advance_cursor_after_rect(all);
         if let Some(wish) = self.rooms.gate.gate_ui(ui.ctx(), &view.file) {
-            self.grant(wish, scene, ui.ctx(), &mut commands);
+            self.grant(wish, scene, &mut commands);
         }
         commands.extend(self.rooms.pictures.viewer_ui(ui.ctx(), &view.file, scene));
         commands

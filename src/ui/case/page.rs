@@ -177,8 +177,6 @@ pub(super) enum Wish {
     Tab(Tab),
     /// A command as it is.
     Send(Command),
-    /// Show the slip of a referral.
-    Slip(Id),
 }
 
 /// What the parts of the page draw with.
@@ -199,8 +197,6 @@ pub(super) struct Page<'a> {
     pub(super) editing: Option<&'a mut Editing>,
     /// What the tabs remember.
     pub(super) rooms: &'a mut Rooms,
-    /// The record the page was opened at: brought into view once.
-    pub(super) aim: &'a mut Option<Id>,
     /// What is asked for.
     pub(super) wishes: Vec<Wish>,
 }

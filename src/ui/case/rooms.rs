@@ -1,6 +1,7 @@
 //! What the tabs remember while the page is open, and nothing beyond it.
 
-use super::{attachment, gate, household, work};
+use super::{attachment, gate, household, referral, work};
+use crate::domain::id::Id;
 
 /// What each tab keeps for itself between two frames.
 #[derive(Default)]
@@ -15,4 +16,15 @@ pub(super) struct Rooms {
     pub(super) work: work::Work,
     /// The pictures that were decoded, and the one on show.
     pub(super) pictures: attachment::Pictures,
+    /// The slip that lies over the page.
+    pub(super) slip: Option<referral::slip::SlipDialog>,
+    /// The record the page was opened at: brought into view once.
+    pub(super) aim: Option<Id>,
+}
+
+impl Rooms {
+    /// Of a page opened at a record.
+    pub(super) fn at(aim: Option<Id>) -> Self {
+        Self { aim, ..Self::default() }
+    }
 }

@@ -153,22 +153,14 @@ impl CasePage {
     }
 }
 
-/// How wide a tab with this name is when it is the chosen one.
-fn tab_width(ui: &Ui, name: &str) -> f32 {
-    let font = look::Text::Strong.font();
-    let ink = look::look(ui).ink;
-    let word = ui.painter().layout_no_wrap(name.to_owned(), font, ink);
-    (word.size().x + space::M * 2.0).ceil()
-}
-
 /// The tab where a draft is typed.
 pub(super) fn of_draft(draft: &Draft) -> Tab {
     match draft.form {
         "screening" => Tab::Assessment,
         "closure" => Tab::Note,
-        "return_track" => Tab::Assessment,
         // A consent to one agency is asked where the referral to it stands.
         "consent" if draft.is_new && draft.base.contains_key("agency_id") => Tab::Referral,
+        "return_track" => Tab::Assessment,
         "approval" => match draft.text("subject", draft.shape("subject")).as_str() {
             "plan" => Tab::Plan,
             "closure" => Tab::Note,
@@ -177,4 +169,12 @@ pub(super) fn of_draft(draft: &Draft) -> Tab {
         },
         _ => Tab::holding(draft.kind),
     }
+}
+
+/// How wide a tab with this name is when it is the chosen one.
+fn tab_width(ui: &Ui, name: &str) -> f32 {
+    let font = look::Text::Strong.font();
+    let ink = look::look(ui).ink;
+    let word = ui.painter().layout_no_wrap(name.to_owned(), font, ink);
+    (word.size().x + space::M * 2.0).ceil()
 }

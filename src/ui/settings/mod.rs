@@ -222,9 +222,7 @@ impl Screen for Settings {
             Kind::Collective,
             Kind::Definition,
         ];
-        kinds
-            .iter()
-            .any(|kind| changed.kinds.contains(kind))
+        kinds.iter().any(|kind| changed.kinds.contains(kind))
     }
 
     fn screen_ui(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) -> Vec<Command> {

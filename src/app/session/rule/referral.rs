@@ -11,9 +11,7 @@ use crate::domain::disclosure::Disclosure;
 use crate::domain::fact::Record as _;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
-use crate::domain::moves::Moves as _;
 use crate::domain::person::Person;
-use crate::domain::plan_item::PlanItemStatus;
 use crate::domain::problem::Problem;
 use crate::domain::referral::{Referral, ReferralStatus};
 use crate::domain::referral_move::ReferralMove;
@@ -114,7 +112,7 @@ fn person(w: &Writer<'_>, case: Id) -> Result<Option<Person>, StoreError> {
     Ok(w.row(Kind::Person, id)?.map(|row| Person::from_row(&row)))
 }
 
-/// The move of the history, the plan, and who was told what.
+/// The move of the history, and who was told what; the plan follows by its own rule.
 pub(super) fn after(
     w: &mut Writer<'_>,
     at: &At<'_>,
@@ -132,7 +130,7 @@ pub(super) fn after(
     if status == ReferralStatus::Sent {
         tell_disclosure(w, at, saved.id, &referral)?;
     }
-    item_follows(w, at, &referral, status)
+    Ok(())
 }
 
 /// Notes the move, unless it is the move that was saved and the referral that follows it.
@@ -199,34 +197,6 @@ fn tell_disclosure(
         consent_id: referral.consent_id,
         ..Disclosure::default()
     })?;
-    Ok(())
-}
-
-/// The item of the plan that a referral carries out goes with it.
-fn item_follows(
-    w: &mut Writer<'_>,
-    at: &At<'_>,
-    referral: &Referral,
-    status: ReferralStatus,
-) -> Result<(), StoreError> {
-    let to = match status {
-        ReferralStatus::Sent => PlanItemStatus::Referred,
-        ReferralStatus::InProgress => PlanItemStatus::Ongoing,
-        ReferralStatus::Completed => PlanItemStatus::Delivered,
-        _ => return Ok(()),
-    };
-    let Some(id) = referral.plan_item_id else { return Ok(()) };
-    let Some(mut row) = w.row(Kind::PlanItem, id)? else { return Ok(()) };
-    let from = PlanItemStatus::from_key(value::text_of(&row, "status"));
-    if from == Some(to) || from.is_some_and(|from| !from.may_become(to)) {
-        return Ok(());
-    }
-    value::put(&mut row, "status", Value::Text(to.key().to_owned()));
-    if to == PlanItemStatus::Delivered {
-        let day = referral.completed_on.unwrap_or(at.today);
-        value::put(&mut row, "delivered_on", Value::Text(day.to_string()));
-    }
-    w.put_row(Kind::PlanItem, id, row)?;
     Ok(())
 }
 

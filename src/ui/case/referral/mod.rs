@@ -105,8 +105,8 @@ fn one_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
             detail_ui(ui, page, held, &referral);
         }
     });
-    if *page.aim == Some(held.id) {
-        *page.aim = None;
+    if page.rooms.aim == Some(held.id) {
+        page.rooms.aim = None;
         let whole = egui::Rect::from_min_max(top, ui.min_rect().max).expand(space::L);
         ui.scroll_to_rect(whole, Some(Align::Min));
     }
@@ -258,9 +258,9 @@ fn moves_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, referral: &Referral) 
                 ));
             }
         }
-        let slip = button::secondary(tr("referral-slip")).icon(icon::ICON_PRINT);
-        if status != ReferralStatus::Withdrawn && ui.add(slip).clicked() {
-            page.wish(Wish::Slip(held.id));
+        let print = button::secondary(tr("referral-slip")).icon(icon::ICON_PRINT);
+        if status != ReferralStatus::Withdrawn && ui.add(print).clicked() {
+            page.rooms.slip = slip::SlipDialog::open(held.id, page.scene, ui.ctx());
         }
         let edit = button::quiet(tr("case-edit")).icon(icon::ICON_EDIT);
         if ui.add(edit).clicked() {

@@ -14,10 +14,10 @@ use crate::domain::value::Keyed as _;
 use crate::letters::Picture;
 use crate::letters::code::Token;
 use crate::letters::slip::Slip;
-use crate::store::Reader;
 use crate::store::case::CaseFile;
+use crate::store::{Changed, Reader};
 use crate::ui::Scene;
-use crate::ui::case::prefill;
+use crate::ui::case::{CasePage, prefill};
 use crate::ui::command::{Command, SlipOrder};
 use crate::ui::look::{Mood, space};
 use crate::ui::lookup::Lookup;
@@ -57,8 +57,22 @@ pub(in crate::ui::case) struct SlipDialog {
     saved: bool,
 }
 
+/// Draws the slip that lies over the page, if one does.
+pub(in crate::ui::case) fn over_ui(
+    ui: &Ui,
+    page: &mut CasePage,
+    scene: Scene<'_>,
+    commands: &mut Vec<Command>,
+) {
+    let (Some(slip), Some(view)) = (&mut page.rooms.slip, &page.view) else { return };
+    let scene = Scene { office: &view.office, ..scene };
+    if let Next::Close = slip.dialog_ui(ui, scene, &view.file, commands) {
+        page.rooms.slip = None;
+    }
+}
+
 /// What is to become of the dialog.
-pub(in crate::ui::case) enum Next {
+enum Next {
     /// It stays.
     Stay,
     /// It closes.
@@ -88,15 +102,11 @@ impl SlipDialog {
         })
     }
 
-    /// The referral it is about.
-    pub(in crate::ui::case) fn referral(&self) -> Record {
-        self.referral
-    }
-
     /// The slip was written.
-    pub(in crate::ui::case) fn saved(&mut self) {
-        self.saved = true;
-        self.wrong = None;
+    pub(in crate::ui::case) fn saved(&mut self, changed: &Changed) {
+        if changed.records.contains(&self.referral) {
+            (self.saved, self.wrong) = (true, None);
+        }
     }
 
     /// The slip could not be written.
@@ -111,7 +121,7 @@ impl SlipDialog {
     }
 
     /// Draws it; what was asked for, and whether it stays.
-    pub(in crate::ui::case) fn dialog_ui(
+    fn dialog_ui(
         &mut self,
         ui: &Ui,
         scene: Scene<'_>,

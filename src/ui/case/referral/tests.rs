@@ -244,7 +244,7 @@ fn the_slip_is_seen_before_it_is_saved_and_offers_to_be_marked_as_sent() {
     let mut window = page(session, person);
     press(&mut window, "Bordereau…");
     testing::wait_for(&mut window, "Page du bordereau");
-    window.state_mut().screen.slip.as_mut().unwrap().type_folder(out.path());
+    window.state_mut().screen.rooms.slip.as_mut().unwrap().type_folder(out.path());
     window.run_steps(2);
     press(&mut window, "Enregistrer le PDF");
     perform(&mut window);
@@ -257,5 +257,5 @@ fn the_slip_is_seen_before_it_is_saved_and_offers_to_be_marked_as_sent() {
     window.run_steps(4);
     perform(&mut window);
     assert_eq!(held(&window, referral).status, Some(ReferralStatus::Sent));
-    assert!(window.state().screen.slip.is_none());
+    assert!(window.state().screen.rooms.slip.is_none());
 }
