@@ -91,6 +91,7 @@ const FILES: &[File] = &[
     file!("age"),
     file!("app"),
     file!("case"),
+    file!("chart"),
     file!("check"),
     file!("date"),
     file!("errand"),

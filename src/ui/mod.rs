@@ -13,6 +13,7 @@ pub mod people;
 pub mod person;
 pub mod preference;
 pub mod referral;
+pub mod scale;
 pub mod settings;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -1,5 +1,5 @@
 # The screening scales: what stands around them, never their text, which belongs to its owner.
-scale-not-shipped = { $name } is not shipped with Segin. { $licence }.
+scale-not-shipped = { $name } is not part of Segin. { $licence }.
 scale-age-under = { $name } is not meant for people under { $least }. Made for: { $population }. Check the age, or choose another tool.
 scale-answer-unreadable = “{ $given }” cannot be read as an answer. These answers were changed outside Segin: restore a backup.
 scale-answer-twice = Item { $item } has two answers. These answers were changed outside Segin: restore a backup.

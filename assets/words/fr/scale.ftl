@@ -1,6 +1,6 @@
 # Les échelles de repérage : ce qui les entoure, jamais leur texte, qui appartient à son auteur.
-scale-not-shipped = { $name } n’est pas livrée avec Segin. { $licence }.
-scale-age-under = { $name } n’est pas prévue avant { $least } ans. Public : { $population }. Vérifiez l’âge, ou choisissez un autre outil.
+scale-not-shipped = { $name } ne fait pas partie de Segin. { $licence }.
+scale-age-under = { $name } ne s’adresse pas aux moins de { $least } ans. Public : { $population }. Vérifiez l’âge, ou choisissez un autre outil.
 scale-answer-unreadable = « { $given } » ne se lit pas comme une réponse. Ces réponses ont été modifiées hors de Segin : restaurez une sauvegarde.
 scale-answer-twice = Le point { $item } a deux réponses. Ces réponses ont été modifiées hors de Segin : restaurez une sauvegarde.
 scale-answer-unknown-item = { $name } n’a pas de point { $item }. Vérifiez de quelle échelle il s’agit.

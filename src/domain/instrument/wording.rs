@@ -195,13 +195,13 @@ fn check_head(instrument: &Instrument, head: &Head, problems: &mut Vec<Problem>)
     let name = instrument.name.show();
     let meant = flat(&head.instrument);
     if head.instrument.is_empty() {
-        let problem = Problem::new("scale-wording-no-instrument");
-        problems.push(problem.with("id", &instrument.id).with("name", name));
+        let id = &instrument.id;
+        problems
+            .push(Problem::new("scale-wording-no-instrument").with("id", id).with("name", name));
     } else if meant != instrument.id {
         let other = all().iter().find(|other| other.id == meant);
         let other = other.map_or(head.instrument.as_str(), |other| other.name.show());
-        let problem = Problem::new("scale-wording-other").with("other", other);
-        problems.push(problem.with("name", name));
+        problems.push(Problem::new("scale-wording-other").with("other", other).with("name", name));
     }
     if head.owner.is_empty() {
         problems.push(Problem::new("scale-wording-no-owner"));
@@ -244,8 +244,8 @@ fn check_rows(instrument: &Instrument, rows: Rows, problems: &mut Vec<Problem>) 
     labels.retain(|_, label| !label.is_empty());
     options.retain(|_, label| !label.is_empty());
     let mut lacks = |item: String| {
-        let problem = Problem::new("scale-wording-missing").with("item", &item);
-        problems.push(problem.with("name", name).at(&item));
+        let problem = Problem::new("scale-wording-missing").with("item", &item).with("name", name);
+        problems.push(problem.at(&item));
     };
     for slot in wanted.into_iter().filter(|slot| *slot != Slot::Impact) {
         if !labels.contains_key(&slot) {

@@ -78,8 +78,8 @@ impl Answers {
         let unknown = || Problem::new("survey-answer-unknown-item").with("item", id).at(id);
         let item = definition.item(id).ok_or_else(unknown)?;
         let outside = |given: &str| {
-            let problem = Problem::new("survey-answer-outside").with("item", item.n.to_string());
-            problem.with("given", given).at(id)
+            let number = item.n.to_string();
+            Problem::new("survey-answer-outside").with("item", number).with("given", given).at(id)
         };
         let answer = match answer {
             Answer::Beside(beside) if item.allow.contains(&beside) => answer,

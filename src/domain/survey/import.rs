@@ -26,8 +26,8 @@ impl Definition {
         let definition: Self =
             serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|fault| {
                 // The place is shown, the content is not.
-                let problem = Problem::new("survey-file-unreadable");
-                vec![problem.with("line", fault.line().to_string())]
+                let line = fault.line().to_string();
+                vec![Problem::new("survey-file-unreadable").with("line", line)]
             })?;
         let mut problems = Vec::new();
         definition.judge(&mut problems);
@@ -66,8 +66,8 @@ impl Definition {
         }
         for dimension in Dimension::ALL {
             if !self.of(*dimension).any(|item| item.scored) {
-                let problem = Problem::new("survey-file-dimension");
-                problems.push(problem.with("dimension", dimension.key()));
+                let key = dimension.key();
+                problems.push(Problem::new("survey-file-dimension").with("dimension", key));
             }
         }
         self.judge_weights(problems);

@@ -165,7 +165,7 @@ mod tests {
             let guide = Guide::of(lang);
             let keys: Vec<&str> = guide.pages.iter().map(|page| page.key.as_str()).collect();
             let expected =
-                ["unlock", "today", "people", "new", "case", "settings", "keys", "limits"];
+                ["unlock", "today", "people", "new", "case", "scale", "settings", "keys", "limits"];
             assert_eq!(keys, expected);
             assert!(guide.pages.iter().all(|p| !p.title.is_empty() && !p.blocks.is_empty()));
         }

@@ -4,8 +4,10 @@
 //! Words come in as finished sentences; a widget's own few words are `widget-*`.
 //! Colours and measures come from `look`.
 
+pub mod answer;
 pub mod badge;
 pub mod button;
+pub mod chart;
 pub mod choice;
 pub mod dialog;
 pub mod field;
