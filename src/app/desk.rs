@@ -60,6 +60,9 @@ impl Desk {
             arrived: true,
         };
         desk.refresh();
+        if let Some(notice) = desk.session.unlocked().notice() {
+            desk.toasts.warn(notice.sentence());
+        }
         desk.back_up_when_due(ctx);
         desk
     }

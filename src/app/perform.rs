@@ -68,6 +68,7 @@ impl Session {
             Command::KeepDraft(draft) => self.keep_draft(&draft),
             Command::DropDraft(record) => self.drop_draft(record),
             Command::Forget { person, ground } => self.forget(person, &ground),
+            Command::View { kind, id } => self.view(kind, id),
             Command::AddUser { name, roles, password } => self.add_user(&name, &roles, password),
             Command::SetRoles { user, roles, password } => self.set_roles(user, &roles, password),
             Command::RemoveUser(user) => self.remove_user(user),

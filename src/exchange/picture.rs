@@ -53,8 +53,8 @@ impl Media {
     /// The name under which it is kept.
     pub fn key(self) -> &'static str {
         match self {
-            Self::Jpeg => "image/jpeg",
-            Self::Pdf => "application/pdf",
+            Self::Jpeg => "jpeg",
+            Self::Pdf => "pdf",
         }
     }
 }
@@ -197,7 +197,7 @@ fn reduced(bytes: &[u8], side: u32) -> Result<RgbImage, Problem> {
     let mut picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
     let side = side.clamp(1, SIDE);
     if width.max(height) > side {
-        picture = picture.resize(side, side, FilterType::CatmullRom);
+        picture = picture.resize(side, side, FilterType::Triangle);
     }
     // The reduced one is quicker to turn.
     picture.apply_orientation(orientation);

@@ -37,6 +37,11 @@ pub fn local(at: i64) -> DateTime<Local> {
     DateTime::from_timestamp_millis(at >> COUNTER_BITS).unwrap_or_default().with_timezone(&Local)
 }
 
+/// The milliseconds since 1970 of a moment of the journal.
+pub(super) fn millis(at: i64) -> i64 {
+    at >> COUNTER_BITS
+}
+
 const COUNTER_BITS: u32 = 16;
 /// A clock this far behind what it said before is doubtful.
 const DOUBT_MS: i64 = 60_000;

@@ -74,7 +74,7 @@ impl Op {
             Self::Undo => "undo",
             Self::Forget => journal::forget::FORGET,
             Self::Setup => "setup",
-            Self::View => "view",
+            Self::View => journal::view::VIEW,
             Self::Export => "export",
             Self::Unlock => "unlock",
         }

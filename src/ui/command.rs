@@ -132,6 +132,13 @@ pub enum Command {
         /// The ground.
         ground: String,
     },
+    /// Note that restricted content of a record was shown: screens say so when they show it.
+    View {
+        /// Kind of the record.
+        kind: Kind,
+        /// The record.
+        id: Id,
+    },
     /// Add a user who signs in with a password.
     AddUser {
         /// Name to sign in with.
@@ -192,6 +199,7 @@ impl Command {
             Self::DropDraft(_) => "drop-draft",
             Self::Resume(_) => "resume",
             Self::Forget { .. } => "forget",
+            Self::View { .. } => "view",
             Self::AddUser { .. } => "add-user",
             Self::SetRoles { .. } => "set-roles",
             Self::RemoveUser(_) => "remove-user",
@@ -214,6 +222,7 @@ impl Command {
             Self::AddUser { .. } | Self::SetRoles { .. } | Self::RemoveUser(_) => {
                 Some(Right::ManageOffice)
             }
+            Self::View { .. } => Some(Right::ReadRestricted),
             Self::Backup(_) => Some(Right::Backup),
             Self::Go(route) => route.right(),
             Self::Do(_)

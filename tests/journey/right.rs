@@ -36,6 +36,7 @@ fn commands(with: &Material, copy: &std::path::Path) -> Vec<(&'static str, Comma
         ("00000001", Command::Save(vec![draft(Kind::Agency, &[("acronym", "XYZ")])])),
         ("00000001", Command::Save(vec![draft(Kind::Centre, &[("name", "Mopti")])])),
         ("11110100", Command::Register(Box::new([registered, case]))),
+        ("01010000", Command::View { kind: Kind::Case, id: with.case }),
         (every, Command::KeepDraft(Box::new(with.kept.clone()))),
         (every, Command::Resume(with.kept.id)),
         (every, Command::DropDraft(with.kept.id)),
@@ -167,4 +168,39 @@ fn restricted_content_is_absent_from_what_other_roles_are_given() {
         "{asked} answers to {} roles: restricted text only to those who may read it",
         Role::ALL.len()
     );
+}
+
+#[test]
+fn a_social_worker_writes_restricted_content_that_only_the_counsellor_reads() {
+    const SECRET: &str = "Ne pas dire à la famille";
+    let mut office = Office::new();
+    for role in [Role::SocialWorker, Role::Counsellor] {
+        let (name, roles) = (role.key().to_owned(), vec![role]);
+        office.perform(Command::AddUser { name, roles, password: password(PASSWORD) }).unwrap();
+    }
+    let (_, case) = office.register("Rokia", "Fofana", &[]);
+    office.enter(Role::SocialWorker.key()).unwrap();
+    let shown = segin::domain::date::show(office.today());
+    let typed =
+        [("written_on", shown.as_str()), ("text", "A appelé."), ("restricted_text", SECRET)];
+    let note = office.record(case, Kind::Note, &typed);
+    let told = |office: &mut Office| {
+        let row = office.session().store().reader().row(Kind::Note, note).unwrap();
+        format!("{row:?}")
+    };
+    assert!(!told(&mut office).contains(SECRET));
+    // Saved again by who cannot read it: it stays.
+    office.change(Kind::Note, note, &[("text", "A rappelé.")]).unwrap();
+    assert!(matches!(
+        office.perform(Command::View { kind: Kind::Note, id: note }),
+        Err(Refusal::NoRight(_))
+    ));
+    office.enter(Role::Counsellor.key()).unwrap();
+    let read = told(&mut office);
+    assert!(read.contains(SECRET) && read.contains("A rappelé."), "{read}");
+    office.perform(Command::View { kind: Kind::Note, id: note }).unwrap();
+    let history = office.session().store().reader().history(note).unwrap();
+    let views = history.iter().filter(|change| change.kind == "view").count();
+    assert_eq!(views, 1);
+    assert_eq!(office.check().findings, []);
 }

@@ -120,6 +120,29 @@ impl Session {
         Ok(Done { changed, word: "app-undone", ..Done::default() })
     }
 
+    /// Notes that restricted content of a record was shown: nothing to say, nothing to undo.
+    pub(in crate::app) fn view(&mut self, kind: Kind, id: Id) -> Result<Done, Refusal> {
+        self.note_view(kind, id, "restricted")?;
+        Ok(Done::default())
+    }
+
+    /// Notes that a record was looked at, and what of it (`restricted`, `content`): at most once
+    /// per record and user in ten minutes. True when it was noted.
+    pub fn note_view(
+        &mut self,
+        kind: Kind,
+        record: Id,
+        what: &'static str,
+    ) -> Result<bool, StoreError> {
+        if self.store.reader().row(kind, record)?.is_none() {
+            return Ok(false);
+        }
+        let by = self.me.id;
+        let noted =
+            self.store.transact(Op::View, Some(by), "", |w| w.note_view(kind, record, what))?;
+        Ok(noted.0)
+    }
+
     /// Keeps what is being typed.
     pub(in crate::app) fn keep_draft(&mut self, draft: &Draft) -> Result<Done, Refusal> {
         self.store.keep_draft(self.me.id, draft)?;

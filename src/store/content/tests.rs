@@ -53,3 +53,28 @@ fn changed_bytes_are_named_and_not_handed_out() {
     let sentence = report.findings[0].sentence();
     assert!(!sentence.contains('⟨'), "{sentence}");
 }
+
+#[test]
+fn a_backup_carries_contents_and_a_restored_vault_has_them() {
+    use crate::store::vault::{Gate, NewUser, Vault};
+    use crate::store::{BackingUp, backup, clock};
+    let home = tempfile::tempdir().unwrap();
+    let at = |name: &str| Vault::with_gate(home.path().join(name), Gate::for_tests());
+    let user =
+        NewUser { name: "Awa".into(), roles: Vec::new(), restricted: true, user_id: [1; 16] };
+    let password = || String::from("un").into();
+    let vault = at("first.vault");
+    let (unlocked, _) = vault.create(&user, password(), Gate::for_tests().floor, 0).unwrap();
+    let mut store = Store::open(vault.dir(), &Keys::of(&unlocked)).unwrap();
+    let photo = vec![7; 200_000];
+    let hash = put(&mut store, &photo);
+    BackingUp::of(&unlocked).run(None).unwrap();
+    drop((store, unlocked));
+    let copy = backup::list(vault.dir()).unwrap().remove(0);
+    let second = at("second.vault");
+    backup::restore(&copy.dir, second.dir(), clock::local_now()).unwrap();
+    let unlocked = second.open("Awa", password(), 0).unwrap();
+    let store = Store::open(second.dir(), &Keys::of(&unlocked)).unwrap();
+    assert_eq!(store.reader().content(&hash).unwrap(), Some(photo));
+    assert_eq!(store.check_tables().unwrap().findings, []);
+}

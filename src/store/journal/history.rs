@@ -2,6 +2,7 @@
 
 use super::Logged;
 use super::entry::Entry;
+use super::view::VIEW;
 use crate::domain::id::Id;
 use crate::domain::value::{Row, Value};
 use crate::store::seal::Seal;
@@ -41,7 +42,11 @@ pub(in crate::store) fn changes(entries: &[Logged], seal: &Seal) -> Vec<Change> 
         let Some(entry) = entry else { continue };
         for (key, edit) in &entry.edits {
             let open = |value: Value| seal.open(entry.record, key, value);
-            let from = held.insert(key.clone(), edit.value.clone()).unwrap_or_default();
+            // A view replaces nothing.
+            let from = match entry.kind.as_str() {
+                VIEW => Value::Nothing,
+                _ => held.insert(key.clone(), edit.value.clone()).unwrap_or_default(),
+            };
             let (from, to) = (open(from), open(edit.value.clone()));
             changes.push(change(*n, entry, key, from, to));
         }

@@ -10,6 +10,7 @@ pub mod heads;
 pub mod history;
 pub mod rebuild;
 pub mod undo;
+pub mod view;
 
 use rusqlite::{Connection, OptionalExtension};
 

@@ -38,7 +38,10 @@ impl Writer<'_> {
 
     /// The values that the entry in row `n` replaced.
     fn before(&self, n: i64, id: crate::domain::id::Id) -> Result<Row, StoreError> {
-        let entries = super::of_record(self.db, id)?;
+        let mut entries = super::of_record(self.db, id)?;
+        let kind = entries.iter().find(|logged| logged.n == n).and_then(kind_of);
+        // That somebody looked at it since is no change.
+        entries.retain(|logged| kind_of(logged) == kind);
         let undone = entries.iter().find(|logged| logged.n == n);
         let Some(Logged { entry: Some(undone), .. }) = undone else { return Ok(Row::new()) };
         let mut back = Row::new();
@@ -76,6 +79,10 @@ impl Writer<'_> {
         }
         Ok(back)
     }
+}
+
+fn kind_of(logged: &Logged) -> Option<Kind> {
+    logged.entry.as_ref().and_then(|entry| Kind::from_key(&entry.kind))
 }
 
 fn same(logged: &Logged, batch: i64, own: i64) -> bool {

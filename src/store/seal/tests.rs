@@ -89,7 +89,9 @@ impl Search {
             }
             for held in reader.all(*kind).unwrap() {
                 let row = reader.row(*kind, held.id).unwrap().unwrap();
-                row.values().for_each(|value| self.value(value));
+                for value in row.values() {
+                    self.value(value);
+                }
                 self.said(&reader.person_of(*kind, held.id).unwrap());
                 for change in reader.history(held.id).unwrap() {
                     self.value(&change.from);
@@ -120,7 +122,7 @@ impl Search {
         for empty in empties {
             for text in [String::new(), CLEAR.to_owned()] {
                 let sort = Sort::Risk;
-                let question = Question { empty, text, sort, ..Question::default() };
+                let question = Question { text, empty, sort, ..Question::default() };
                 let found = reader.people(&question).unwrap();
                 self.said(&reader.people_lines(&found).unwrap());
                 self.said(&reader.find_people(&question, 50).unwrap());

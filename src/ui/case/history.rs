@@ -14,6 +14,7 @@ use crate::domain::value::{Keyed, Value};
 use crate::store::case::{CaseFile, Office};
 use crate::store::clock;
 use crate::store::journal::history::Change;
+use crate::store::journal::view::VIEW;
 use crate::ui::look::{Mood, icon, size, space};
 use crate::ui::widgets::field::FieldLook;
 use crate::ui::widgets::table::{Column, Table, TableState};
@@ -86,6 +87,9 @@ fn line(
     titles: &BTreeMap<Id, String>,
     office: &Office,
 ) -> Option<Line> {
+    if change.kind == VIEW {
+        return viewed(change, titles, office);
+    }
     let kind = Kind::from_key(&change.kind)?;
     let gone = change.key == event::GONE;
     let known = event::field(kind, &change.key);
@@ -99,13 +103,7 @@ fn line(
         (true, _) => tr("case-gone"),
         (false, _) => event::said(file, office, kind, &change.key, value),
     };
-    let word = card::word(kind);
-    let what = titles.get(&change.record).filter(|title| **title != word);
-    let own = matches!(kind, Kind::Person | Kind::Case);
-    let what = match what {
-        Some(title) if !own => format!("{word} : {title}"),
-        _ => word,
-    };
+    let what = named(kind, change.record, titles);
     let sealed = |value: &Value| matches!(value, Value::Sealed(_));
     Some(Line {
         at: clock::local(change.at).format("%d/%m/%Y %H:%M").to_string(),
@@ -119,6 +117,36 @@ fn line(
         to: say(&change.to),
         why: change.reason.clone(),
         sealed: sealed(&change.from) || sealed(&change.to),
+    })
+}
+
+/// What a record is called here.
+fn named(kind: Kind, record: Id, titles: &BTreeMap<Id, String>) -> String {
+    let word = card::word(kind);
+    let what = titles.get(&record).filter(|title| **title != word);
+    let own = matches!(kind, Kind::Person | Kind::Case);
+    match what {
+        Some(title) if !own => format!("{word} : {title}"),
+        _ => word,
+    }
+}
+
+/// That somebody looked at a record.
+fn viewed(change: &Change, titles: &BTreeMap<Id, String>, office: &Office) -> Option<Line> {
+    let kind = Kind::from_key(change.to.text()?)?;
+    let word = if change.key == "restricted" { "case-viewed-restricted" } else { "case-viewed" };
+    Some(Line {
+        at: clock::local(change.at).format("%d/%m/%Y %H:%M").to_string(),
+        doubtful: change.doubtful,
+        who: event::name(office, change.by),
+        kind,
+        record: change.record,
+        what: named(kind, change.record, titles),
+        field: tr("case-view"),
+        from: String::new(),
+        to: tr(word),
+        why: change.reason.clone(),
+        sealed: false,
     })
 }
 

@@ -49,6 +49,7 @@ use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
 use crate::domain::role::Right;
 use crate::domain::value::{self, Keyed};
+use crate::store::journal::view::VIEW;
 use crate::store::{Changed, Held, StoreError};
 use crate::words::{self, tr};
 
@@ -302,7 +303,10 @@ impl Screen for CasePage {
             self.view = None;
             return Ok(());
         };
-        let changes = scene.reader.events(&file)?;
+        let mut changes = scene.reader.events(&file)?;
+        // Who looked is for those who read who did what.
+        let journal = scene.me.may(Right::ReadJournal);
+        changes.retain(|change| journal || change.kind != VIEW);
         let due = next::due(&file, scene)?;
         let records: BTreeSet<Id> = event::records(&file).into_keys().collect();
         let parents = [Some(self.person), file.case.as_ref().map(|case| case.id)];

@@ -386,3 +386,20 @@ fn a_person_without_a_case_lacks_no_consent_yet() {
     assert_eq!(alerts.len(), 1, "without a case only the age is missing");
     assert_eq!(alerts[0].tab, Tab::Identity);
 }
+
+#[test]
+fn who_looked_at_restricted_content_stands_in_the_history_of_those_who_read_the_journal() {
+    for (roles, reads) in [
+        (&[Role::Administrator, Role::Supervisor][..], true),
+        (&[Role::Administrator, Role::Counsellor, Role::SocialWorker][..], false),
+    ] {
+        let (_folder, mut session) = testing::session_as(roles);
+        let (person, case) = awa(&mut session);
+        session.perform(Command::View { kind: Kind::Case, id: case }).unwrap();
+        let window = page(session, person, "history");
+        let shown = window
+            .query_all_by_role(Part::Row)
+            .any(|row| row.accesskit_node().label().unwrap_or_default().contains("Consultation"));
+        assert_eq!(shown, reads, "{roles:?}");
+    }
+}

@@ -227,7 +227,22 @@ fn restricted_fields_are_written_by_all_and_say_who_reads_them() {
     window("session").get_by_role_and_label(Is::MultilineTextInput, label);
     window("session").get_by_label("accès restreint");
     let (_folder, session) = testing::session_as(&[Role::Administrator]);
-    over("session", session).get_by_role_and_label(Is::MultilineTextInput, label);
+    let mut row = Row::new();
+    value::put(&mut row, "summary", Value::Sealed(vec![1]));
+    let form = form::named("session").unwrap();
+    let draft = Draft::edit(form, crate::store::new_id().unwrap(), row);
+    let page = Page { editor: Editor::new(draft), events: Vec::new() };
+    let mut window = testing::show_at([1100.0, 1400.0], session, page);
+    window.get_by_label_contains("Un contenu à accès restreint est déjà écrit ici");
+    window.get_by_role_and_label(Is::MultilineTextInput, label).focus();
+    window.run_steps(2);
+    window.event(egui::Event::Text("Dort mieux".to_owned()));
+    window.run_steps(3);
+    assert_eq!(typed(&window, "summary"), "Dort mieux");
+    window.get_by_label_contains("Ce que vous écrivez remplacera");
+    let (_folder, session) = testing::session_as(&[Role::Administrator]);
+    let window = over("session", session);
+    window.get_by_label_contains("Vous pouvez écrire ici ; seules les personnes habilitées liront");
 }
 
 #[test]
