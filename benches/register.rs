@@ -1,5 +1,5 @@
 //! How fast the program is on a register of made-up people: bringing them in, finding them as
-//! one types, the list, a case, a save, the check, the window's frames, memory. One table.
+//! one types, the list, a case, a save, a slip, the check, the window's frames, memory. One table.
 //!
 //! `SEGIN_BENCH_PERSONS` is how many (20,000 when not said). `SEGIN_BENCH_VAULT` names a folder
 //! in which the vault is kept and found again, to measure reading without writing it anew.
@@ -12,6 +12,7 @@
     reason = "a bench measures on the clock, stops at the first surprise and prints"
 )]
 
+mod letter;
 mod made;
 mod screen;
 
@@ -64,6 +65,9 @@ fn main() {
     row("memory after all that (peak)", "≤ 250 MB", &format!("{} MB", peak() / 1_000));
     save(&mut session);
     row("memory after saves (peak)", "≤ 250 MB", &format!("{} MB", peak() / 1_000));
+    let (first, later) = letter::slips();
+    row("a referral slip as PDF, slowest of ten", "≤ 300 ms", &ms(later));
+    row("the first slip after the start", "", &ms(first));
     let keys = Keys::of(session.unlocked());
     let begun = Instant::now();
     let report = check::check(&folder, &keys).unwrap();

@@ -5,8 +5,10 @@
 mod chance;
 mod course;
 mod list;
+mod office;
 mod part;
 mod people;
+mod work;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -72,7 +74,7 @@ pub fn make(
     let (me, letters) = (session.me().id, session.store().letters());
     let ((), changed) = session.store.transact(Op::Setup, Some(me), "", |w| {
         let staff = office(w, &lists, &staff)?;
-        let maker = Maker {
+        let mut maker = Maker {
             w,
             chance: Chance::new(0x5E61),
             lists: &lists,
@@ -80,9 +82,13 @@ pub fn make(
             letters,
             staff,
             agencies,
-            wanted: Wanted { overdue: 7, today: 5, soon: 17, later: 26 },
+            wanted: Wanted { overdue: 7, today: 5, soon: 17, later: 26, alerts: 2 },
             referrals: 0,
+            projects: Vec::new(),
+            collectives: Vec::new(),
+            workshops: Vec::new(),
         };
+        maker.office()?;
         maker.people(progress)
     })?;
     session.refresh_office(changed.kinds.into_iter())?;
@@ -151,6 +157,8 @@ struct Wanted {
     today: u32,
     soon: u32,
     later: u32,
+    /// Safety alerts, for the supervisor.
+    alerts: u32,
 }
 
 /// Writes the register.
@@ -165,37 +173,17 @@ struct Maker<'a, 'w> {
     agencies: BTreeMap<String, Id>,
     wanted: Wanted,
     referrals: u32,
+    projects: Vec<Option<Id>>,
+    collectives: Vec<Option<Id>>,
+    workshops: Vec<(Id, NaiveDate)>,
 }
 
 #[cfg(test)]
 mod tests {
     use chrono::{Datelike, Duration};
 
-    /// Kinds the demo does not make yet.
-    const LATER: &[Kind] = &[
-        Kind::Plan,
-        Kind::Goal,
-        Kind::PlanItem,
-        Kind::Approval,
-        Kind::ReferralMove,
-        Kind::Disclosure,
-        Kind::Course,
-        Kind::Workshop,
-        Kind::Scale,
-        Kind::Survey,
-        Kind::Alert,
-        Kind::Payment,
-        Kind::Attempt,
-        Kind::Trafficking,
-        Kind::Flag,
-        Kind::Attachment,
-        Kind::HouseholdEvent,
-        Kind::Collective,
-        Kind::Project,
-        Kind::Offer,
-        Kind::Wording,
-        Kind::Definition,
-    ];
+    /// What only an office can load.
+    const LATER: &[Kind] = &[Kind::Wording, Kind::Definition];
 
     use super::*;
     use crate::domain::kind::Kind;

@@ -129,8 +129,6 @@ pub(super) fn forget() {
 
 /// Where it went wrong. The message stays here: it may quote the letter.
 fn complaint(press: &Press, faults: &EcoVec<SourceDiagnostic>) -> LetterError {
-    #[cfg(test)]
-    println!("{faults:#?}");
     let span = faults.first().map(|fault| fault.span);
     let found = span.and_then(|span| {
         let id = span.id()?;

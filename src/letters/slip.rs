@@ -2,6 +2,8 @@
 //! slip on which the receiving organisation answers. `DOMAIN.md` 5.1 and 5.2.
 //!
 //! It shows what it is given and nothing more: an empty text leaves no trace, not even a label.
+//! The copy that the person carries about leaves out why a caregiver was not told and why there
+//! was no consent: the danger may sit at home and read it.
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -115,7 +117,6 @@ const WORDS: &[&str] = &[
     "copy-own",
     "copy-own-note",
     "copy-person",
-    "copy-person-note",
     "day",
     "disclosed",
     "disclosed-none",
@@ -189,6 +190,7 @@ impl Slip {
             "fields": self.disclosed,
             "basis": self.basis(),
             "child": self.child.as_ref().map(|child| child.rows(self.lang)),
+            "carried": self.carried(),
         }))
     }
 
@@ -205,6 +207,23 @@ impl Slip {
                 &[("reason", reason.trim_end_matches('.')), ("supervisor", supervisor)],
             ),
         }
+    }
+
+    /// What is otherwise on the person's copy.
+    fn carried(&self) -> Value {
+        let (basis, note) = match &self.basis {
+            Basis::Given { .. } => (self.basis(), "letter-copy-person-note"),
+            Basis::Override { supervisor, .. } => {
+                let given = [("supervisor", supervisor.as_str())];
+                let basis = tr_in(self.lang, "letter-basis-override-carried", &given);
+                (basis, "letter-copy-person-note-override")
+            }
+        };
+        let child = self
+            .child
+            .as_ref()
+            .map(|child| Child { why_not: String::new(), ..child.clone() }.rows(self.lang));
+        json!({ "basis": basis, "child": child, "note": tr_in(self.lang, note, &[]) })
     }
 }
 

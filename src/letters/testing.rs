@@ -43,12 +43,14 @@ pub(super) fn even(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What the codes on a page say, as a camera would see them at this many pixels a point.
+/// What the codes on a page say, seen at this many pixels a point. They stand at the upper right.
 pub(super) fn codes(letter: &Letter, page: usize, pixels_per_point: f32) -> Vec<String> {
     let picture = letter.page_picture(page, pixels_per_point).unwrap();
-    let mut seen =
-        rqrr::PreparedImage::prepare_from_greyscale(picture.width, picture.height, |x, y| {
-            picture.rgba[4 * (y * picture.width + x)]
-        });
+    let from = picture.width * 3 / 5;
+    let mut seen = rqrr::PreparedImage::prepare_from_greyscale(
+        picture.width - from,
+        picture.height / 3,
+        |x, y| picture.rgba[4 * (y * picture.width + from + x)],
+    );
     seen.detect_grids().iter().map(|grid| grid.decode().unwrap().1).collect()
 }

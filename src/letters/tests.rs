@@ -169,13 +169,11 @@ fn each_copy_says_whose_it_is() {
 #[test]
 fn the_code_on_every_page_leads_to_the_referral() {
     let letter = slip(Lang::Fr).set().unwrap();
-    for page in 0..4 {
-        // From a sharp scan down to a poor photograph.
-        for pixels_per_point in [4.0, 2.0, 1.3] {
-            let seen = codes(&letter, page, pixels_per_point);
-            assert_eq!(seen, ["SEGIN:R:7H2M9QQV04TBRWZ3"], "page {page}, {pixels_per_point}");
-            assert_eq!(parse_code(&seen[0]), Some(Code::Referral(token())));
-        }
+    // Poor scans, and a good one.
+    for (page, pixels_per_point) in [(0, 1.3), (1, 1.3), (2, 1.3), (3, 1.3), (0, 2.0)] {
+        let seen = codes(&letter, page, pixels_per_point);
+        assert_eq!(seen, ["SEGIN:R:7H2M9QQV04TBRWZ3"], "page {page}, {pixels_per_point}");
+        assert_eq!(parse_code(&seen[0]), Some(Code::Referral(token())));
     }
 }
 
@@ -225,7 +223,7 @@ fn a_name_is_no_instruction() {
     let pages = pages(&slip.set().unwrap());
     let text = even(&pages.join(" "));
     for name in names {
-        assert!(text.matches(&even(name)).count() >= 6, "{name}: {text}");
+        assert!(text.matches(&even(name)).count() >= 5, "{name}: {text}");
     }
 }
 
@@ -248,12 +246,16 @@ fn a_slip_without_consent_says_why_and_who_decided() {
         supervisor: "Kadiatou Sow".to_owned(),
     };
     let pages = pages(&slip.set().unwrap());
-    for page in &pages[..3] {
+    for page in [&pages[0], &pages[2]] {
         let said = "parce que la vie ou la sécurité est en jeu : Menaces du passeur. Décision de \
                     Kadiatou Sow";
         assert!(page.contains(said), "{page}");
-        assert!(!page.contains("Accord donné"));
     }
+    // The person's copy may be read by whom it should be kept from.
+    assert!(pages[1].contains("est en jeu. Décision de Kadiatou Sow"), "{}", pages[1]);
+    assert!(!pages[1].contains("Menaces"));
+    assert!(!pages.join(" ").contains("Accord donné"));
+    assert!(!pages[1].contains("retirer votre accord"));
 }
 
 #[test]
@@ -271,11 +273,15 @@ fn a_child_has_its_caregiver_on_the_slip() {
             "Caregiver Awa Touré, 70 00 00 03",
             "Relation to the child Aunt",
             "Told of the referral No",
-            "Why not Cannot be reached",
         ] {
             assert!(page.contains(said), "{said}: {page}");
         }
     }
+    let why = "Why not Cannot be reached";
+    assert_eq!(
+        text.iter().map(|page| page.contains(why)).collect::<Vec<_>>(),
+        [true, false, true, false]
+    );
     assert!(!text[3].contains("Awa"));
 }
 
@@ -329,6 +335,13 @@ fn a_fault_of_a_template_quotes_nothing() {
     assert!(matches!(&fault, LetterError::Template { line, .. } if *line > 0), "{fault:?}");
     assert!(!fault.to_string().contains("Aminata"));
     assert_eq!(press::set("none.typ", &data).map(|_| ()).unwrap_err(), LetterError::Press);
+}
+
+#[test]
+fn a_letter_may_be_set_by_an_errand() {
+    fn travels<T: Send + Sync>() {}
+    travels::<Letter>();
+    travels::<LetterError>();
 }
 
 fn agenda(rows: Vec<Row>) -> Letter {

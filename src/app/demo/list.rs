@@ -34,11 +34,14 @@ impl Line {
 /// Every table of the demo.
 pub(super) struct Lists {
     pub(super) centre: Vec<Line>,
+    pub(super) collective: Vec<Line>,
     pub(super) convoy: Vec<Line>,
     pub(super) family: Vec<Line>,
     pub(super) given: Vec<Line>,
     pub(super) home: Vec<Line>,
     pub(super) journey: Vec<Line>,
+    pub(super) offer: Vec<Line>,
+    pub(super) project: Vec<Line>,
     pub(super) referral: Vec<Line>,
     pub(super) user: Vec<Line>,
     text: BTreeMap<String, Vec<String>>,
@@ -59,11 +62,14 @@ impl Lists {
         }
         Self {
             centre: table!("centre"),
+            collective: table!("collective"),
             convoy: table!("convoy"),
             family: table!("family"),
             given: table!("given"),
             home: table!("home"),
             journey: table!("journey"),
+            offer: table!("offer"),
+            project: table!("project"),
             referral: table!("referral"),
             user: table!("user"),
             text,

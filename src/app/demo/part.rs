@@ -19,7 +19,6 @@ use crate::domain::session::{Format, Session, SessionStatus};
 use crate::domain::step::Step;
 use crate::domain::strength::Strength;
 use crate::domain::support::{Support, SupportStatus};
-use crate::domain::vulnerability::Vulnerability;
 use crate::store::StoreError;
 
 type Written = Result<(), StoreError>;
@@ -71,15 +70,12 @@ impl Maker<'_, '_> {
         if course.status == Status::Draft || course.status == Status::Registered {
             return Ok(());
         }
+        let mut needs = Vec::new();
         for code in course.codes.clone() {
-            let vulnerability = Vulnerability {
-                case_id: Some(course.id),
-                code: code.to_owned(),
-                noted_on: Some(self.day_after(begun, course.until, 5)),
-                detail: self.maybe(30, |m| m.lists.say(&mut m.chance, "detail")),
-                ..Vulnerability::default()
-            };
-            self.w.add(&vulnerability)?;
+            needs.push(self.vulnerability(course, code)?);
+        }
+        if self.chance.percent(2) {
+            self.flag(course)?;
         }
         if self.chance.percent(55) {
             let code = self.chance.pick(&[
@@ -100,6 +96,9 @@ impl Maker<'_, '_> {
         self.help(course)?;
         if self.chance.percent(35) {
             self.note(course)?;
+        }
+        if course.status >= Status::PlanDraft && course.status != Status::Reopened {
+            self.plan(course, &needs)?;
         }
         if course.status < Status::PlanPending {
             return Ok(());
@@ -313,7 +312,8 @@ impl Maker<'_, '_> {
             .to_owned(),
             ..Referral::default()
         };
-        self.w.add(&referral).map(|_| ())
+        let id = self.w.add(&referral)?;
+        self.trail(course, id, &referral)
     }
 
     fn sessions(&mut self, course: &Course<'_>) -> Written {
@@ -332,6 +332,14 @@ impl Maker<'_, '_> {
             }
             held.sort();
         }
+        let sessions = match held.len() {
+            0 => None,
+            _ => Some(self.course_of_sessions(course)?),
+        };
+        if course.status == Status::Active && self.wanted.alerts > 0 && self.chance.percent(8) {
+            self.wanted.alerts -= 1;
+            self.alert(course)?;
+        }
         if let Due::Session(on) = course.due {
             held.push((on, SessionStatus::Planned));
         } else if self.chance.percent(3) {
@@ -344,6 +352,9 @@ impl Maker<'_, '_> {
             );
             let format = format.map_or(Format::Individual, |(format, _)| *format);
             let took_place = status == SessionStatus::Held;
+            let workshop =
+                self.workshop_near(day).filter(|_| took_place && format == Format::Group);
+            let day = workshop.map_or(day, |(_, on)| on);
             let session = Session {
                 case_id: Some(course.id),
                 held_on: Some(day),
@@ -360,6 +371,8 @@ impl Maker<'_, '_> {
                 language: course.who.language.clone(),
                 place: self.lists.say(&mut self.chance, "session_place"),
                 led_by,
+                course_id: sessions,
+                workshop_id: workshop.map(|(id, _)| id),
                 summary: if took_place {
                     self.lists.say(&mut self.chance, "session")
                 } else {
@@ -419,6 +432,10 @@ impl Maker<'_, '_> {
             amount: Some(self.chance.between(4, 26) * 25_000),
             currency: "XOF".to_owned(),
             donor: self.lists.say(&mut self.chance, "donor"),
+            project_id: self.chance.pick(&self.projects.clone()),
+            collective_id: (kind == "collective")
+                .then(|| self.chance.pick(&self.collectives.clone()))
+                .flatten(),
             place: String::new(),
             result: if status == Completed {
                 self.lists.say(&mut self.chance, "result")
@@ -427,7 +444,8 @@ impl Maker<'_, '_> {
             },
             ..Support::default()
         };
-        self.w.add(&support)?;
+        let id = self.w.add(&support)?;
+        self.budget(course, id, &support)?;
         Ok(started.is_some())
     }
 
@@ -488,7 +506,8 @@ impl Maker<'_, '_> {
             finding: if done { self.lists.say(&mut self.chance, "finding") } else { String::new() },
             ..Followup::default()
         };
-        self.w.add(&followup).map(|_| ())
+        let id = self.w.add(&followup)?;
+        if tried { self.attempts(course, id, due.min(self.today)) } else { Ok(()) }
     }
 }
 

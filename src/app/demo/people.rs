@@ -147,6 +147,12 @@ impl<'a> Maker<'a, '_> {
         }
         self.birth(&mut person, age, arrived);
         let id = self.w.add(&person)?;
+        if let Some(household) = group.household.filter(|_| place > 0 && self.chance.percent(20)) {
+            self.joined(id, household, &person.household_role, arrived)?;
+        }
+        if self.chance.percent(3) {
+            self.paper(id, arrived)?;
+        }
         self.telephone(id, age)?;
         self.papers(id, &person, arrived)?;
         let alone = group.size == 1;

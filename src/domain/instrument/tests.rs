@@ -336,7 +336,7 @@ const HEAD: &str =
     "# instrument: gad7\n# owner: Pfizer\n# version: 1\n# licence: libre, sans autorisation\n";
 
 fn file(head: &str, heading: &str, items: std::ops::RangeInclusive<u8>) -> String {
-    let rows: String = items.map(|n| format!("{n},Texte {n}\n")).collect();
+    let rows = items.map(|n| format!("{n},Texte {n}\n")).collect::<Vec<_>>().concat();
     format!("{head}{heading}\n{rows}")
 }
 
@@ -361,9 +361,8 @@ fn a_wording_is_read_word_for_word() {
     let bambara = read(&file(HEAD, "item,label::Bamanankan (bm)", 1..=7));
     assert_eq!(bambara.language, "bm");
     let mut with_scale = file(HEAD, "item,label::bm", 1..=7);
-    for value in 0..4 {
-        with_scale += &format!("option_{value},« jaabi {value} »\n");
-    }
+    let scale = (0..4).map(|value| format!("option_{value},« jaabi {value} »\n"));
+    with_scale.extend(scale);
     let with_scale = read(&with_scale);
     assert_eq!(with_scale.option(3), Some("« jaabi 3 »"));
     assert_eq!(read(&with_scale.to_csv()), with_scale);

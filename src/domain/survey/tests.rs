@@ -57,7 +57,7 @@ fn the_best_answers_give_one_and_the_worst_zero() {
     assert_eq!(score.kind, ScoreKind::Simplified);
     assert!(score.name().contains("simplifié") && score.name().contains("OIM"));
     assert_eq!(score.version, shipped().version);
-    let worst: String = shipped()
+    let worst: Vec<String> = shipped()
         .items
         .iter()
         .filter(|item| item.scored)
@@ -67,7 +67,7 @@ fn the_best_answers_give_one_and_the_worst_zero() {
             format!("{}={} ", item.id, option.unwrap().code)
         })
         .collect();
-    assert_eq!(simplified(shipped(), &answers(&worst)).composite, Some(0.0));
+    assert_eq!(simplified(shipped(), &answers(&worst.concat())).composite, Some(0.0));
 }
 
 #[test]
@@ -84,7 +84,8 @@ fn seven_of_ten_are_enough_and_fewer_are_not() {
     check(&["E1", "E2", "E3"], None, 6);
     // Ten questions: exactly seven.
     let ten = made(&json!({}), 10, None);
-    let text = |many: usize| (1..=many).map(|n| format!("economic{n}=yes ")).collect::<String>();
+    let text =
+        |many: usize| (1..=many).map(|n| format!("economic{n}=yes ")).collect::<Vec<_>>().concat();
     let value = |many| {
         let given = Answers::from_text(&ten, &text(many)).unwrap();
         simplified(&ten, &given).of(Dimension::Economic)
@@ -198,8 +199,11 @@ fn made(changes: &Value, each: usize, weights: Option<&[f64]>) -> Definition {
 #[test]
 fn weights_are_used_where_the_definition_carries_them() {
     let loaded = made(&json!({}), 3, Some(&[0.5, 0.25, 0.25]));
-    let text: String =
-        Dimension::ALL.iter().map(|d| format!("{0}1=yes {0}2=no {0}3=no ", d.key())).collect();
+    let text: String = Dimension::ALL
+        .iter()
+        .map(|d| format!("{0}1=yes {0}2=no {0}3=no ", d.key()))
+        .collect::<Vec<_>>()
+        .concat();
     let given = Answers::from_text(&loaded, &text).unwrap();
     let score = compute(&loaded, &given);
     assert_eq!(score.kind, ScoreKind::Weighted);

@@ -78,3 +78,63 @@ fn a_backup_carries_contents_and_a_restored_vault_has_them() {
     assert_eq!(store.reader().content(&hash).unwrap(), Some(photo));
     assert_eq!(store.check_tables().unwrap().findings, []);
 }
+
+#[test]
+fn forgetting_takes_the_contents_away_that_nobody_else_names() {
+    use crate::domain::attachment::{Attachment, Media};
+    use crate::domain::person::Person;
+    let (_folder, _, mut store) = place();
+    let file = |person: Id, content: &str| Attachment {
+        person_id: Some(person),
+        slot: "photo".into(),
+        media: Some(Media::Jpeg),
+        content: content.to_owned(),
+        ..Attachment::default()
+    };
+    let ((awa, binta, all), _) = store
+        .transact(Op::Save, None, "", |w| {
+            let (awa, binta) = (w.add(&Person::default())?, w.add(&Person::default())?);
+            let words = ["first", "second", "shared", "once shared", "taken away", "nobody's"];
+            let mut all = Vec::new();
+            for word in words {
+                all.push(w.put_content(word.as_bytes())?);
+            }
+            Ok((awa, binta, all))
+        })
+        .unwrap();
+    let [first, second, shared, once, away, nobodys] = all.as_slice() else { panic!() };
+    let save = |store: &mut Store, person: Id, hash: &str| {
+        store.transact(Op::Save, None, "", |w| w.add(&file(person, hash))).unwrap().0
+    };
+    let photo = save(&mut store, awa, first);
+    store.transact(Op::Save, None, "", |w| w.put(photo, &file(awa, second))).unwrap();
+    save(&mut store, awa, shared);
+    save(&mut store, binta, shared);
+    save(&mut store, awa, once);
+    let other = save(&mut store, binta, once);
+    store.transact(Op::Save, None, "", |w| w.put(other, &file(binta, shared))).unwrap();
+    let gone = save(&mut store, awa, away);
+    store.transact(Op::Remove, None, "", |w| w.remove(Kind::Attachment, gone)).unwrap();
+    assert_eq!(store.check_tables().unwrap().findings, []);
+    let held = |store: &Store| -> Vec<&'static str> {
+        [(first, "first"), (second, "second"), (shared, "shared"), (once, "once"), (away, "away")]
+            .into_iter()
+            .chain([(nobodys, "nobody's")])
+            .filter(|(hash, _)| store.reader().content(hash).unwrap().is_some())
+            .map(|(_, word)| word)
+            .collect()
+    };
+    assert_eq!(held(&store).len(), 6);
+    store.transact(Op::Forget, None, "law", |w| w.forget(awa)).unwrap();
+    // An undo could still give Binta the photo that once was hers, too.
+    assert_eq!(held(&store), ["shared", "once", "nobody's"]);
+    assert_eq!(store.check_tables().unwrap().findings, []);
+    store.db.execute("delete from content where hash = unhex(?)", [shared]).unwrap();
+    let findings = store.check_tables().unwrap().findings;
+    assert_eq!(findings.len(), 2, "two records of Binta: {findings:?}");
+    for found in findings {
+        assert!(matches!(&found, Finding::Content(Fault::Missing { .. })), "{found:?}");
+    }
+    store.transact(Op::Forget, None, "law", |w| w.forget(binta)).unwrap();
+    assert_eq!(held(&store), ["nobody's"]);
+}

@@ -118,17 +118,18 @@ fn what_surrounds_the_questions_is_said() {
     well.get_by_label("Total 48 sur 100");
     well.get_by_label("Ici un total élevé est bon : c’est l’inverse des autres échelles.");
 
-    let open = self::window("srq20", &(1..=20).map(|n| format!("{n}=0 ")).collect::<String>());
+    let open =
+        self::window("srq20", &(1..=20).map(|n| format!("{n}=0 ")).collect::<Vec<_>>().concat());
     open.get_by_label("Le bureau n’a pas encore fixé de seuil : le total se lit sans conclusion.");
 }
 
 #[test]
 fn a_loaded_wording_is_shown_word_for_word() {
     let instrument = named("k6").unwrap();
-    let rows: String = (1..=6).map(|n| format!("{n},Question officielle {n} ?\n")).collect();
+    let rows: Vec<String> = (1..=6).map(|n| format!("{n},Question officielle {n} ?\n")).collect();
     let file = "# instrument: k6\n# owner: Kessler\n# version: 2\n# licence: libre\n".to_owned()
         + "item,label::fr\n"
-        + &rows;
+        + &rows.concat();
     let wording = Wording::parse(instrument, &file).unwrap();
     let window = show(Sheet::new(instrument, Some(wording.clone()), Answers::new()));
     window.get_by_role_and_label(Role::RadioGroup, "3. Question officielle 3 ?");

@@ -114,7 +114,7 @@ fn group_ui(
             paint::keep_arrows(ui, cell.id, paint::Arrows::Both);
             (told, walked) = keys(ui, at, offers, told);
         }
-        cell_ui(ui, part, chosen == Some(at), cell.hovered(), rows > 1);
+        cell_ui(ui, part, (chosen == Some(at), cell.hovered()), rows > 1);
         let at = egui::pos2(part.center().x, part.center().y - text.size().y / 2.0);
         ui.painter().galley(at, text, t.ink);
     }
@@ -224,7 +224,7 @@ fn text(ui: &Ui, offer: Offer<'_>, chosen: bool, wide: f32) -> Arc<Galley> {
     ui.fonts_mut(|f| f.layout_job(job))
 }
 
-fn cell_ui(ui: &Ui, rect: Rect, chosen: bool, hovered: bool, in_rows: bool) {
+fn cell_ui(ui: &Ui, rect: Rect, (chosen, hovered): (bool, bool), in_rows: bool) {
     let t = look::look(ui);
     let ground = match (chosen, hovered) {
         (true, _) => t.selected,

@@ -109,7 +109,7 @@ mod tests {
             });
         let value = |label: &str| {
             let node = window.get_by_role_and_label(Role::Meter, label);
-            node.accesskit_node().value().unwrap().to_owned()
+            node.accesskit_node().value().unwrap()
         };
         assert_eq!(value("Économique"), "0,62");
         assert_eq!(value("Sociale"), "pas de score");
