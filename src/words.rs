@@ -89,6 +89,7 @@ macro_rules! file {
 /// Every pair of files under `assets/words`, in alphabetical order.
 const FILES: &[File] = &[
     file!("age"),
+    file!("alert"),
     file!("app"),
     file!("case"),
     file!("chart"),
@@ -114,6 +115,7 @@ const FILES: &[File] = &[
     file!("rail"),
     file!("role"),
     file!("scale"),
+    file!("session"),
     file!("settings"),
     file!("store"),
     file!("survey"),
@@ -124,6 +126,7 @@ const FILES: &[File] = &[
     file!("verb"),
     file!("widget"),
     file!("window"),
+    file!("workshop"),
 ];
 
 static LANGUAGE: AtomicU8 = AtomicU8::new(0);

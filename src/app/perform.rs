@@ -73,6 +73,11 @@ impl Session {
             Command::SetRoles { user, roles, password } => self.set_roles(user, &roles, password),
             Command::RemoveUser(user) => self.remove_user(user),
             Command::ChangePassword { old, new } => self.change_password(old, new),
+            Command::LoadWording { instrument, path } => self.load_wording(&instrument, &path),
+            Command::SaveWorkshop { draft, cases } => self.save_workshop(&draft, &cases),
+            Command::RaiseAlert(raise) => self.raise_alert(&raise),
+            Command::HandleAlert(handling) => self.handle_alert(&handling),
+            Command::ClearAlert { alert, note } => self.clear_alert(alert, &note),
             Command::Backup(folder) => self.back_up(folder.as_deref()),
             Command::Go(_)
             | Command::Do(_)

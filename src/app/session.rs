@@ -1,10 +1,13 @@
 //! Somebody signed in to an open vault: the one state that windows, errands and
 //! the command line share. It owns the keys, the store and who is at work.
 
+mod alert;
 mod exchange;
 mod office;
 mod rule;
 mod warn;
+mod wording;
+mod workshop;
 mod write;
 
 use chrono::NaiveDate;

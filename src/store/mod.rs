@@ -1,6 +1,7 @@
 //! The only room that knows the database. One door for writing, `transact`,
 //! which returns what changed; readers that cannot write; the journal beneath.
 
+pub mod alert;
 pub mod backup;
 pub mod case;
 pub mod check;
@@ -21,6 +22,7 @@ pub mod task;
 mod tests;
 pub mod upgrade;
 pub mod vault;
+pub mod workshop;
 mod writer;
 
 use std::cell::RefCell;

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Session, rule};
 use crate::app::perform::{Done, Refusal};
 use crate::domain::case::Status;
+use crate::domain::centre::Centre;
 use crate::domain::draft::Draft;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
@@ -46,14 +47,7 @@ impl Session {
         }
         let centre = self.centre()?;
         let letters = self.store.letters();
-        let at = At {
-            me: self.me.id,
-            today: self.today(),
-            time: clock::time(),
-            may_approve: self.me.may(Right::Approve),
-            centre: centre.map(|(id, centre)| (id, centre.code)),
-            letters: &letters,
-        };
+        let at = self.at(centre, &letters);
         let ((), changed) = self.store.transact(Op::Save, Some(at.me), "", |w| {
             rows.iter().try_for_each(|(kind, id, row)| put(w, &at, *kind, *id, row.clone()))
         })?;
@@ -66,6 +60,18 @@ impl Session {
         }
         let word = if changed.batch.is_some() { "app-saved" } else { "app-unchanged" };
         Ok(Done { changed, word, warnings })
+    }
+
+    /// Who saves, where and when.
+    pub(super) fn at<'a>(&self, centre: Option<(Id, Centre)>, letters: &'a str) -> At<'a> {
+        At {
+            me: self.me.id,
+            today: self.today(),
+            time: clock::time(),
+            may_approve: self.me.may(Right::Approve),
+            centre: centre.map(|(id, centre)| (id, centre.code)),
+            letters,
+        }
     }
 
     /// The draft with what the program knows by itself.
@@ -111,6 +117,9 @@ impl Session {
     /// Takes a transaction back, for whoever may write every kind of record it wrote.
     pub(in crate::app) fn undo(&mut self, batch: i64) -> Result<Done, Refusal> {
         let kinds = self.store.reader().kinds_of_batch(batch)?;
+        if kinds.contains(&Kind::Alert) {
+            return Err(Refusal::Problems(vec![Problem::new("problem-stays")]));
+        }
         let wanted = kinds.into_iter().map(write_right);
         if let Some(right) = wanted.into_iter().find(|right| !self.me.may(*right)) {
             return Err(Refusal::NoRight(right));
@@ -167,7 +176,7 @@ impl Session {
 }
 
 /// Writes one record and what follows from it.
-fn put(
+pub(super) fn put(
     w: &mut Writer<'_>,
     at: &At<'_>,
     kind: Kind,

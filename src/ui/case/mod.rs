@@ -5,6 +5,7 @@
 mod alert;
 mod assessment;
 mod attachment;
+mod bar;
 mod body;
 mod card;
 mod closure;
@@ -22,6 +23,7 @@ mod plan;
 mod prefill;
 mod referral;
 mod reintegration;
+mod safety;
 mod section;
 mod session;
 mod sign;
@@ -32,14 +34,14 @@ mod tests;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use eframe::egui::{self, Frame, Margin, Modifiers, Rect, ScrollArea, Ui, UiBuilder};
+use eframe::egui::{self, Frame, Margin, Rect, ScrollArea, Ui, UiBuilder};
 
 use self::page::{Editing, Page, View, Wish};
 pub use self::tab::Tab;
-use super::command::{Command, FIGURES, Verb};
+use super::command::{Command, Verb};
 use super::form::{self, Editor};
 use super::look::{self, icon, size, space};
-use super::widgets::{button, focus, frame, tabs};
+use super::widgets::frame;
 use super::{Scene, Screen};
 use crate::domain::case::Case;
 use crate::domain::draft::Draft;
@@ -48,7 +50,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
 use crate::domain::role::Right;
-use crate::domain::value::{self, Keyed};
+use crate::domain::value;
 use crate::store::journal::view::VIEW;
 use crate::store::{Changed, Held, StoreError};
 use crate::words::{self, tr};
@@ -63,6 +65,11 @@ pub struct CasePage {
     editing: Option<Editing>,
     choice: history::Choice,
     search: household::Search,
+    /// An immediate danger about to be reported: what was said or seen.
+    raising: Option<String>,
+    /// The scale that is being asked, and one that was begun earlier and is to be taken up.
+    asking: Option<session::Asking>,
+    sheet_draft: Option<Draft>,
     /// The keyboard goes to the chosen tab: the page or a tab was opened, a form closed.
     to_tab: bool,
 }
@@ -80,6 +87,9 @@ impl CasePage {
             editing: None,
             choice: history::Choice::default(),
             search: household::Search::default(),
+            raising: None,
+            asking: None,
+            sheet_draft: None,
             to_tab: true,
         }
     }
@@ -94,6 +104,10 @@ impl CasePage {
         let tab =
             if draft.kind == Kind::Case && draft.is_new { Tab::Overview } else { tab_of(&draft) };
         self.tab = tab;
+        if draft.kind == Kind::Scale {
+            self.sheet_draft = Some(draft);
+            return;
+        }
         let asked = prefill::asked(draft.form).filter(|_| draft.is_new);
         let mut editor = Editor::new(draft);
         if let Some(asked) = asked {
@@ -134,13 +148,18 @@ impl CasePage {
                     self.open_editor(draft);
                 }
             }
+            Wish::Raise => self.raising = Some(String::new()),
             Wish::Resume(id) => {
                 if !self.is_in_the_way()
                     && let Ok(Some(draft)) = scene.reader.resume(id)
                 {
                     self.take_up(draft);
+                    // What cannot be read now is not there to be taken up.
+                    let _ = self.take_up_sheet(scene);
                 }
             }
+            Wish::Ask(instrument) => self.ask(&instrument, scene),
+            Wish::PutSheetAway => self.put_sheet_away(),
             Wish::Typed(event) => self.typed(event, scene, commands),
             Wish::Remove(kind, id) => commands.push(Command::Remove(kind, id)),
             Wish::History(record) => {
@@ -191,53 +210,6 @@ impl CasePage {
         (self.editing, self.to_tab) = (None, true);
     }
 
-    /// Ctrl+1 … Ctrl+9: the first nine tabs.
-    fn keys(&mut self, ui: &Ui) {
-        if focus::is_covered(ui) {
-            return;
-        }
-        for (key, tab) in FIGURES.iter().skip(1).zip(Tab::ALL) {
-            if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, *key)) {
-                self.go_to(*tab);
-            }
-        }
-    }
-
-    /// The bar of tabs; where they do not all fit, a menu of all of them at its end.
-    fn tabs_ui(&mut self, ui: &mut Ui) {
-        let names: Vec<String> = Tab::ALL.iter().map(|tab| tab.word()).collect();
-        let mut at = Tab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or_default();
-        let id = egui::Id::unique(("case-tabs", self.person.bytes()));
-        let wide: f32 = names.iter().map(|name| tab_width(ui, name)).sum();
-        if wide <= ui.available_width() {
-            tabs::tabs(ui, id, &names, &mut at);
-        } else {
-            ui.horizontal(|ui| {
-                let bar = ui.available_width() - size::TARGET - space::S;
-                ui.allocate_ui(egui::vec2(bar, size::FORM_ROW + space::XS), |ui| {
-                    ui.set_width(bar);
-                    tabs::tabs(ui, id, &names, &mut at);
-                });
-                let more = button::icon(ui, icon::ICON_MORE_HORIZ, tr("case-tabs-all"));
-                egui::Popup::menu(&more).show(|ui| {
-                    for (place, name) in names.iter().enumerate() {
-                        let entry = button::quiet(name.as_str()).selected(place == at);
-                        if ui.push_id(place, |ui| ui.add(entry)).inner.clicked() {
-                            at = place;
-                        }
-                    }
-                });
-            });
-        }
-        if let Some(tab) = Tab::ALL.get(at) {
-            self.tab = *tab;
-        }
-        if self.to_tab && !focus::is_covered(ui) {
-            self.to_tab = false;
-            ui.memory_mut(|m| m.request_focus(id.with(at)));
-        }
-    }
-
     /// Draws one part with all it may look at, and keeps its wishes.
     fn part_ui(
         &mut self,
@@ -256,6 +228,7 @@ impl CasePage {
             wide,
             open: &mut self.open,
             editing: self.editing.as_mut(),
+            asking: self.asking.as_mut(),
             wishes: Vec::new(),
         };
         draw(ui, &mut page, &mut self.choice, &mut self.search);
@@ -263,14 +236,6 @@ impl CasePage {
             self.grant(wish, scene, commands);
         }
     }
-}
-
-/// How wide a tab with this name is when it is the chosen one.
-fn tab_width(ui: &Ui, name: &str) -> f32 {
-    let font = look::Text::Strong.font();
-    let ink = look::look(ui).ink;
-    let word = ui.painter().layout_no_wrap(name.to_owned(), font, ink);
-    (word.size().x + space::M * 2.0).ceil()
 }
 
 /// The tab where a draft is typed.
@@ -321,8 +286,10 @@ impl Screen for CasePage {
                 kept.push((draft.kind, draft.record));
             }
         }
-        self.view = Some(Rc::new(View::of(file, changes, due, kept, scene)));
-        Ok(())
+        let mut view = View::of(file, changes, due, kept, scene);
+        safety::read(&mut view, scene)?;
+        self.view = Some(Rc::new(view));
+        self.take_up_sheet(scene)
     }
 
     fn concerns(&self, changed: &Changed) -> bool {
@@ -350,6 +317,8 @@ impl Screen for CasePage {
                     self.edit(form, kind, id, scene);
                 }
             }
+            Verb::Save => commands.extend(self.save_sheet()),
+            Verb::Lock => commands.extend(self.keep_sheet()),
             _ => {}
         }
         commands
@@ -362,6 +331,9 @@ impl Screen for CasePage {
     }
 
     fn refused(&mut self, problems: &[Problem]) -> bool {
+        if self.sheet_refused(problems) {
+            return true;
+        }
         let Some(editing) = &mut self.editing else { return false };
         editing.editor.refused(problems);
         self.tab = editing.tab;
@@ -369,6 +341,7 @@ impl Screen for CasePage {
     }
 
     fn saved(&mut self, changed: &Changed) {
+        self.sheet_saved(&changed.records);
         let done = self.editing.as_ref().is_some_and(|editing| {
             let id = editing.editor.draft().id;
             // Saved without a difference leaves no trace: the form closes all the same.
@@ -392,7 +365,9 @@ impl CasePage {
         } else {
             // The language was changed since: the same in other words, without reading anew.
             let (file, changes) = (view.file.clone(), view.changes.clone());
+            let (safety, time) = (view.safety.clone(), view.time.clone());
             let view = View::of(file, changes, view.due.clone(), view.kept.clone(), scene);
+            let view = View { safety, time, ..view };
             Rc::clone(self.view.insert(Rc::new(view)))
         };
         self.keys(ui);
@@ -433,6 +408,9 @@ impl CasePage {
             );
         }
         ui.advance_cursor_after_rect(all);
+        if let Some(case) = &view.file.case {
+            commands.extend(safety::raising_ui(ui, case.id, &mut self.raising));
+        }
         commands
     }
 

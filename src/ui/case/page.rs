@@ -9,12 +9,14 @@ use eframe::egui::{Align, Rect, Ui};
 use super::alert::{self, Alert};
 use super::event::{self, Moment};
 use super::history::{self, Line};
+use super::session::Asking;
 use super::{Tab, card, overview};
 use crate::domain::fact::Record as _;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
 use crate::domain::role::Right;
+use crate::store::alert::OpenAlert;
 use crate::store::case::{CaseFile, Office};
 use crate::store::journal::history::Change;
 use crate::store::task::Due;
@@ -45,6 +47,10 @@ pub(super) struct View {
     pub(super) kept: Vec<(Kind, Id)>,
     /// The changes that events and history tell.
     pub(super) changes: Vec<Change>,
+    /// Safety alerts that stand open here, for who has to see to them.
+    pub(super) safety: Vec<OpenAlert>,
+    /// What time it was when this was read.
+    pub(super) time: String,
     /// The language all this is told in.
     pub(super) lang: Lang,
 }
@@ -80,6 +86,8 @@ impl View {
             moments: event::moments(&file, &changes, office, today, overview::EVENTS),
             lines: history::lines(&file, &changes, office, today),
             alerts: alert::alerts(&file, today),
+            safety: Vec::new(),
+            time: String::new(),
             lang: words::language(),
             office: office.clone(),
             due,
@@ -125,6 +133,12 @@ pub(super) enum Wish {
     History(Id),
     /// Go to a tab.
     Tab(Tab),
+    /// Begin a scale.
+    Ask(String),
+    /// The sheet is done with.
+    PutSheetAway,
+    /// Ask what the immediate danger is, and open its alert.
+    Raise,
     /// A command as it is.
     Send(Command),
 }
@@ -145,6 +159,8 @@ pub(super) struct Page<'a> {
     pub(super) open: &'a mut BTreeSet<Id>,
     /// The form that is open.
     pub(super) editing: Option<&'a mut Editing>,
+    /// The scale that is being asked.
+    pub(super) asking: Option<&'a mut Asking>,
     /// What is asked for.
     pub(super) wishes: Vec<Wish>,
 }

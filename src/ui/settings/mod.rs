@@ -6,6 +6,7 @@ mod account;
 mod appearance;
 mod backup;
 mod book;
+mod scale;
 mod user;
 
 #[cfg(test)]
@@ -29,6 +30,7 @@ use crate::words::tr;
 use account::Account;
 use backup::Backups;
 use book::Book;
+use scale::Scales;
 use user::Users;
 
 /// A part of the settings.
@@ -39,17 +41,19 @@ enum Section {
     Users,
     Centres,
     Agencies,
+    Scales,
     Backup,
     About,
 }
 
 impl Section {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Appearance,
         Self::Account,
         Self::Users,
         Self::Centres,
         Self::Agencies,
+        Self::Scales,
         Self::Backup,
         Self::About,
     ];
@@ -61,6 +65,7 @@ impl Section {
             Self::Users => tr("settings-users"),
             Self::Centres => tr("settings-centres"),
             Self::Agencies => tr("settings-agencies"),
+            Self::Scales => tr("settings-scales"),
             Self::Backup => tr("settings-backup"),
             Self::About => tr("settings-about"),
         }
@@ -73,6 +78,7 @@ impl Section {
             Self::Users => icon::ICON_GROUP,
             Self::Centres => icon::ICON_HOME_WORK,
             Self::Agencies => icon::ICON_HANDSHAKE,
+            Self::Scales => icon::ICON_PSYCHOLOGY,
             Self::Backup => icon::ICON_BACKUP,
             Self::About => icon::ICON_INFO,
         }
@@ -81,7 +87,9 @@ impl Section {
     /// The right without which it is not shown.
     fn right(self) -> Option<Right> {
         match self {
-            Self::Users | Self::Centres | Self::Agencies => Some(Right::ManageOffice),
+            Self::Users | Self::Centres | Self::Agencies | Self::Scales => {
+                Some(Right::ManageOffice)
+            }
             Self::Backup => Some(Right::Backup),
             Self::Appearance | Self::Account | Self::About => None,
         }
@@ -96,6 +104,7 @@ pub struct Settings {
     users: Users,
     centres: Book,
     agencies: Book,
+    scales: Scales,
     backups: Backups,
     /// Another part was just opened: its beginning is shown.
     fresh: bool,
@@ -111,6 +120,7 @@ impl Settings {
             users: Users::default(),
             centres: Book::new(Kind::Centre),
             agencies: Book::new(Kind::Agency),
+            scales: Scales::default(),
             backups: Backups::new(vault_dir),
             fresh: true,
         }
@@ -137,6 +147,7 @@ impl Settings {
             Section::Users => self.users.users_ui(ui, scene),
             Section::Centres => self.centres.book_ui(ui, scene),
             Section::Agencies => self.agencies.book_ui(ui, scene),
+            Section::Scales => self.scales.scales_ui(ui, scene),
             Section::Backup => self.backups.backup_ui(ui),
             Section::About => {
                 about::about_ui(ui);
@@ -156,6 +167,7 @@ impl Screen for Settings {
             self.users.refresh(scene)?;
             self.centres.refresh(scene)?;
             self.agencies.refresh(scene)?;
+            self.scales.refresh(scene)?;
         }
         if scene.me.may(Right::Backup) {
             self.backups.refresh()?;
@@ -164,7 +176,9 @@ impl Screen for Settings {
     }
 
     fn concerns(&self, changed: &Changed) -> bool {
-        [Kind::User, Kind::Centre, Kind::Agency].iter().any(|kind| changed.kinds.contains(kind))
+        [Kind::User, Kind::Centre, Kind::Agency, Kind::Wording]
+            .iter()
+            .any(|kind| changed.kinds.contains(kind))
     }
 
     fn screen_ui(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) -> Vec<Command> {
@@ -205,7 +219,10 @@ impl Screen for Settings {
     }
 
     fn is_touched(&self) -> bool {
-        self.users.is_touched() || self.centres.is_touched() || self.agencies.is_touched()
+        self.users.is_touched()
+            || self.centres.is_touched()
+            || self.agencies.is_touched()
+            || self.scales.is_touched()
     }
 
     fn refused(&mut self, problems: &[Problem]) -> bool {
@@ -213,6 +230,7 @@ impl Screen for Settings {
             Section::Users => self.users.refused(problems),
             Section::Centres => self.centres.refused(problems),
             Section::Agencies => self.agencies.refused(problems),
+            Section::Scales => self.scales.refused(problems),
             _ => false,
         }
     }
@@ -223,6 +241,7 @@ impl Screen for Settings {
         }
         self.centres.saved(changed);
         self.agencies.saved(changed);
+        self.scales.saved(changed);
     }
 }
 

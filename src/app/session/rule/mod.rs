@@ -1,7 +1,7 @@
 //! What the office's rules make of a save: what must hold before a record is written, and what
 //! follows from it, in the same transaction. One file per noun.
 
-mod alert;
+pub(super) mod alert;
 mod approval;
 mod attachment;
 mod case;
@@ -9,6 +9,7 @@ mod followup;
 mod household;
 mod plan;
 mod referral;
+mod scale;
 mod session;
 mod support;
 mod vulnerability;
@@ -70,6 +71,7 @@ pub(super) fn before(
         Kind::Referral => referral::before(w, at, &saved, row),
         Kind::Session => session::before(w, at, &saved, row),
         Kind::Support | Kind::Payment => support::before(w, at, &saved, row),
+        Kind::Scale => scale::before(w, at, &saved, row),
         Kind::Alert => alert::before(w, at, &saved, row),
         Kind::Attachment => attachment::before(w, at, &saved, row),
         _ => Ok(()),
@@ -95,6 +97,7 @@ pub(super) fn after(
         Kind::Support => support::after(w, at, &saved, row)?,
         Kind::Followup => followup::after(w, at, &saved, row)?,
         Kind::HouseholdEvent => household::after(w, at, &saved, row)?,
+        Kind::Scale => scale::after(w, at, &saved, row)?,
         _ => {}
     }
     case::advance(w, kind, row)
