@@ -295,7 +295,7 @@ fn the_ninth_answer_alone_opens_an_alert_that_only_those_who_must_know_of_it() {
     let today = crate::domain::date::show(desk(&window).session.today());
     type_in(&mut window, "Prochain contact", &today);
     press(&mut window, "Enregistrer ce qui a été fait");
-    assert!(!has(&window, TITLE));
+    assert!(!has(&window, TITLE), "{:#?}", all_words(&window));
     // The sheet is still there, and is saved without a second alert.
     press(&mut window, "Enregistrer l’échelle");
     let store = desk(&window).session.store();

@@ -116,7 +116,8 @@ impl AlertDialog {
         let id = Id::unique(("alert", self.alert.id.bytes()));
         let screen = ctx.content_rect();
         let wide = WIDE.min(screen.width() - space::XXL * 2.0);
-        let high = screen.height() - space::XXL * 3.0;
+        // Title, verbs and what lies around them stay in view; the rest scrolls.
+        let high = screen.height() - space::XXL * 6.0;
         let escaped = ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
         let shown = Modal::new(id)
             .backdrop_color(look::look(ctx).veil)
@@ -128,7 +129,10 @@ impl AlertDialog {
                     node.set_modal();
                     node.set_label(self.title());
                 });
-                ScrollArea::vertical().max_height(high).show(ui, |ui| self.inside_ui(ui, id)).inner
+                text::section(ui, self.title());
+                ScrollArea::vertical().max_height(high).show(ui, |ui| self.inside_ui(ui, id));
+                ui.add_space(space::M);
+                self.foot_ui(ui)
             });
         if escaped && self.may_leave {
             return Some(Told::Back);
@@ -147,8 +151,7 @@ impl AlertDialog {
         tr_with("alert-title", &[("number", &self.alert.number)])
     }
 
-    fn inside_ui(&mut self, ui: &mut Ui, id: Id) -> Option<Told> {
-        text::section(ui, self.title());
+    fn inside_ui(&mut self, ui: &mut Ui, id: Id) {
         let why = match self.alert.source {
             Some(AlertSource::Scale) => "alert-why-scale",
             _ => "alert-why-worker",
@@ -168,8 +171,6 @@ impl AlertDialog {
             ui.add_space(space::L);
             self.record_ui(ui, id);
         }
-        ui.add_space(space::M);
-        self.foot_ui(ui)
     }
 
     fn steps_ui(&self, ui: &mut Ui) {
@@ -202,12 +203,17 @@ impl AlertDialog {
         if std::mem::take(&mut self.fresh) {
             ui.memory_mut(|m| m.request_focus(id.with("action")));
         }
-        let typed = [
-            ("action", first),
-            ("told", field::text(ui, id.with("told"), &told, &mut self.told)),
-            ("told_at", field::text(ui, id.with("told_at"), &told_at, &mut self.told_at)),
-            ("next_contact_on", field::date(ui, id.with("next"), &next, &mut self.next_contact_on)),
-        ];
+        let told = field::text(ui, id.with("told"), &told, &mut self.told);
+        let (at, next) = ui
+            .horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = space::L;
+                (
+                    field::text(ui, id.with("told_at"), &told_at, &mut self.told_at),
+                    field::date(ui, id.with("next"), &next, &mut self.next_contact_on),
+                )
+            })
+            .inner;
+        let typed = [("action", first), ("told", told), ("told_at", at), ("next_contact_on", next)];
         for (key, response) in typed {
             if response.changed() {
                 self.complaints.remove(key);

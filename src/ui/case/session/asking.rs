@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::{Align, Id, Ui};
+use eframe::egui::{Align, Id, Rect, Ui, Vec2};
 
 use super::super::page::{Page, View, Wish};
 use super::super::{CasePage, consent};
@@ -257,10 +257,10 @@ pub(super) fn asking_ui(ui: &mut Ui, page: &mut Page<'_>) {
     let Some(asking) = page.asking.as_deref_mut() else { return };
     let id = Id::unique(("scale", asking.id().bytes()));
     frame::card(ui, |ui| {
-        let top = ui.cursor();
+        let top = Rect::from_min_size(ui.cursor().min, Vec2::splat(space::XXL));
         let event = sheet_ui(ui, id, &mut asking.sheet);
         if std::mem::take(&mut asking.fresh) {
-            ui.scroll_to_rect(top.expand(space::L), Some(Align::Min));
+            ui.scroll_to_rect(top, Some(Align::Min));
         }
         if let Some(event) = event {
             asking.take_answers();
