@@ -90,6 +90,7 @@ macro_rules! file {
 const FILES: &[File] = &[
     file!("age"),
     file!("agenda"),
+    file!("alert"),
     file!("app"),
     file!("approval"),
     file!("assessment"),
@@ -125,6 +126,7 @@ const FILES: &[File] = &[
     file!("referral"),
     file!("role"),
     file!("scale"),
+    file!("session"),
     file!("settings"),
     file!("store"),
     file!("support"),
@@ -136,6 +138,7 @@ const FILES: &[File] = &[
     file!("verb"),
     file!("widget"),
     file!("window"),
+    file!("workshop"),
 ];
 
 static LANGUAGE: AtomicU8 = AtomicU8::new(0);

@@ -4,6 +4,8 @@
 
 mod overlay;
 mod place;
+#[cfg(test)]
+mod tests;
 
 use eframe::egui::{self, Panel};
 
@@ -13,6 +15,7 @@ use super::perform::{Done, Refusal};
 use super::session::Session;
 use super::{key, rail};
 use crate::domain::id::Id;
+use crate::domain::kind::Kind;
 use crate::store::{BackingUp, Changed};
 use crate::ui::Screen;
 use crate::ui::command::{Attach, Command, Route, Verb};
@@ -63,6 +66,7 @@ impl Desk {
         if let Some(notice) = desk.session.unlocked().notice() {
             desk.toasts.warn(notice.sentence());
         }
+        desk.watch();
         desk.back_up_when_due(ctx);
         desk
     }
@@ -162,6 +166,9 @@ impl Desk {
         ctx: &egui::Context,
         preferences: &mut Preferences,
     ) -> Option<Wish> {
+        if self.overlay.bars(&command) {
+            return None;
+        }
         match command {
             Command::Do(verb) => return self.act_verb(verb, ctx, preferences),
             Command::Go(route) => self.go(route, ctx, preferences),
@@ -245,7 +252,7 @@ impl Desk {
             Ok(done) => self.settle(&done, undoing),
             Err(Refusal::Problems(problems)) => {
                 // Said once: at the field, or else here.
-                if !self.screen.refused(&problems) {
+                if !self.overlay.refused(&problems) && !self.screen.refused(&problems) {
                     self.toasts.warn(Refusal::Problems(problems).sentence());
                 }
             }
@@ -255,7 +262,9 @@ impl Desk {
 
     /// Says what was done, offers to undo it, and lets the screen read anew.
     fn settle(&mut self, done: &Done, undoing: bool) {
-        if let Some(batch) = done.changed.batch {
+        // A safety alert is never taken back.
+        let alerts = done.changed.kinds.contains(&Kind::Alert);
+        if let Some(batch) = done.changed.batch.filter(|_| !alerts) {
             if undoing {
                 self.toasts.say(tr(done.word));
             } else {
@@ -272,6 +281,16 @@ impl Desk {
             self.screen.saved(&done.changed);
         }
         self.tell(&done.changed);
+        if alerts {
+            self.watch();
+        }
+    }
+
+    /// A safety alert that waits for an answer comes before everything else.
+    fn watch(&mut self) {
+        if let Err(error) = self.overlay.watch(self.session.scene()) {
+            self.toasts.warn(error.sentence());
+        }
     }
 
     fn tell(&mut self, changed: &Changed) {

@@ -1,6 +1,7 @@
 //! Somebody signed in to an open vault: the one state that windows, errands and
 //! the command line share. It owns the keys, the store and who is at work.
 
+mod alert;
 mod attach;
 mod exchange;
 mod office;
@@ -10,6 +11,8 @@ mod sign;
 mod slip;
 mod survey;
 mod warn;
+mod wording;
+mod workshop;
 mod write;
 
 use chrono::NaiveDate;

@@ -85,6 +85,17 @@ impl Record for Alert {
     }
 }
 
+/// Whole hours from the opening of an alert to now; times are `hh:mm`.
+pub fn hours_open(opened_on: NaiveDate, opened_at: &str, today: NaiveDate, time: &str) -> i64 {
+    let minutes = |time: &str| {
+        let (hours, minutes) = time.split_once(':')?;
+        Some(hours.parse::<i64>().ok()? * 60 + minutes.parse::<i64>().ok()?)
+    };
+    let (from, to) = (minutes(opened_at).unwrap_or_default(), minutes(time).unwrap_or_default());
+    let open = (today - opened_on).num_days() * 24 * 60 + to - from;
+    open.max(0) / 60
+}
+
 keyed! {
     /// What opened a safety alert.
     pub enum AlertSource {
@@ -104,5 +115,24 @@ keyed! {
         Handled = "handled",
         /// Cleared by a supervisor.
         Cleared = "cleared",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_are_counted_over_midnight_and_never_below_nothing() {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        let cases = [
+            ((22, "22:40"), (22, "23:39"), 0),
+            ((22, "22:40"), (23, "00:40"), 2),
+            ((20, "08:00"), (22, "09:30"), 49),
+            ((22, "22:40"), (22, "08:00"), 0),
+        ];
+        for ((on, at), (today, time), hours) in cases {
+            assert_eq!(hours_open(day(on), at, day(today), time), hours, "{on} {at}");
+        }
     }
 }

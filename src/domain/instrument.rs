@@ -295,6 +295,12 @@ pub fn edition() -> &'static str {
     &set().edition
 }
 
+/// What a safety alert says of the answer that opened it: which scale and which item.
+pub fn safety_detail(instrument: &Instrument, item: u8) -> String {
+    let given = [("name", instrument.name.show()), ("item", &item.to_string())];
+    tr_with("scale-alert-detail", &given)
+}
+
 impl Instrument {
     /// Can it be filled in?
     pub fn is_available(&self) -> bool {

@@ -2,6 +2,7 @@
 //! which returns what changed; readers that cannot write; the journal beneath.
 
 pub mod agenda;
+pub mod alert;
 pub mod backup;
 pub mod case;
 pub mod check;
@@ -25,6 +26,7 @@ pub mod task;
 mod tests;
 pub mod upgrade;
 pub mod vault;
+pub mod workshop;
 mod writer;
 
 use std::cell::RefCell;

@@ -75,7 +75,11 @@ impl Reader {
     }
 
     /// A record as a row; `None` when there is none or it was taken away.
+    /// To whoever has not got the key, a safety alert does not exist.
     pub fn row(&self, kind: Kind, id: Id) -> Result<Option<Row>, StoreError> {
+        if self.hides(kind) {
+            return Ok(None);
+        }
         let hidden = self.hidden()?;
         self.shown(&hidden, kind, id)
     }
@@ -117,7 +121,7 @@ impl Reader {
 
     /// The first record of a kind whose field holds exactly this text.
     pub fn find(&self, kind: Kind, key: &str, text: &str) -> Result<Option<Id>, StoreError> {
-        if kind.field(key).is_none() {
+        if kind.field(key).is_none() || self.hides(kind) {
             return Ok(None);
         }
         let sql = format!(
@@ -132,6 +136,9 @@ impl Reader {
 
     /// How many records of a kind there are.
     pub fn count(&self, kind: Kind) -> Result<u64, StoreError> {
+        if self.hides(kind) {
+            return Ok(0);
+        }
         let sql = format!("select count(*) from {} where gone = 0", kind.key());
         let count: i64 = self.db.query_row(&sql, [], |row| row.get(0))?;
         let hidden = self.hidden()?;
@@ -150,7 +157,9 @@ impl Reader {
         {
             return Ok(Vec::new());
         }
-        Ok(history::changes(&entries, &self.seal))
+        let mut changes = history::changes(&entries, &self.seal);
+        changes.retain(|change| !self.hides_key(&change.kind));
+        Ok(changes)
     }
 
     /// The kinds of record a transaction of this laptop wrote.
@@ -164,6 +173,16 @@ impl Reader {
             kinds.extend(Kind::from_key(row.get_ref(0)?.as_str().unwrap_or_default()));
         }
         Ok(kinds)
+    }
+
+    /// What does not exist for a reader without the key: that there is a safety alert says all
+    /// (`DOMAIN.md` 3.6). Who has to see to one learns of it through `open_alerts`.
+    fn hides(&self, kind: Kind) -> bool {
+        kind == Kind::Alert && !self.seal.reads()
+    }
+
+    fn hides_key(&self, kind: &str) -> bool {
+        Kind::from_key(kind).is_some_and(|kind| self.hides(kind))
     }
 
     fn held(&self, kind: Kind, ids: Vec<Id>) -> Result<Vec<Held>, StoreError> {

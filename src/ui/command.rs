@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use eframe::egui::Key;
 use zeroize::Zeroizing;
 
+use crate::domain::alert::AlertSource;
 use crate::domain::draft::Draft;
 use crate::domain::drawing::Drawing;
 use crate::domain::id::Id;
@@ -151,6 +152,31 @@ pub enum Command {
         /// The record.
         id: Id,
     },
+    /// Load the wording of a scale from a table.
+    LoadWording {
+        /// Which scale, by key.
+        instrument: String,
+        /// The table.
+        path: PathBuf,
+    },
+    /// Save a workshop with the cases that took part.
+    SaveWorkshop {
+        /// The workshop.
+        draft: Box<Draft>,
+        /// The cases that took part.
+        cases: Vec<Id>,
+    },
+    /// Open a safety alert, at once.
+    RaiseAlert(Raise),
+    /// Record what was done about a safety alert.
+    HandleAlert(Box<Handling>),
+    /// Clear a safety alert.
+    ClearAlert {
+        /// The alert.
+        alert: Id,
+        /// Why it can be cleared.
+        note: String,
+    },
     /// Add a user who signs in with a password.
     AddUser {
         /// Name to sign in with.
@@ -243,6 +269,34 @@ pub struct Paper {
     pub names: bool,
 }
 
+/// A safety alert to be opened.
+#[derive(Clone)]
+pub struct Raise {
+    /// The case.
+    pub case: Id,
+    /// What opens it.
+    pub source: AlertSource,
+    /// The scale it comes from, saved or not.
+    pub scale: Option<Id>,
+    /// What was said or seen.
+    pub detail: String,
+}
+
+/// What was done about a safety alert, as typed.
+#[derive(Clone)]
+pub struct Handling {
+    /// The alert.
+    pub alert: Id,
+    /// What was done.
+    pub action: String,
+    /// Who was told.
+    pub told: String,
+    /// At what time.
+    pub told_at: String,
+    /// Next contact.
+    pub next_contact_on: String,
+}
+
 /// Materials may hold names and passwords: only the verb is ever printed.
 impl std::fmt::Debug for Command {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -267,6 +321,11 @@ impl Command {
             Self::Resume(_) => "resume",
             Self::Forget { .. } => "forget",
             Self::View { .. } => "view",
+            Self::LoadWording { .. } => "load-wording",
+            Self::SaveWorkshop { .. } => "save-workshop",
+            Self::RaiseAlert(_) => "raise-alert",
+            Self::HandleAlert(_) => "handle-alert",
+            Self::ClearAlert { .. } => "clear-alert",
             Self::AddUser { .. } => "add-user",
             Self::SetRoles { .. } => "set-roles",
             Self::RemoveUser(_) => "remove-user",
@@ -289,11 +348,17 @@ impl Command {
                 drafts.iter().map(|draft| write_right(draft.kind)).max()
             }
             Self::Remove(kind, _) => Some(write_right(*kind)),
-            Self::Register(_) | Self::Slip(_) => Some(Right::WriteCase),
+            Self::Register(_)
+            | Self::Slip(_)
+            | Self::SaveWorkshop { .. }
+            | Self::RaiseAlert(_)
+            | Self::HandleAlert(_) => Some(Right::WriteCase),
+            Self::ClearAlert { .. } => Some(Right::Approve),
             Self::Forget { .. } => Some(Right::Erase),
             Self::AddUser { .. }
             | Self::SetRoles { .. }
             | Self::RemoveUser(_)
+            | Self::LoadWording { .. }
             | Self::LoadDefinition(_) => Some(Right::ManageOffice),
             Self::View { .. } => Some(Right::ReadRestricted),
             Self::Backup(_) => Some(Right::Backup),

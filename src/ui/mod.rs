@@ -2,6 +2,7 @@
 //! nothing here writes, and nothing is queried while drawing.
 
 pub mod agenda;
+pub mod alert;
 pub mod case;
 pub mod command;
 pub mod form;

@@ -61,3 +61,4 @@ scale-alert = The answer to item { $item } touches the safety of the person. Do 
 scale-trend-name = Over time: { $name }
 scale-cutoff-line = Cut-off { $cutoff }
 scale-point = { $total }, { $band }
+scale-alert-detail = { $name }, item { $item }: an answer touches the safety of the person.

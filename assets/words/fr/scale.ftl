@@ -61,3 +61,4 @@ scale-alert = La réponse au point { $item } touche à la sécurité de la perso
 scale-trend-name = Évolution : { $name }
 scale-cutoff-line = Seuil { $cutoff }
 scale-point = { $total }, { $band }
+scale-alert-detail = { $name }, point { $item } : une réponse touche à la sécurité de la personne.

@@ -155,6 +155,9 @@ impl Session {
     /// Takes a transaction back, for whoever may write every kind of record it wrote.
     pub(in crate::app) fn undo(&mut self, batch: i64) -> Result<Done, Refusal> {
         let kinds = self.store.reader().kinds_of_batch(batch)?;
+        if kinds.contains(&Kind::Alert) {
+            return Err(Refusal::Problems(vec![Problem::new("problem-stays")]));
+        }
         let wanted = kinds.into_iter().map(write_right);
         if let Some(right) = wanted.into_iter().find(|right| !self.me.may(*right)) {
             return Err(Refusal::NoRight(right));

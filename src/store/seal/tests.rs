@@ -233,7 +233,10 @@ fn who_holds_no_key_sees_no_restricted_byte_and_who_does_sees_them_all() {
     // Over what one cannot read: left as it is, typed anew, taken back, taken away.
     let mut untouched = 0;
     for (kind, id) in &made {
-        let row = store.reader().row(*kind, *id).unwrap().unwrap();
+        let Some(row) = store.reader().row(*kind, *id).unwrap() else {
+            assert_eq!(*kind, Kind::Alert, "only an alert does not exist without the key");
+            continue;
+        };
         let wrote = store.transact(Op::Save, Some(writes), "", |w| w.put_row(*kind, *id, row));
         assert!(!wrote.unwrap().0, "{kind:?}");
         untouched += 1;

@@ -1,22 +1,23 @@
 //! What the parts of the page wish for, done: forms opened and closed, commands handed on.
 
-use eframe::egui::{Modifiers, Ui};
-
 use super::page::{Editing, Only, Wish};
 use super::{CasePage, Tab, completed, event, history, prefill, tab};
 use crate::domain::draft::Draft;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
-use crate::domain::value::Keyed as _;
 use crate::store::Held;
 use crate::ui::Scene;
-use crate::ui::command::{Command, FIGURES};
+use crate::ui::command::Command;
 use crate::ui::form::{self, Editor};
-use crate::ui::widgets::focus;
 
 impl CasePage {
     /// Takes up what was being typed, in the tab where its kind stands.
     pub fn take_up(&mut self, draft: Draft) {
+        if draft.kind == Kind::Scale {
+            self.tab = tab::of_draft(&draft);
+            self.sheet_draft = Some(draft);
+            return;
+        }
         if draft.kind == Kind::Survey {
             self.tab = Tab::Reintegration;
             self.rooms.work.resume(draft);
@@ -88,11 +89,16 @@ impl CasePage {
                     self.open_some(*draft, Some(only));
                 }
             }
+            Wish::Raise => self.raising = Some(String::new()),
+            Wish::AskScale(instrument) => self.ask(&instrument, scene),
+            Wish::PutSheetAway => self.put_sheet_away(),
             Wish::Resume(id) => {
                 if !self.is_in_the_way()
                     && let Ok(Some(draft)) = scene.reader.resume(id)
                 {
                     self.take_up(draft);
+                    // What cannot be read now is not there to be taken up.
+                    let _ = self.take_up_sheet(scene);
                 }
             }
             Wish::Typed(event) => self.typed(event, scene, commands),
@@ -164,17 +170,5 @@ impl CasePage {
     pub(super) fn close_editor(&mut self) {
         (self.editing, self.to_tab) = (None, true);
         self.rooms.work.closed();
-    }
-
-    /// Ctrl+1 … Ctrl+9: the first nine tabs.
-    pub(super) fn keys(&mut self, ui: &Ui) {
-        if focus::is_covered(ui) {
-            return;
-        }
-        for (key, tab) in FIGURES.iter().skip(1).zip(Tab::ALL) {
-            if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, *key)) {
-                self.go_to(*tab);
-            }
-        }
     }
 }

@@ -2,10 +2,10 @@
 //! its precision, status, risk, worker, consents; under it the strips that nobody may miss.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Align2, Sense, Ui, Vec2, WidgetInfo};
+use eframe::egui::{Align, Align2, Layout, Sense, Ui, Vec2, WidgetInfo};
 
 use super::page::{Page, Wish};
-use super::{Tab, card, consent, sign};
+use super::{Tab, card, consent, safety, sign};
 use crate::domain::case::Case;
 use crate::domain::choice;
 use crate::domain::date;
@@ -35,7 +35,9 @@ pub(super) fn header_ui(ui: &mut Ui, page: &mut Page<'_>) {
             state_ui(ui, page);
             ties_ui(ui, page);
         });
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| safety::verb_ui(ui, page));
     });
+    safety::strips_ui(ui, page);
     strips_ui(ui, page);
 }
 

@@ -6,6 +6,7 @@ mod alert;
 mod approval;
 mod assessment;
 mod attachment;
+mod bar;
 mod body;
 mod card;
 mod closure;
@@ -28,6 +29,7 @@ mod prefill;
 mod referral;
 mod reintegration;
 mod rooms;
+mod safety;
 mod section;
 mod session;
 mod sign;
@@ -70,6 +72,11 @@ pub struct CasePage {
     editing: Option<Editing>,
     choice: history::Choice,
     rooms: rooms::Rooms,
+    /// An immediate danger about to be reported: what was said or seen.
+    raising: Option<String>,
+    /// The scale that is being asked, and one that was begun earlier and is to be taken up.
+    asking: Option<session::Asking>,
+    sheet_draft: Option<Draft>,
     /// The keyboard goes to the chosen tab: the page or a tab was opened, a form closed.
     to_tab: bool,
 }
@@ -88,6 +95,9 @@ impl CasePage {
             editing: None,
             choice: history::Choice::default(),
             rooms: rooms::Rooms::at(aim),
+            raising: None,
+            asking: None,
+            sheet_draft: None,
             to_tab: true,
         }
     }
@@ -111,6 +121,7 @@ impl CasePage {
             open: &mut self.open,
             editing: self.editing.as_mut(),
             rooms: &mut self.rooms,
+            asking: self.asking.as_mut(),
             wishes: Vec::new(),
         };
         draw(ui, &mut page, &mut self.choice);
@@ -164,8 +175,10 @@ impl Screen for CasePage {
                 kept.push((draft.kind, draft.record));
             }
         }
-        self.view = Some(Rc::new(View::of(file, changes, due, kept, scene)));
-        Ok(())
+        let mut view = View::of(file, changes, due, kept, scene);
+        safety::read(&mut view, scene)?;
+        self.view = Some(Rc::new(view));
+        self.take_up_sheet(scene)
     }
 
     fn concerns(&self, changed: &Changed) -> bool {
@@ -194,6 +207,8 @@ impl Screen for CasePage {
                     self.edit(form, kind, id, scene);
                 }
             }
+            Verb::Save => commands.extend(self.save_sheet()),
+            Verb::Lock => commands.extend(self.keep_sheet()),
             _ => {}
         }
         commands
@@ -206,6 +221,9 @@ impl Screen for CasePage {
     }
 
     fn refused(&mut self, problems: &[Problem]) -> bool {
+        if self.sheet_refused(problems) {
+            return true;
+        }
         if let Some(slip) = &mut self.rooms.slip {
             slip.refused(problems);
             return true;
@@ -225,6 +243,7 @@ impl Screen for CasePage {
             slip.saved(changed);
         }
         self.rooms.pictures.kept();
+        self.sheet_saved(&changed.records);
         let done = self.editing.as_ref().is_some_and(|editing| {
             let id = editing.editor.draft().id;
             // Saved without a difference leaves no trace: the form closes all the same.
@@ -248,7 +267,9 @@ impl CasePage {
         } else {
             // The language was changed since: the same in other words, without reading anew.
             let (file, changes) = (view.file.clone(), view.changes.clone());
+            let (safety, time) = (view.safety.clone(), view.time.clone());
             let view = View::of(file, changes, view.due.clone(), view.kept.clone(), scene);
+            let view = View { safety, time, ..view };
             Rc::clone(self.view.insert(Rc::new(view)))
         };
         self.keys(ui);
@@ -294,6 +315,9 @@ impl CasePage {
             self.grant(wish, scene, &mut commands);
         }
         commands.extend(self.rooms.pictures.viewer_ui(ui.ctx(), &view.file, scene));
+        if let Some(case) = &view.file.case {
+            commands.extend(safety::raising_ui(ui, case.id, &mut self.raising));
+        }
         commands
     }
 

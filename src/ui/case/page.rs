@@ -10,6 +10,7 @@ use super::alert::{self, Alert};
 use super::event::{self, Moment};
 use super::history::{self, Line};
 use super::rooms::Rooms;
+use super::session::Asking;
 use super::{Tab, card, overview};
 use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
@@ -20,6 +21,7 @@ use crate::domain::role::Right;
 use crate::domain::value;
 use crate::domain::vulnerability;
 use crate::store::Held;
+use crate::store::alert::OpenAlert;
 use crate::store::case::{CaseFile, Office};
 use crate::store::journal::history::Change;
 use crate::store::task::Due;
@@ -54,6 +56,10 @@ pub(super) struct View {
     pub(super) cases_of_members: BTreeSet<Id>,
     /// The changes that events and history tell.
     pub(super) changes: Vec<Change>,
+    /// Safety alerts that stand open here, for who has to see to them.
+    pub(super) safety: Vec<OpenAlert>,
+    /// What time it was when this was read.
+    pub(super) time: String,
     /// The language all this is told in.
     pub(super) lang: Lang,
 }
@@ -92,6 +98,8 @@ impl View {
             moments: event::moments(&file, &changes, office, today, overview::EVENTS),
             lines: history::lines(&file, &changes, office, today),
             alerts: alert::alerts(&file, today),
+            safety: Vec::new(),
+            time: String::new(),
             lang: words::language(),
             office: office.clone(),
             of_members: file
@@ -175,6 +183,12 @@ pub(super) enum Wish {
     History(Id),
     /// Go to a tab.
     Tab(Tab),
+    /// Begin a scale.
+    AskScale(String),
+    /// The sheet is done with.
+    PutSheetAway,
+    /// Ask what the immediate danger is, and open its alert.
+    Raise,
     /// A command as it is.
     Send(Command),
 }
@@ -197,6 +211,8 @@ pub(super) struct Page<'a> {
     pub(super) editing: Option<&'a mut Editing>,
     /// What the tabs remember.
     pub(super) rooms: &'a mut Rooms,
+    /// The scale that is being asked.
+    pub(super) asking: Option<&'a mut Asking>,
     /// What is asked for.
     pub(super) wishes: Vec<Wish>,
 }

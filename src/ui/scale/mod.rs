@@ -52,6 +52,13 @@ impl Sheet {
         Self { instrument, wording, answers, cutoff: None, age: None }
     }
 
+    /// The same in another wording, or without one.
+    #[must_use]
+    pub fn wording(mut self, wording: Option<Wording>) -> Self {
+        self.wording = wording.filter(|wording| wording.instrument == self.instrument.id);
+        self
+    }
+
     /// The cut-off the office has set for this instrument.
     #[must_use]
     pub fn cutoff(mut self, cutoff: Option<u16>) -> Self {

@@ -10,6 +10,7 @@ mod collective;
 mod definition;
 mod pen;
 mod project;
+mod scale;
 mod user;
 
 #[cfg(test)]
@@ -36,6 +37,7 @@ use book::Book;
 use collective::Collectives;
 use definition::Definitions;
 use project::Projects;
+use scale::Scales;
 use user::Users;
 
 /// A part of the settings.
@@ -50,12 +52,13 @@ enum Section {
     Projects,
     Collectives,
     Definitions,
+    Scales,
     Backup,
     About,
 }
 
 impl Section {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Appearance,
         Self::Account,
         Self::Users,
@@ -65,6 +68,7 @@ impl Section {
         Self::Projects,
         Self::Collectives,
         Self::Definitions,
+        Self::Scales,
         Self::Backup,
         Self::About,
     ];
@@ -80,6 +84,7 @@ impl Section {
             Self::Projects => tr("kind-project-many"),
             Self::Collectives => tr("budget-collectives"),
             Self::Definitions => tr("budget-survey"),
+            Self::Scales => tr("settings-scales"),
             Self::Backup => tr("settings-backup"),
             Self::About => tr("settings-about"),
         }
@@ -96,6 +101,7 @@ impl Section {
             Self::Projects => icon::ICON_SAVINGS,
             Self::Collectives => icon::ICON_GROUPS,
             Self::Definitions => icon::ICON_QUIZ,
+            Self::Scales => icon::ICON_PSYCHOLOGY,
             Self::Backup => icon::ICON_BACKUP,
             Self::About => icon::ICON_INFO,
         }
@@ -104,7 +110,7 @@ impl Section {
     /// Whether somebody sees it: who approves looks at the projects, who manages changes them.
     fn is_shown(self, me: &Me) -> bool {
         match self {
-            Self::Users | Self::Centres | Self::Agencies | Self::Definitions => {
+            Self::Users | Self::Centres | Self::Agencies | Self::Definitions | Self::Scales => {
                 me.may(Right::ManageOffice)
             }
             Self::Projects => me.may(Right::ManageOffice) || me.may(Right::Approve),
@@ -127,6 +133,7 @@ pub struct Settings {
     projects: Projects,
     collectives: Collectives,
     definitions: Definitions,
+    scales: Scales,
     backups: Backups,
     /// Another part was just opened: its beginning is shown.
     fresh: bool,
@@ -146,6 +153,7 @@ impl Settings {
             projects: Projects::new(),
             collectives: Collectives::new(),
             definitions: Definitions::default(),
+            scales: Scales::default(),
             backups: Backups::new(vault_dir),
             fresh: true,
         }
@@ -176,6 +184,7 @@ impl Settings {
             Section::Projects => self.projects.projects_ui(ui, scene),
             Section::Collectives => self.collectives.collectives_ui(ui, scene),
             Section::Definitions => self.definitions.definitions_ui(ui),
+            Section::Scales => self.scales.scales_ui(ui, scene),
             Section::Backup => self.backups.backup_ui(ui),
             Section::About => {
                 about::about_ui(ui);
@@ -195,6 +204,7 @@ impl Screen for Settings {
             self.users.refresh(scene)?;
             self.centres.refresh(scene)?;
             self.agencies.refresh(scene)?;
+            self.scales.refresh(scene)?;
             self.definitions.refresh(scene)?;
         }
         if Section::Projects.is_shown(scene.me) {
@@ -221,6 +231,7 @@ impl Screen for Settings {
             Kind::Project,
             Kind::Collective,
             Kind::Definition,
+            Kind::Wording,
         ];
         kinds.iter().any(|kind| changed.kinds.contains(kind))
     }
@@ -272,6 +283,7 @@ impl Screen for Settings {
             || self.projects.pen.is_touched()
             || self.collectives.pen.is_touched()
             || self.offers.is_touched()
+            || self.scales.is_touched()
     }
 
     fn refused(&mut self, problems: &[Problem]) -> bool {
@@ -283,6 +295,7 @@ impl Screen for Settings {
             Section::Projects => self.projects.pen.refused(problems),
             Section::Collectives => self.collectives.pen.refused(problems),
             Section::Definitions => self.definitions.refused(problems),
+            Section::Scales => self.scales.refused(problems),
             _ => false,
         }
     }
@@ -299,6 +312,7 @@ impl Screen for Settings {
         if changed.kinds.contains(&Kind::Definition) {
             self.definitions.saved();
         }
+        self.scales.saved(changed);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The first screen of the day: what is overdue, due today and soon, computed from dates;
 //! what was being typed; and who arrived lately.
 
+mod alert;
 mod arrivals;
 mod draft;
 mod row;
@@ -21,6 +22,7 @@ use super::widgets::{button, choice, frame, text};
 use super::{Scene, Screen};
 use crate::domain::id::Id as RecordId;
 use crate::domain::kind::Kind;
+use crate::domain::problem::Problem;
 use crate::domain::role::Right;
 use crate::domain::task::When;
 use crate::store::person::{Empty, Question};
@@ -98,6 +100,7 @@ pub struct Today {
     mine: Work,
     beside: Option<Beside>,
     drafts: Vec<Typed>,
+    alerts: alert::Alerts,
     anybody: bool,
     whole_team: bool,
     only: Option<Part>,
@@ -120,6 +123,7 @@ impl Today {
             mine: Work::default(),
             beside: None,
             drafts: Vec::new(),
+            alerts: alert::Alerts::default(),
             anybody: true,
             whole_team: false,
             only: None,
@@ -290,6 +294,7 @@ impl Today {
             commands.extend(self.nothing_ui(ui, scene));
             return;
         }
+        commands.extend(self.alerts_ui(ui, scene));
         self.tiles_ui(ui);
         ui.add_space(space::M);
         let side = ui.available_width() >= TWO_COLUMNS && self.beside.is_some();
@@ -315,6 +320,7 @@ impl Screen for Today {
 
     fn refresh(&mut self, scene: Scene<'_>) -> Result<(), StoreError> {
         self.drafts = draft::read(scene)?;
+        self.alerts.read(scene)?;
         if !scene.me.may(Right::ReadCase) {
             return Ok(());
         }
@@ -340,6 +346,7 @@ impl Screen for Today {
             Kind::Task,
             Kind::User,
             Kind::Agency,
+            Kind::Alert,
         ];
         shown.iter().any(|kind| changed.kinds.contains(kind))
     }
@@ -354,7 +361,12 @@ impl Screen for Today {
         let wide = size::MEASURE.min(ui.available_width());
         column_ui(ui, wide, |ui| self.work_ui(ui, scene, &mut commands));
         commands.extend(self.dropping_ui(ui));
+        commands.extend(self.alert_over_ui(ui, scene));
         commands
+    }
+
+    fn refused(&mut self, problems: &[Problem]) -> bool {
+        self.alerts.refused(problems)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the office's rules make of a save: what must hold before a record is written, and what
 //! follows from it, in the same transaction. One file per noun.
 
-mod alert;
+pub(super) mod alert;
 mod approval;
 mod assistance;
 mod attachment;
@@ -11,6 +11,7 @@ mod followup;
 mod household;
 mod plan;
 pub(super) mod referral;
+mod scale;
 mod session;
 mod support;
 mod vulnerability;
@@ -72,6 +73,7 @@ pub(super) fn before(
         Kind::Referral => referral::before(w, at, &saved, row),
         Kind::Session => session::before(w, at, &saved, row),
         Kind::Support | Kind::Payment => support::before(w, at, &saved, row),
+        Kind::Scale => scale::before(w, at, &saved, row),
         Kind::Alert => alert::before(w, at, &saved, row),
         Kind::Attachment => attachment::before(w, at, &saved, row),
         Kind::Followup => followup::before(w, at, &saved, row),
@@ -107,6 +109,7 @@ pub(super) fn after(
         Kind::Support => support::after(w, at, &saved, row)?,
         Kind::Followup => followup::after(w, at, &saved, row)?,
         Kind::HouseholdEvent => household::after(w, at, &saved, row)?,
+        Kind::Scale => scale::after(w, at, &saved, row)?,
         _ => {}
     }
     plan::follow(w, at, kind, row)?;

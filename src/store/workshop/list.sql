@@ -1,0 +1,22 @@
+-- Group sessions and workshops of a stretch of days, newest first, with how many of the
+-- register took part.
+select
+  w.id,
+  w.held_on,
+  w.begins_at,
+  w.activity,
+  w.title,
+  w.place,
+  w.status,
+  w.led_by,
+  coalesce(w.anonymous, 0),
+  (
+    select count(*)
+    from session s
+    where s.workshop_id = w.id
+      and s.gone = 0
+  )
+from workshop w
+where w.gone = 0
+  and w.held_on between :first and :last
+order by w.held_on desc, w.begins_at desc, w.n desc

@@ -1,0 +1,11 @@
+-- How many people took part in the workshops held in a stretch of days, each counted once.
+select count(distinct c.person_id)
+from workshop w
+join session s
+  on s.workshop_id = w.id
+  and s.gone = 0
+join case_file c
+  on c.id = s.case_id
+where w.gone = 0
+  and w.status = 'held'
+  and w.held_on between :first and :last
