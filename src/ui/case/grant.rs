@@ -147,7 +147,12 @@ impl CasePage {
         }
     }
 
-    pub(super) fn typed(&mut self, event: form::Event, scene: Scene<'_>, commands: &mut Vec<Command>) {
+    pub(super) fn typed(
+        &mut self,
+        event: form::Event,
+        scene: Scene<'_>,
+        commands: &mut Vec<Command>,
+    ) {
         let Some(editing) = &self.editing else { return };
         let draft = editing.editor.draft();
         match event {
