@@ -1,6 +1,8 @@
-assessment-return-stopped = Return track stopped: a need for international protection comes first.
+assessment-return-stopped = Return track stopped: no return support begins for now.
 assessment-track-title = Return track stopped
-assessment-track-since = A need for international protection was noted. Since { $day }, no return support begins.
+assessment-track-since = Since { $day }, no return support begins.
+assessment-track-why = A need for international protection was noted: it comes first. Restricted, do not tell it elsewhere.
+assessment-track-other = The reason is restricted. See the worker of the case or a supervisor.
 assessment-track-asked = Referred already: { $agency }, { $status }.
 assessment-track-refer = Refer to { $agency }
 assessment-track-lift = Let the track go on…

@@ -1,6 +1,8 @@
-assessment-return-stopped = Parcours de retour suspendu : un besoin de protection internationale passe avant.
+assessment-return-stopped = Parcours de retour suspendu : aucun appui au retour ne commence pour le moment.
 assessment-track-title = Parcours de retour suspendu
-assessment-track-since = Un besoin de protection internationale a été noté. Depuis le { $day }, aucun appui au retour ne commence.
+assessment-track-since = Depuis le { $day }, aucun appui au retour ne commence.
+assessment-track-why = Un besoin de protection internationale a été noté : il passe avant. Accès restreint, ne pas le dire ailleurs.
+assessment-track-other = Le motif est à accès restreint. Voyez l’agent du dossier ou un superviseur.
 assessment-track-asked = Déjà référé : { $agency }, { $status }.
 assessment-track-refer = Référer à { $agency }
 assessment-track-lift = Laisser reprendre le parcours…

@@ -84,24 +84,28 @@ impl View {
             Kind::Referral,
             Kind::Consent,
         ];
-        let named = named.iter().flat_map(|kind| file.of(*kind));
-        let office = scene.office.knowing(named.map(|held| {
-            let title = match held.kind {
-                Kind::Vulnerability => vulnerability::name(&held.row),
-                kind => card::summary(scene.office, kind, &held.row, today).title,
-            };
-            (held, title)
-        }));
-        let office = &office;
+        let named: Vec<&Held> = named.iter().flat_map(|kind| file.of(*kind)).collect();
+        // Restricted names stand in the forms of the case, for who may read them, and never in
+        // what is told of it.
+        let knowing = |restricted: bool| {
+            scene.office.knowing(named.iter().map(|held| {
+                let title = match held.kind {
+                    Kind::Vulnerability if restricted => vulnerability::name(&held.row),
+                    kind => card::summary(scene.office, kind, &held.row, today).title,
+                };
+                (*held, title)
+            }))
+        };
+        let (office, told) = (knowing(true), knowing(false));
         Self {
             person: Person::from_row(&file.person.row),
-            moments: event::moments(&file, &changes, office, today, overview::EVENTS),
-            lines: history::lines(&file, &changes, office, today),
+            moments: event::moments(&file, &changes, &told, today, overview::EVENTS),
+            lines: history::lines(&file, &changes, &told, today),
             alerts: alert::alerts(&file, today),
             safety: Vec::new(),
             time: String::new(),
             lang: words::language(),
-            office: office.clone(),
+            office,
             of_members: file
                 .members
                 .iter()

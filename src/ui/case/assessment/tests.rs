@@ -133,3 +133,24 @@ fn a_level_is_raised_in_a_press_and_lowered_with_a_reason_or_a_question() {
         assert_eq!(editing(&window, key), "low");
     }
 }
+
+#[test]
+fn a_restricted_name_stands_on_its_tab_and_nowhere_else_on_the_page() {
+    let (_folder, mut session) = testing::session();
+    let (person, case) = somebody(&mut session, "25", &["ASYLUM_NEED"]);
+    let need = session.store().reader().children(Kind::Vulnerability, case).unwrap();
+    let (id, need) = (case.to_string(), need[0].id.to_string());
+    let typed = [("case_id", id.as_str()), ("service", "LEGAL"), ("status", "planned")];
+    let item = add(&mut session, Kind::PlanItem, &typed);
+    change(&mut session, Kind::PlanItem, item, &[("need_id", &need)]);
+    let mut window = page(session, person);
+    // The history, which quotes what was typed to who holds the key, is not asked here.
+    for (tab, told) in [(Tab::Assessment, true), (Tab::Overview, false), (Tab::Journey, false)] {
+        window.state_mut().screen.tab = tab;
+        window.run_steps(4);
+        let found = ["rotection internationale", "ASYLUM"]
+            .iter()
+            .any(|name| window.query_all_by_label_contains(name).next().is_some());
+        assert_eq!(found, told, "{tab:?}");
+    }
+}

@@ -29,8 +29,16 @@ pub(super) fn track_ui(ui: &mut Ui, page: &mut Page<'_>) {
         return;
     }
     let agencies = agencies(page);
+    // Why is restricted: for the worker of the case, and for who may read such content.
+    let own = value::id_of(&case.row, "worker_id") == Some(page.scene.me.id);
+    let knows = own || page.scene.reader.reads_restricted();
     frame::titled_card(ui, tr("assessment-track-title"), |ui| {
         text::body(ui, tr_with("assessment-track-since", &[("day", &date::show(since))]));
+        if !knows {
+            text::locked(ui, tr("assessment-track-other"));
+            return;
+        }
+        text::secondary(ui, tr("assessment-track-why"));
         let asked = page.file.of(Kind::Referral).iter().find(|held| {
             let to = value::id_of(&held.row, "agency_id");
             agencies.iter().any(|(id, _)| Some(*id) == to)
