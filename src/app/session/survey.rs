@@ -28,8 +28,9 @@ impl Session {
         for held in self.store.reader().all(Kind::Definition)? {
             let same = |key, text: &str| value::text_of(&held.row, key) == text;
             if same("version", &definition.version) {
-                let problem = Problem::new("survey-file-known").at("path");
-                return Err(Refusal::Problems(vec![problem.with("version", definition.version)]));
+                let version = definition.version;
+                let problem = Problem::new("survey-file-known").with("version", version).at("path");
+                return Err(Refusal::Problems(vec![problem]));
             }
         }
         let loaded = Loaded {

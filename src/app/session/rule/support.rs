@@ -91,8 +91,10 @@ fn support_before(
     let own = budget_of(w, case_id, saved.id, &support, None)?;
     let spoken_for = own.paid + own.approved + own.planned;
     if spoken_for > 0 && support.amount.is_none_or(|amount| amount < spoken_for) {
-        let problem = Problem::new("problem-support-budget-low");
-        return refuse(problem.with("least", own.show(spoken_for)).at("amount"));
+        let least = own.show(spoken_for);
+        return refuse(
+            Problem::new("problem-support-budget-low").with("least", least).at("amount"),
+        );
     }
     if spoken_for > 0 && saved.changes(row, "currency") {
         return refuse(Problem::new("problem-support-currency-late").at("currency"));

@@ -125,7 +125,9 @@ fn no_support_starts_from_a_page_that_says_the_return_is_on_hold() {
 fn a_survey_is_taken_and_shown_under_its_full_name() {
     let (_folder, mut session) = testing::session();
     let (person, case, _, _) = supported(&mut session);
-    let mut window = page(session, person);
+    let tab = CasePage::new(person, None, "reintegration");
+    // The sheet is long, and only what is in view can be pressed.
+    let mut window = testing::show_at([1280.0, 9000.0], session, tab);
     press(&mut window, "Passer l’enquête");
     window.get_by_label_contains("Un chiffre du clavier");
     press(&mut window, "Annuler");
