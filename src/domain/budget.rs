@@ -112,12 +112,11 @@ pub fn judge_limit(project: &Project, support: &Support, taken: i64) -> Option<P
     let amount = support.amount?;
     let currency = currency_of(&project.currency);
     if currency != currency_of(&support.currency) {
-        return Some(
-            Problem::new("problem-support-currency")
-                .with("project", &project.name)
-                .with("currency", name(&currency))
-                .at("currency"),
-        );
+        let problem = Problem::new("problem-support-currency")
+            .with("project", &project.name)
+            .with("currency", name(&currency))
+            .at("currency");
+        return Some(problem);
     }
     let limit = project.person_limit?;
     let show = |amount| Money { amount, currency: currency.clone() }.show();

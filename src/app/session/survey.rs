@@ -29,9 +29,8 @@ impl Session {
             let same = |key, text: &str| value::text_of(&held.row, key) == text;
             if same("version", &definition.version) {
                 let version = definition.version;
-                return Err(Refusal::Problems(vec![
-                    Problem::new("survey-file-known").with("version", version).at("path"),
-                ]));
+                let problem = Problem::new("survey-file-known").with("version", version).at("path");
+                return Err(Refusal::Problems(vec![problem]));
             }
         }
         let loaded = Loaded {

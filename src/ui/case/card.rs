@@ -5,10 +5,13 @@ use chrono::NaiveDate;
 
 use super::help;
 use super::sign::{self, Sign};
+use crate::domain::assistance::Assistance;
+use crate::domain::budget;
 use crate::domain::date;
 use crate::domain::fact::Record as _;
 use crate::domain::form;
 use crate::domain::kind::Kind;
+use crate::domain::money::Money;
 use crate::domain::person::Person;
 use crate::domain::value::{self, Row, Value};
 use crate::domain::vulnerability;
@@ -55,13 +58,17 @@ pub(super) fn summary(office: &Office, kind: Kind, row: &Row, today: NaiveDate) 
         Kind::Vulnerability => (vulnerability::neutral_name(row), say("resolution")),
         Kind::Strength => (say("code"), say("detail")),
         Kind::Assistance => {
-            let worth = join([say("amount"), say("currency")], " ");
-            let worth = if say("amount").is_empty() { String::new() } else { worth };
-            let quantity = value::of(row, "quantity").int();
-            let quantity = quantity.map(|n| help::quantity(value::text_of(row, "service"), n));
+            let given = Assistance::from_row(row);
+            let worth = given.amount.map(|amount| {
+                Money { amount, currency: budget::currency_of(&given.currency) }.show()
+            });
+            // Money is counted by its amount.
+            let counted =
+                given.quantity.filter(|_| worth.is_none() || !help::is_money(&given.service));
+            let counted = counted.map(|number| help::quantity(&given.service, number));
             let paid = if say("project_id").is_empty() { say("donor") } else { say("project_id") };
-            let quantity = quantity.unwrap_or_default();
-            (say("service"), join([quantity, worth, say("place"), paid, say("given_by")], " · "))
+            let (counted, worth) = (counted.unwrap_or_default(), worth.unwrap_or_default());
+            (say("service"), join([counted, worth, say("place"), paid, say("given_by")], " · "))
         }
         Kind::Referral => {
             (about(&say("agency_id"), &say("service")), parts(&["number", "urgency", "reason"]))

@@ -72,3 +72,8 @@ pub(super) fn quantity(service: &str, quantity: i64) -> String {
     let unit = unit.to_lowercase();
     tr_with(&format!("assistance-unit-{unit}"), &[("count", &quantity.to_string())])
 }
+
+/// Whether a service is counted in money.
+pub(super) fn is_money(service: &str) -> bool {
+    choice::of("service_type", service).is_some_and(|service| service.attribute("unit") == "XOF")
+}

@@ -3,6 +3,8 @@
 
 mod support;
 pub(super) mod survey;
+#[cfg(test)]
+mod tests;
 mod visit;
 
 use eframe::egui::Ui;
