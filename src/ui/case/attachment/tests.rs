@@ -104,7 +104,7 @@ fn an_attempt_waits_for_one_press() {
     window.run_steps(3);
     window.query_all_by_role_and_label(Role::Button, "Noter une tentative").next().unwrap().click();
     window.run_steps(4);
-    window.get_by_label("Avant tout contact");
+    window.get_by_role_and_label(Role::Heading, "Avant tout contact");
     assert!(window.query_by_label("Qui a répondu").is_none());
     window.get_by_role_and_label(Role::Button, "Compris").click();
     window.run_steps(4);
