@@ -2,15 +2,15 @@
 problem-followup-reason = Say why this follow-up will not take place.
 agenda-contact =
     { $ago ->
-        [0] Last real contact on { $day }, today
         [one] Last real contact on { $day }, { $ago } day ago
        *[other] Last real contact on { $day }, { $ago } days ago
     }
+agenda-contact-today = Last real contact today
 agenda-contact-none = No real contact noted
 agenda-contact-what = A contact = a follow-up that was done, a session that was held, or an attempt by which the person in person was reached. A message left, a relative who answers or a call without answer is none.
 agenda-attempt-help = What was tried to reach the person. An attempt does not replace the follow-up: it stays due.
-agenda-past-protection = Protection follow-ups so far
-agenda-past-return = Reintegration follow-ups so far
+agenda-past-protection = Protection so far
+agenda-past-return = Reintegration so far
 agenda-rule-protection =
     { $days ->
         [one] Risk { $level }: every day after the last follow-up done
@@ -54,11 +54,8 @@ agenda-whose = Whose
 agenda-mine = My agenda
 agenda-centre = The whole centre
 agenda-days = Days: arrows by day, Page up and down, T for today, N to add, Enter to open
-agenda-day-count =
-    { $count ->
-        [0] { $day }, nothing planned
-       *[other] { $day }, { $count } planned
-    }
+agenda-day-count = { $day }, { $count } on the list
+agenda-day-free = { $day }, nothing planned
 agenda-day-empty = Nothing planned.
 agenda-empty = Nothing is planned here. An appointment is noted with “New appointment”, a follow-up in the case of the person.
 agenda-reading = Reading…

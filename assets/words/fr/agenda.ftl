@@ -2,15 +2,15 @@
 problem-followup-reason = Dites pourquoi ce suivi n’aura pas lieu.
 agenda-contact =
     { $ago ->
-        [0] Dernier contact réel le { $day }, aujourd’hui
         [one] Dernier contact réel le { $day }, il y a { $ago } jour
        *[other] Dernier contact réel le { $day }, il y a { $ago } jours
     }
+agenda-contact-today = Dernier contact réel aujourd’hui
 agenda-contact-none = Aucun contact réel noté
 agenda-contact-what = Un contact = un suivi fait, une séance tenue, ou une tentative où la personne elle-même a été jointe. Un message laissé, un proche qui répond ou un appel sans réponse n’en est pas un.
 agenda-attempt-help = Ce qui a été tenté pour joindre la personne. Une tentative ne remplace pas le suivi : il reste à faire.
-agenda-past-protection = Suivis de protection passés
-agenda-past-return = Suivis de réintégration passés
+agenda-past-protection = Protection, passé
+agenda-past-return = Réintégration, passé
 agenda-rule-protection =
     { $days ->
         [one] Risque { $level } : chaque jour après le dernier suivi fait
@@ -54,11 +54,8 @@ agenda-whose = De qui
 agenda-mine = Mon agenda
 agenda-centre = Tout le centre
 agenda-days = Jours : flèches par jour, Page précédente et suivante, T pour aujourd’hui, N pour ajouter, Entrée pour ouvrir
-agenda-day-count =
-    { $count ->
-        [0] { $day }, rien de prévu
-       *[other] { $day }, { $count } prévus
-    }
+agenda-day-count = { $day }, { $count } au programme
+agenda-day-free = { $day }, rien de prévu
 agenda-day-empty = Rien de prévu.
 agenda-empty = Rien n’est prévu ici. Un rendez-vous se note avec « Nouveau rendez-vous », un suivi dans le dossier de la personne.
 agenda-reading = Lecture…

@@ -86,6 +86,16 @@ pub(super) fn short(day: NaiveDate) -> String {
     format!("{weekday} {}", day.day())
 }
 
+/// A day with how much stands in it.
+pub(super) fn with_count(day: NaiveDate, count: usize) -> String {
+    let day = long(day);
+    if count == 0 {
+        return crate::words::tr_with("agenda-day-free", &[("day", &day)]);
+    }
+    let count = count.to_string();
+    crate::words::tr_with("agenda-day-count", &[("day", &day), ("count", &count)])
+}
+
 /// A day in words, for the screen reader.
 pub(super) fn long(day: NaiveDate) -> String {
     use chrono::Datelike as _;
@@ -102,7 +112,7 @@ pub(super) fn long(day: NaiveDate) -> String {
 
 /// A place in a row of equal columns.
 pub(super) fn cell(row: Rect, at: usize, count: usize, gap: f32) -> Rect {
-    let wide = ((row.width() - gap * (count as f32 - 1.0)) / count as f32).floor();
+    let wide = (row.width() - gap * (count as f32 - 1.0)) / count as f32;
     let left = row.left() + (wide + gap) * at as f32;
     Rect::from_min_size(egui::pos2(left, row.top()), egui::vec2(wide, row.height()))
 }

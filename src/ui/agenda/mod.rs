@@ -4,6 +4,7 @@
 mod add;
 mod day;
 mod entry;
+mod find;
 mod grid;
 mod month;
 mod print;
@@ -11,11 +12,10 @@ mod print;
 mod tests;
 mod week;
 
-use std::collections::BTreeMap;
-
-use chrono::{Datelike as _, Days, NaiveDate};
+use chrono::{Datelike as _, NaiveDate};
 use eframe::egui::{self, Id, ScrollArea, Ui};
 
+use self::find::{Ask, Found, colleagues, find, week_from};
 use super::command::Command;
 use super::look::{Mood, icon, size, space};
 use super::lookup::Lookup;
@@ -28,7 +28,7 @@ use crate::domain::problem::Problem;
 use crate::domain::role::Right;
 use crate::domain::value;
 use crate::store::agenda::Entry;
-use crate::store::{Changed, Reader, StoreError};
+use crate::store::{Changed, StoreError};
 use crate::words::{self, tr, tr_with};
 
 /// A week, or a month with the weeks it begins and ends in.
@@ -43,30 +43,6 @@ enum Stretch {
 enum Whose {
     Worker(RecordId),
     Centre,
-}
-
-/// What the thread beside is asked.
-#[derive(Debug, Clone)]
-struct Ask {
-    workers: Vec<RecordId>,
-    from: NaiveDate,
-    to: NaiveDate,
-    today: NaiveDate,
-}
-
-/// What it found.
-#[derive(Default)]
-struct Found {
-    /// Open and before today, oldest first.
-    late: Vec<Entry>,
-    /// The others, by day.
-    days: BTreeMap<NaiveDate, Vec<Entry>>,
-}
-
-impl Found {
-    fn on(&self, day: NaiveDate) -> &[Entry] {
-        self.days.get(&day).map(Vec::as_slice).unwrap_or_default()
-    }
 }
 
 /// What a part of the screen asks for.
@@ -413,38 +389,6 @@ const WHOSE: f32 = 220.0;
 /// How many late entries stand there before one asks for all.
 const LATE: usize = 3;
 
-/// Who works at the centre of who is signed in.
-fn colleagues(scene: Scene<'_>) -> Vec<RecordId> {
-    let centre_of = |id: RecordId| {
-        let user = scene.office.users.iter().find(|user| user.id == id)?;
-        value::id_of(&user.row, "centre_id")
-    };
-    let own = centre_of(scene.me.id);
-    let users = scene.office.users.iter().map(|user| user.id);
-    users.filter(|id| own.is_none() || centre_of(*id) == own).collect()
-}
-
-/// What the thread beside does.
-fn find(reader: &Reader, ask: Ask) -> Result<Found, StoreError> {
-    let mut found = Found::default();
-    let mut all = Vec::new();
-    for worker in ask.workers {
-        all.extend(reader.agenda(worker, ask.from, ask.to)?);
-    }
-    all.sort_by(|a, b| {
-        (a.on, a.time.is_empty(), &a.time, a.risk).cmp(&(b.on, b.time.is_empty(), &b.time, b.risk))
-    });
-    for entry in all {
-        if !entry.done && entry.on < ask.today {
-            found.late.push(entry.clone());
-        }
-        if entry.on >= ask.from {
-            found.days.entry(entry.on).or_default().push(entry);
-        }
-    }
-    Ok(found)
-}
-
 impl Screen for Agenda {
     fn title(&self) -> String {
         tr("verb-agenda")
@@ -520,9 +464,4 @@ impl Screen for Agenda {
     fn is_touched(&self) -> bool {
         self.add.as_ref().is_some_and(add::Add::is_touched)
     }
-}
-
-/// The days of a week from its first.
-fn week_from(first: NaiveDate) -> impl Iterator<Item = NaiveDate> {
-    (0..7).filter_map(move |at| first.checked_add_days(Days::new(at)))
 }

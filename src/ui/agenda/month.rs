@@ -93,10 +93,7 @@ fn cell_ui(
     let entries = shown.found.on(date);
     let id = egui::Id::unique(("agenda-day", date));
     let response = ui.interact(place, id, Sense::CLICK);
-    let words = tr_with(
-        "agenda-day-count",
-        &[("day", &grid::long(date)), ("count", &entries.len().to_string())],
-    );
+    let words = grid::with_count(date, entries.len());
     let here = date == shown.day;
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, here, &words));
     if here {

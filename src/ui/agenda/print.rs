@@ -116,7 +116,7 @@ impl Print {
         match self.lookup.answer() {
             None => {}
             Some(Ok(made)) => {
-                self.pages = Some(Pages::new(ctx, tr("agenda-print-preview"), made.pages));
+                self.pages = Some(Pages::new(ctx, tr("agenda-print-preview"), made.pages).wide());
                 self.made = Some((made.pdf, made.count));
             }
             Some(Err(sentence)) => self.complaint = Some(sentence),

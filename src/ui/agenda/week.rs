@@ -6,7 +6,6 @@ use eframe::egui::{self, Align2, Rect, Response, Sense, StrokeKind, Ui, Vec2, Wi
 use super::grid::{self, Shown};
 use super::{Wish, entry, week_from};
 use crate::ui::look::{self, Text, size, space};
-use crate::words::tr_with;
 
 /// The head of a day.
 const HEAD: f32 = 40.0;
@@ -76,8 +75,7 @@ fn head_ui(
     let t = look::look(ui);
     let id = egui::Id::unique(("agenda-head", day));
     let response = ui.interact(rect, id, Sense::CLICK);
-    let words =
-        tr_with("agenda-day-count", &[("day", &grid::long(day)), ("count", &count.to_string())]);
+    let words = grid::with_count(day, count);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, day == shown.day, &words));
     let today = day == shown.scene.today;
     let ink = if today { t.accent } else { t.ink };

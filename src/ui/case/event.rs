@@ -124,7 +124,8 @@ fn moment(
     (file, office, today): (&CaseFile, &Office, NaiveDate),
 ) -> Moment {
     let what = record.map(|held| card::summary(office, kind, &held.row, today).title);
-    let what = what.unwrap_or_default();
+    // A number stands where what to know before calling stands, and nowhere else.
+    let what = what.filter(|_| kind != Kind::Contact).unwrap_or_default();
     let gone = told.iter().find(|change| change.key == GONE);
     let mut mood = Mood::Neutral;
     let title = match (gone, made) {

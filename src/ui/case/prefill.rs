@@ -129,6 +129,8 @@ pub(super) fn asked(draft: &Draft) -> Option<&'static [&'static str]> {
         ("plan_item", true) => return Some(NEW_ITEM),
         ("goal", true) => return Some(&["text", "dimension", "target_on"]),
         ("approval", true) => return Some(&["ask_note"]),
+        // Lifting comes later, with its reason.
+        ("flag", true) => return Some(&["kind", "user_id", "noted_on", "note"]),
         ("approval", false) => return Some(&["comment"]),
         (_, true) => {}
         _ => return None,

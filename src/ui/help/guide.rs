@@ -164,8 +164,10 @@ mod tests {
         for lang in Lang::ALL {
             let guide = Guide::of(lang);
             let keys: Vec<&str> = guide.pages.iter().map(|page| page.key.as_str()).collect();
-            let expected =
-                ["unlock", "today", "people", "new", "case", "scale", "settings", "keys", "limits"];
+            let expected = [
+                "unlock", "today", "people", "new", "case", "scale", "agenda", "settings", "keys",
+                "limits",
+            ];
             assert_eq!(keys, expected);
             assert!(guide.pages.iter().all(|p| !p.title.is_empty() && !p.blocks.is_empty()));
         }

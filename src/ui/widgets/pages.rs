@@ -23,6 +23,8 @@ pub struct Pages {
     at: usize,
     zoom: f32,
     turns: usize,
+    /// As wide as there is room, sooner than whole.
+    wide: bool,
 }
 
 /// A picture of pixels: red, green, blue, opacity, row by row.
@@ -37,7 +39,14 @@ impl Pages {
         // The name of a texture may be logged: never that of a person.
         let load = |page| ctx.load_texture("page", page, TextureOptions::LINEAR);
         let sheets = pages.into_iter().map(load).collect();
-        Self { name, sheets, at: 0, zoom: 1.0, turns: 0 }
+        Self { name, sheets, at: 0, zoom: 1.0, turns: 0, wide: false }
+    }
+
+    /// Shown as wide as there is room: for what is to be read.
+    #[must_use]
+    pub fn wide(mut self) -> Self {
+        self.wide = true;
+        self
     }
 
     /// How many there are.
@@ -53,7 +62,8 @@ impl Pages {
         let real = sheet.size_vec2();
         let turned = if self.turns % 2 == 0 { real } else { Vec2::new(real.y, real.x) };
         let room = Vec2::new(ui.available_width() - space::M, high);
-        let fits = (room.x / turned.x).min(room.y / turned.y);
+        let across = room.x / turned.x;
+        let fits = if self.wide { across } else { across.min(room.y / turned.y) };
         let shown = turned * fits * self.zoom;
         let texture = sheet.id();
         let (name, at, turns) = (self.label(), self.at, self.turns);
