@@ -62,6 +62,8 @@ impl Session {
         }
         let done = match command {
             Command::Save(drafts) => self.save(&drafts),
+            Command::SaveSigned { drafts, drawing } => self.save_signed(drafts, &drawing),
+            Command::LoadDefinition(path) => self.load_definition(&path),
             Command::Register(drafts) => self.save(drafts.as_slice()),
             Command::Remove(kind, id) => self.remove(kind, id),
             Command::Undo(batch) => self.undo(batch),

@@ -4,7 +4,9 @@
 mod exchange;
 mod office;
 mod rule;
+mod sign;
 mod slip;
+mod survey;
 mod warn;
 mod write;
 

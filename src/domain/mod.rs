@@ -21,6 +21,7 @@ pub mod definition;
 pub mod disclosure;
 pub mod document;
 pub mod draft;
+pub mod drawing;
 pub mod fact;
 pub mod flag;
 pub mod followup;

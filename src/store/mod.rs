@@ -19,6 +19,7 @@ pub mod referral;
 pub mod register;
 mod seal;
 mod setting;
+pub mod support;
 pub mod task;
 #[cfg(test)]
 mod tests;

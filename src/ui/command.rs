@@ -8,6 +8,7 @@ use eframe::egui::Key;
 use zeroize::Zeroizing;
 
 use crate::domain::draft::Draft;
+use crate::domain::drawing::Drawing;
 use crate::domain::id::Id;
 use crate::domain::keyed;
 use crate::domain::kind::Kind;
@@ -114,6 +115,16 @@ pub enum Command {
     Do(Verb),
     /// Save what was typed, several records together or none.
     Save(Vec<Draft>),
+    /// Save what was typed together with a signature drawn on the screen by the person of the
+    /// first record; every help among it names it as its proof.
+    SaveSigned {
+        /// What was typed.
+        drafts: Vec<Draft>,
+        /// What was drawn.
+        drawing: Box<Drawing>,
+    },
+    /// Load a definition of the sustainability survey from a file.
+    LoadDefinition(PathBuf),
     /// Register a person and open their case: the two drafts in this order.
     Register(Box<[Draft; 2]>),
     /// Take a record away; it can be undone.
@@ -210,6 +221,8 @@ impl Command {
             Self::Go(_) => "go",
             Self::Do(_) => "do",
             Self::Save(_) => "save",
+            Self::SaveSigned { .. } => "save-signed",
+            Self::LoadDefinition(_) => "load-definition",
             Self::Register(_) => "register",
             Self::Remove(..) => "remove",
             Self::Undo(_) => "undo",
@@ -234,13 +247,16 @@ impl Command {
     /// The right it needs; `None` for what anybody signed in may do.
     pub fn right(&self) -> Option<Right> {
         match self {
-            Self::Save(drafts) => drafts.iter().map(|draft| write_right(draft.kind)).max(),
+            Self::Save(drafts) | Self::SaveSigned { drafts, .. } => {
+                drafts.iter().map(|draft| write_right(draft.kind)).max()
+            }
             Self::Remove(kind, _) => Some(write_right(*kind)),
             Self::Register(_) | Self::Slip(_) => Some(Right::WriteCase),
             Self::Forget { .. } => Some(Right::Erase),
-            Self::AddUser { .. } | Self::SetRoles { .. } | Self::RemoveUser(_) => {
-                Some(Right::ManageOffice)
-            }
+            Self::AddUser { .. }
+            | Self::SetRoles { .. }
+            | Self::RemoveUser(_)
+            | Self::LoadDefinition(_) => Some(Right::ManageOffice),
             Self::View { .. } => Some(Right::ReadRestricted),
             Self::Backup(_) => Some(Right::Backup),
             Self::Go(route) => route.right(),

@@ -903,6 +903,10 @@ CREATE INDEX workshop_led_by on workshop (led_by);
 
 CREATE INDEX session_workshop_id on session (workshop_id) where workshop_id is not null;
 
+CREATE INDEX support_collective_id on support (collective_id) where collective_id is not null;
+
+CREATE INDEX support_project_id on support (project_id) where project_id is not null;
+
 CREATE TABLE content (
   hash blob primary key check (length(hash) = 32),
   size integer not null,

@@ -500,6 +500,8 @@ create index flag_user_id on flag (user_id) where user_id is not null;
 create index session_led_by on session (led_by) where status = 'planned';
 create index workshop_led_by on workshop (led_by);
 create index session_workshop_id on session (workshop_id) where workshop_id is not null;
+create index support_collective_id on support (collective_id) where collective_id is not null;
+create index support_project_id on support (project_id) where project_id is not null;
 
 -- Three questions of the referral became facts: their answers move to the columns.
 update referral

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::help;
 use super::sign::{self, Sign};
 use crate::domain::date;
 use crate::domain::fact::Record as _;
@@ -56,7 +57,11 @@ pub(super) fn summary(office: &Office, kind: Kind, row: &Row, today: NaiveDate) 
         Kind::Assistance => {
             let worth = join([say("amount"), say("currency")], " ");
             let worth = if say("amount").is_empty() { String::new() } else { worth };
-            (say("service"), join([say("quantity"), worth, say("place"), say("donor")], " · "))
+            let quantity = value::of(row, "quantity").int();
+            let quantity = quantity.map(|n| help::quantity(value::text_of(row, "service"), n));
+            let paid = if say("project_id").is_empty() { say("donor") } else { say("project_id") };
+            let quantity = quantity.unwrap_or_default();
+            (say("service"), join([quantity, worth, say("place"), paid, say("given_by")], " · "))
         }
         Kind::Referral => {
             (about(&say("agency_id"), &say("service")), parts(&["number", "urgency", "reason"]))

@@ -33,6 +33,7 @@ mod sign;
 mod tab;
 #[cfg(test)]
 mod tests;
+mod work;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -68,6 +69,7 @@ pub struct CasePage {
     editing: Option<Editing>,
     choice: history::Choice,
     rooms: rooms::Rooms,
+    work: work::Work,
     /// The keyboard goes to the chosen tab: the page or a tab was opened, a form closed.
     to_tab: bool,
 }
@@ -86,12 +88,18 @@ impl CasePage {
             editing: None,
             choice: history::Choice::default(),
             rooms: rooms::Rooms::at(aim),
+            work: work::Work::default(),
             to_tab: true,
         }
     }
 
     /// Takes up what was being typed, in the tab where its kind stands.
     pub fn take_up(&mut self, draft: Draft) {
+        if draft.kind == Kind::Survey {
+            self.tab = Tab::Reintegration;
+            self.work.resume(draft);
+            return;
+        }
         self.open_editor(draft);
     }
 
@@ -108,6 +116,9 @@ impl CasePage {
         } else {
             tab::of_draft(&draft)
         };
+        // A monitoring visit is also entered where the supports stand.
+        let visit = draft.kind == Kind::Followup && self.tab == Tab::Reintegration;
+        let tab = if visit { self.tab } else { tab };
         self.tab = tab;
         let mut editor = Editor::new(draft);
         if let Some(asked) = asked {
@@ -210,7 +221,7 @@ impl CasePage {
         let Some(editing) = &self.editing else { return };
         let draft = editing.editor.draft();
         match event {
-            form::Event::Save => commands.push(Command::Save(vec![completed(draft, scene)])),
+            form::Event::Save => commands.push(self.work.save(completed(draft, scene))),
             form::Event::Keep => commands.push(Command::KeepDraft(Box::new(draft.clone()))),
             form::Event::Cancel => {
                 commands.push(Command::DropDraft(draft.id));
@@ -225,6 +236,7 @@ impl CasePage {
 
     fn close_editor(&mut self) {
         (self.editing, self.to_tab) = (None, true);
+        self.work.closed();
     }
 
     /// Ctrl+1 … Ctrl+9: the first nine tabs.
@@ -258,6 +270,7 @@ impl CasePage {
             open: &mut self.open,
             editing: self.editing.as_mut(),
             rooms: &mut self.rooms,
+            work: &mut self.work,
             wishes: Vec::new(),
         };
         draw(ui, &mut page, &mut self.choice);
@@ -292,6 +305,7 @@ impl Screen for CasePage {
             self.view = None;
             return Ok(());
         };
+        self.work.refresh(&file, scene)?;
         let mut changes = scene.reader.events(&file)?;
         // Who looked is for those who read who did what.
         let journal = scene.me.may(Right::ReadJournal);
@@ -352,8 +366,7 @@ impl Screen for CasePage {
     }
 
     fn refused(&mut self, problems: &[Problem]) -> bool {
-        if let Some(slip) = &mut self.rooms.slip {
-            slip.refused(problems);
+        if self.rooms.refused(problems) {
             return true;
         }
         let Some(editing) = &mut self.editing else { return false };
@@ -363,9 +376,8 @@ impl Screen for CasePage {
     }
 
     fn saved(&mut self, changed: &Changed) {
-        if let Some(slip) = &mut self.rooms.slip {
-            slip.saved(changed);
-        }
+        self.rooms.saved(changed);
+        self.work.saved(changed);
         let done = self.editing.as_ref().is_some_and(|editing| {
             let id = editing.editor.draft().id;
             // Saved without a difference leaves no trace: the form closes all the same.

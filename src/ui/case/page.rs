@@ -10,6 +10,7 @@ use super::alert::{self, Alert};
 use super::event::{self, Moment};
 use super::history::{self, Line};
 use super::rooms::Rooms;
+use super::work::Work;
 use super::{Tab, card, overview};
 use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
@@ -17,6 +18,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
 use crate::domain::role::Right;
+use crate::domain::value;
 use crate::domain::vulnerability;
 use crate::store::case::{CaseFile, Office};
 use crate::store::journal::history::Change;
@@ -174,6 +176,8 @@ pub(super) struct Page<'a> {
     pub(super) editing: Option<&'a mut Editing>,
     /// What the tabs remember.
     pub(super) rooms: &'a mut Rooms,
+    /// What help and reintegration read and keep beside the file.
+    pub(super) work: &'a mut Work,
     /// What is asked for.
     pub(super) wishes: Vec<Wish>,
 }
@@ -217,6 +221,11 @@ impl Page<'_> {
         Some(draft.text(key, draft.shape(key)))
     }
 
+    /// The record that a link of the open form names.
+    pub(super) fn editing_link(&self, key: &str) -> Option<Id> {
+        value::id_of(&self.editing.as_ref()?.editor.draft().base, key)
+    }
+
     /// The open form, in a card of its own.
     pub(super) fn editor_ui(&mut self, ui: &mut Ui) {
         frame::card(ui, |ui| self.fields_ui(ui));
@@ -240,7 +249,10 @@ impl Page<'_> {
             frame::notice(ui, Mood::Warn, &tr("case-finish-first"));
         }
         ui.add_space(space::S);
-        let event = editing.editor.editor_ui(ui, scene);
+        let (file, work) = (self.file, &mut *self.work);
+        let event = editing.editor.editor_with_ui(ui, scene, |ui, draft| {
+            work.beside_ui(ui, scene, file, draft);
+        });
         if std::mem::take(&mut editing.fresh) {
             let above = Rect::from_min_max(top, ui.min_rect().max).expand(space::L);
             ui.scroll_to_rect(above, Some(Align::Min));

@@ -2,6 +2,8 @@
 
 use super::{gate, household, referral};
 use crate::domain::id::Id;
+use crate::domain::problem::Problem;
+use crate::store::Changed;
 
 /// What each tab keeps for itself between two frames.
 #[derive(Default)]
@@ -20,5 +22,19 @@ impl Rooms {
     /// Of a page opened at a record.
     pub(super) fn at(aim: Option<Id>) -> Self {
         Self { aim, ..Self::default() }
+    }
+
+    /// What lies over the page is told what stands against it; false when nothing does.
+    pub(super) fn refused(&mut self, problems: &[Problem]) -> bool {
+        let Some(slip) = &mut self.slip else { return false };
+        slip.refused(problems);
+        true
+    }
+
+    /// What lies over the page is told what was written.
+    pub(super) fn saved(&mut self, changed: &Changed) {
+        if let Some(slip) = &mut self.slip {
+            slip.saved(changed);
+        }
     }
 }

@@ -46,7 +46,7 @@ impl Referrals {
                 }
                 let label = choice::label("referral_status", status.key());
                 let word = format!("{label} {}", number(many));
-                if ui.push_id(status, |ui| ui.add(chip(word, here))).inner.clicked() {
+                if ui.add(chip(word, here)).clicked() {
                     self.question.status = (!here).then_some(*status);
                 }
             }
