@@ -106,6 +106,7 @@ const FILES: &[File] = &[
     file!("flag"),
     file!("form"),
     file!("help"),
+    file!("household"),
     file!("kind"),
     file!("letter"),
     file!("likeness"),

@@ -77,6 +77,8 @@ impl Session {
             Command::ChangePassword { old, new } => self.change_password(old, new),
             Command::Backup(folder) => self.back_up(folder.as_deref()),
             Command::Slip(order) => self.slip(*order),
+            Command::Attach(ask) => self.attach(&ask),
+            Command::KeepFile(paper) => self.keep_file(&paper),
             Command::Go(_)
             | Command::Do(_)
             | Command::Resume(_)

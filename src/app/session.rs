@@ -1,8 +1,10 @@
 //! Somebody signed in to an open vault: the one state that windows, errands and
 //! the command line share. It owns the keys, the store and who is at work.
 
+mod attach;
 mod exchange;
 mod office;
+mod paper;
 mod rule;
 mod sign;
 mod slip;

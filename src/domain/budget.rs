@@ -3,18 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use super::case::Case;
+use super::followup::MONTHS;
 use super::money::{FRANC, Money};
 use super::payment::{Payment, PaymentStatus};
 use super::problem::Problem;
 use super::project::Project;
 use super::support::{Support, SupportStatus};
 use super::value::Keyed as _;
-
-/// The months after the return at which a support is looked at (`DOMAIN.md` 1.8).
-pub const MONTHS: [u32; 5] = [1, 3, 6, 9, 12];
 
 /// A budget and what became of it, in whole units of one currency.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -135,10 +133,13 @@ pub fn judge_limit(project: &Project, support: &Support, taken: i64) -> Option<P
 /// The days of the monitoring visits. They count from the return, as the whole field counts
 /// them; where the support started later they count from its start, for before that there was
 /// nothing to look at. A case without a day of return counts from the start.
-pub fn visits(case: &Case, support: &Support) -> Vec<(u32, NaiveDate)> {
+pub fn visits(case: &Case, support: &Support) -> Vec<(i64, NaiveDate)> {
     let Some(started) = support.started_on else { return Vec::new() };
     let from = case.arrived_on.map_or(started, |arrived| arrived.max(started));
-    let due = |month: &u32| Some((*month, from.checked_add_months(chrono::Months::new(*month))?));
+    let due = |month: &i64| {
+        let after = Months::new(u32::try_from(*month).ok()?);
+        Some((*month, from.checked_add_months(after)?))
+    };
     MONTHS.iter().filter_map(due).collect()
 }
 
@@ -187,11 +188,6 @@ impl Counts {
         }
         counts
     }
-}
-
-/// The key of the survey round that belongs to a month after the return.
-pub fn round_of(month: u32) -> String {
-    format!("m{month}")
 }
 
 /// Whether a tranche is to be paid with proof and has none.

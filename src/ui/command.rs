@@ -190,6 +190,10 @@ pub enum Command {
     Backup(Option<PathBuf>),
     /// Write the slip of a referral into a folder.
     Slip(Box<SlipOrder>),
+    /// Take a photo or document into the vault.
+    Attach(Box<Attach>),
+    /// Write a paper to a file outside of the vault.
+    KeepFile(Box<Paper>),
 }
 
 /// A slip to be written.
@@ -205,6 +209,38 @@ pub struct SlipOrder {
     pub token: Token,
     /// The file as it was shown; made anew when absent.
     pub pdf: Option<Vec<u8>>,
+}
+
+/// A file to be taken into the vault.
+#[derive(Clone)]
+pub struct Attach {
+    /// Whose it is.
+    pub person: Id,
+    /// The case it belongs to.
+    pub case: Option<Id>,
+    /// What it is, by the key of the list.
+    pub slot: String,
+    /// What it is called; may be empty.
+    pub title: String,
+    /// The file.
+    pub path: PathBuf,
+}
+
+/// A paper that leaves the vault as a file; the journal says so.
+#[derive(Clone)]
+pub struct Paper {
+    /// Where to.
+    pub path: PathBuf,
+    /// What the file holds.
+    pub bytes: Vec<u8>,
+    /// What it is, for the journal.
+    pub what: &'static str,
+    /// The record it was made of, when it is one.
+    pub record: Option<Id>,
+    /// How many lines or papers it holds.
+    pub count: usize,
+    /// Whether names stand in it.
+    pub names: bool,
 }
 
 /// Materials may hold names and passwords: only the verb is ever printed.
@@ -241,6 +277,8 @@ impl Command {
             Self::SetIdle(_) => "set-idle",
             Self::Backup(_) => "backup",
             Self::Slip(_) => "slip",
+            Self::KeepFile(_) => "keep-file",
+            Self::Attach(_) => "attach",
         }
     }
 
@@ -259,6 +297,8 @@ impl Command {
             | Self::LoadDefinition(_) => Some(Right::ManageOffice),
             Self::View { .. } => Some(Right::ReadRestricted),
             Self::Backup(_) => Some(Right::Backup),
+            Self::KeepFile(_) => Some(Right::ReadCase),
+            Self::Attach(_) => Some(Right::WriteCase),
             Self::Go(route) => route.right(),
             Self::Do(_)
             | Self::Undo(_)

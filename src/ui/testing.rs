@@ -113,8 +113,10 @@ impl<S: Screen> Bench<S> {
                 rest.push(command);
                 continue;
             }
-            let saves =
-                matches!(command, Command::Save(_) | Command::Register(_) | Command::Slip(_));
+            let saves = matches!(
+                command,
+                Command::Save(_) | Command::Register(_) | Command::Slip(_) | Command::KeepFile(_)
+            );
             let drafts = matches!(command, Command::KeepDraft(_) | Command::DropDraft(_));
             match self.session.perform(command) {
                 Ok(done) => {

@@ -37,3 +37,76 @@ agenda-tried-count =
         [one] { $count } attempt, still due
        *[other] { $count } attempts, still due
     }
+
+agenda-new = New appointment
+agenda-new-here = Add on this day
+agenda-print = Print the day…
+agenda-today = Today
+agenda-week = Week
+agenda-month-word = Month
+agenda-week-before = Week before
+agenda-week-after = Week after
+agenda-month-before = Month before
+agenda-month-after = Month after
+agenda-month-of = { $month } { $year }
+agenda-day-of = { $day } { $month }
+agenda-whose = Whose
+agenda-mine = My agenda
+agenda-centre = The whole centre
+agenda-days = Days: arrows by day, Page up and down, T for today, N to add, Enter to open
+agenda-day-count =
+    { $count ->
+        [0] { $day }, nothing planned
+       *[other] { $day }, { $count } planned
+    }
+agenda-day-empty = Nothing planned.
+agenda-empty = Nothing is planned here. An appointment is noted with “New appointment”, a follow-up in the case of the person.
+agenda-reading = Reading…
+agenda-more =
+    { $count ->
+        [one] + { $count } more
+       *[other] + { $count } more
+    }
+agenda-late-all = Show all
+agenda-late-few = Show fewer
+agenda-took-place = done
+agenda-weekday-1 = Mon
+agenda-weekday-2 = Tue
+agenda-weekday-3 = Wed
+agenda-weekday-4 = Thu
+agenda-weekday-5 = Fri
+agenda-weekday-6 = Sat
+agenda-weekday-7 = Sun
+agenda-what-protection = Protection follow-up
+agenda-what-return = Reintegration visit
+agenda-what-session = Session
+agenda-what-item = Action of the plan
+agenda-what-referral = Answer awaited
+agenda-what-answer = Answer awaited from { $agency }
+agenda-what-task = Task
+agenda-what-workshop = Workshop
+agenda-sort = What
+agenda-who = Person
+agenda-who-maybe = Person (when the task is about a case)
+agenda-who-hint = Name or case number
+agenda-who-other = Change
+agenda-who-first = Choose the person first.
+agenda-day = Day
+agenda-time = Time
+agenda-time-hint = hh:mm
+agenda-save = Save
+agenda-leave = Close
+agenda-print-title = { $day }
+agenda-print-preview = Preview of the list
+agenda-print-by = People stand in it by
+agenda-print-code = Case number
+agenda-print-name = Name
+agenda-print-name-care = A list of names can put people in danger: keep it on you, destroy it in the evening.
+agenda-print-where = File
+agenda-print-where-hint = Where to save the PDF. The file is not encrypted: print it, then delete it.
+agenda-print-save = Save the PDF
+agenda-print-failed = The list could not be laid out. Try again; if it happens again, tell the person who looks after the computer.
+agenda-file-kept = File saved. It is not encrypted: delete it after use.
+problem-file-place = This folder is not on this computer. Name a folder that exists and a file name.
+problem-file-there = A file has this name already. Give another one: nothing is overwritten.
+problem-file-write = This file could not be written. Choose a folder you may write to, with room in it.

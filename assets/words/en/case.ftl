@@ -117,7 +117,6 @@ case-household-found = Make a household
 case-household-join = Join somebody’s household
 case-household-add = Add somebody to this household
 case-household-search = Name or case number
-case-household-leave = Leave this household
 case-household-other = another household
 case-household-role = Role of { $name }
 

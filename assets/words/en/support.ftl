@@ -29,7 +29,7 @@ support-no-proof = Proof missing
 support-asked = Approval asked for
 support-approve = Approve
 support-ask = Ask for approval
-support-pay = Paid today
+support-pay = Enter the payment
 support-planned-on = planned on { $day }
 support-approved-on = approved on { $day }
 support-paid-on = paid on { $day }
@@ -40,6 +40,7 @@ support-visits-plan = Plan the five visits
 support-visit-none = not planned
 support-visit-enter = Enter
 support-visit-read = Open
+support-visit-missed = Missed
 support-visit-name = { $verb }: visit at { $month }
 support-month =
     { $count ->

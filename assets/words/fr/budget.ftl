@@ -1,3 +1,45 @@
+budget-collectives = Projets collectifs
+budget-survey = Enquête
+budget-projects = Projets et bailleurs
+budget-projects-about = Qui paie, combien en tout, et combien au plus par personne. Un projet terminé est retiré des listes, jamais effacé : les appuis gardent son nom.
+budget-projects-none = Aucun projet. Ajoutez le premier : les aides et les appuis pourront le nommer, et son plafond sera respecté.
+budget-retired = N’est plus utilisé
+budget-donor = Bailleur
+budget-dates = Dates
+budget-limit = Plafond par personne
+budget-people = Personnes avec un appui validé
+budget-promised = Engagé
+budget-paid = Payé
+budget-over = Engagé au-delà du budget de { $budget } : { $amount } de trop. Demandez une rallonge au bailleur, ou faites payer des appuis par un autre projet.
+budget-left = Il reste { $left } à engager sur { $budget }.
+budget-none = Pas de budget fixé pour ce projet.
+budget-one-currency = Seulement les appuis et tranches en { $currency } ; les autres monnaies ne s’y ajoutent pas.
+budget-collectives-about = Un projet collectif se partage entre personnes, chacune comptée une fois même avec plusieurs parts. Pour une communauté, on compte des participations : elles ne s’ajoutent pas aux personnes.
+budget-collectives-none = Aucun projet collectif ou communautaire. Ajoutez le premier, puis choisissez-le dans l’appui de chaque personne.
+budget-persons = Personnes distinctes
+budget-participations = Participations
+budget-budget = Budget commun
+budget-members-more =
+    { $count ->
+        [one] Voir la personne
+       *[other] Voir les { $count } personnes
+    }
+budget-members-less =
+    { $count ->
+        [one] Cacher la personne
+       *[other] Cacher les { $count } personnes
+    }
+budget-shares = { $count } parts
+budget-survey-about = Le programme est livré avec un brouillon sans poids : son score porte le nom de score simplifié (pas celui de l’OIM). Un bureau qui détient la définition officielle la charge ici ; les réponses gardent la version avec laquelle elles ont été données.
+budget-survey-load = Un fichier .json dans la forme « survey/1 ». Il est vérifié question par question avant d’être gardé.
+budget-survey-file = Fichier de la définition
+budget-survey-hint = Le chemin complet, ou glissez le fichier ici
+budget-survey-verb = Vérifier et charger
+budget-survey-used = Servira aux prochains passages
+budget-survey-version = Version
+budget-survey-score = Score
+budget-survey-questions = Questions
+budget-survey-count = { $count }, dont { $scored } qui comptent
 problem-payment-nothing = Une tranche vaut plus que zéro. Écrivez son montant, ou annulez la tranche.
 problem-payment-no-budget = L’appui n’a pas encore de budget. Fixez d’abord son montant et sa monnaie, puis ajoutez la tranche.
 problem-payment-currency = La tranche se paie dans la monnaie du budget : { $currency }. Changez la monnaie de la tranche.

@@ -117,7 +117,6 @@ case-household-found = Créer un ménage
 case-household-join = Rejoindre le ménage de quelqu’un
 case-household-add = Rattacher quelqu’un à ce ménage
 case-household-search = Nom ou numéro de dossier
-case-household-leave = Quitter ce ménage
 case-household-other = un autre ménage
 case-household-role = Rôle de { $name }
 

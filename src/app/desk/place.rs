@@ -33,7 +33,7 @@ pub(super) fn screen(
         Route::NewPerson => Box::new(NewPerson::new(scene, ctx)),
         Route::Case { person, case, tab } => Box::new(CasePage::new(*person, *case, tab)),
         Route::Referrals => Box::new(Referrals::new(scene, ctx)),
-        Route::Agenda => Box::new(Agenda::new()),
+        Route::Agenda => Box::new(Agenda::new(scene, ctx)),
         Route::Workshops => Box::new(Workshops::new()),
         Route::Settings => {
             Box::new(Settings::new(preferences.clone(), session.unlocked().dir().to_owned()))

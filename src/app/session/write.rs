@@ -6,6 +6,7 @@ use super::{Session, rule};
 use crate::app::perform::{Done, Refusal};
 use crate::domain::attachment::Attachment;
 use crate::domain::case::Status;
+use crate::domain::centre::Centre;
 use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
 use crate::domain::id::Id;
@@ -70,14 +71,7 @@ impl Session {
         }
         let centre = self.centre()?;
         let letters = self.store.letters();
-        let at = At {
-            me: self.me.id,
-            today: self.today(),
-            time: clock::time(),
-            may_approve: self.me.may(Right::Approve),
-            centre: centre.map(|(id, centre)| (id, centre.code)),
-            letters: &letters,
-        };
+        let at = self.at(centre, &letters);
         let ((), changed) = self.store.transact(Op::Save, Some(at.me), "", |w| {
             if let Some(paper) = paper {
                 let content = w.put_content(&paper.bytes)?;
@@ -97,8 +91,20 @@ impl Session {
         Ok(Done { changed, word, warnings })
     }
 
+    /// What a save knows of who and where.
+    pub(super) fn at<'a>(&self, centre: Option<(Id, Centre)>, letters: &'a str) -> At<'a> {
+        At {
+            me: self.me.id,
+            today: self.today(),
+            time: clock::time(),
+            may_approve: self.me.may(Right::Approve),
+            centre: centre.map(|(id, centre)| (id, centre.code)),
+            letters,
+        }
+    }
+
     /// Refuses what belongs to somebody whose case is hidden from who is signed in.
-    fn open_to_me(&self, kind: Kind, id: Id, row: &Row) -> Result<(), Refusal> {
+    pub(super) fn open_to_me(&self, kind: Kind, id: Id, row: &Row) -> Result<(), Refusal> {
         if self.store.reader().is_hidden(kind, id, row)? {
             return Err(Refusal::Problems(vec![Problem::new("problem-hidden")]));
         }

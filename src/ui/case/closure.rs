@@ -61,7 +61,8 @@ fn open_ui(ui: &mut Ui, page: &mut Page<'_>, case: &Held) {
                 page.wish(Wish::Edit { form: "closure", kind: Kind::Case, id: case.id });
             }
         }
-        let unmet = checks.iter().any(|check| !check.met);
+        let in_form = [Condition::Reason, Condition::Note];
+        let unmet = checks.iter().any(|check| !check.met && !in_form.contains(&check.condition));
         if may_close && unmet && !editing {
             text::faint(ui, tr("closure-override"));
         }

@@ -51,6 +51,12 @@ fn disc_ui(ui: &mut Ui, page: &Page<'_>) {
         .flatten()
         .flat_map(char::to_uppercase)
         .collect();
+    let face = super::attachment::face(page);
+    if let Some(texture) = face.and_then(|hash| page.rooms.pictures.small(&hash)) {
+        crate::ui::widgets::pages::thumbnail(ui, rect, texture, true);
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, tr("attachment-face")));
+        return;
+    }
     ui.painter().circle_filled(rect.center(), DISC / 2.0, t.selected);
     if letters.is_empty() {
         let (glyph, font) = look::icon_font(icon::ICON_PERSON, DISC / 2.0);

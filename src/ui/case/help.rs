@@ -1,6 +1,8 @@
 //! Help given: what was given so far, by currency and never across, and each record.
 
 pub(super) mod give;
+#[cfg(test)]
+mod tests;
 
 use eframe::egui::Ui;
 

@@ -15,6 +15,7 @@ mod event;
 mod flag;
 mod followup;
 mod gate;
+mod grant;
 mod header;
 mod help;
 mod history;
@@ -38,14 +39,14 @@ mod work;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use eframe::egui::{self, Frame, Margin, Modifiers, Rect, ScrollArea, Ui, UiBuilder};
+use eframe::egui::{self, Frame, Margin, Rect, ScrollArea, Ui, UiBuilder};
 
-use self::page::{Editing, Only, Page, View, Wish};
+use self::page::{Editing, Page, View};
 pub use self::tab::Tab;
-use super::command::{Command, FIGURES, Verb};
-use super::form::{self, Editor};
+use super::command::{Command, Verb};
+use super::form;
 use super::look::{self, icon, size, space};
-use super::widgets::{focus, frame};
+use super::widgets::frame;
 use super::{Scene, Screen};
 use crate::domain::case::Case;
 use crate::domain::draft::Draft;
@@ -54,9 +55,9 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
 use crate::domain::role::Right;
-use crate::domain::value::{self, Keyed};
+use crate::domain::value;
 use crate::store::journal::view::VIEW;
-use crate::store::{Changed, Held, StoreError};
+use crate::store::{Changed, StoreError};
 use crate::words::{self, tr};
 
 /// The page of a person and one of their cases.
@@ -69,7 +70,6 @@ pub struct CasePage {
     editing: Option<Editing>,
     choice: history::Choice,
     rooms: rooms::Rooms,
-    work: work::Work,
     /// The keyboard goes to the chosen tab: the page or a tab was opened, a form closed.
     to_tab: bool,
 }
@@ -88,166 +88,7 @@ impl CasePage {
             editing: None,
             choice: history::Choice::default(),
             rooms: rooms::Rooms::at(aim),
-            work: work::Work::default(),
             to_tab: true,
-        }
-    }
-
-    /// Takes up what was being typed, in the tab where its kind stands.
-    pub fn take_up(&mut self, draft: Draft) {
-        if draft.kind == Kind::Survey {
-            self.tab = Tab::Reintegration;
-            self.work.resume(draft);
-            return;
-        }
-        self.open_editor(draft);
-    }
-
-    fn open_editor(&mut self, draft: Draft) {
-        let asked = prefill::asked(&draft);
-        self.open_some(draft, asked);
-    }
-
-    /// Opens the form of a draft, or only these fields of it.
-    fn open_some(&mut self, draft: Draft, asked: Option<&'static [&'static str]>) {
-        // A first case is opened from the overview, which has nothing else to show.
-        let tab = if draft.kind == Kind::Case && draft.is_new {
-            Tab::Overview
-        } else {
-            tab::of_draft(&draft)
-        };
-        // A monitoring visit is also entered where the supports stand.
-        let visit = draft.kind == Kind::Followup && self.tab == Tab::Reintegration;
-        let tab = if visit { self.tab } else { tab };
-        self.tab = tab;
-        let mut editor = Editor::new(draft);
-        if let Some(asked) = asked {
-            editor = editor.only(asked);
-        }
-        editor.focus_first();
-        self.editing = Some(Editing { editor, tab, fresh: true, in_the_way: false });
-        self.to_tab = false;
-    }
-
-    /// A second form while the first is touched would hide what was typed.
-    fn is_in_the_way(&mut self) -> bool {
-        let Some(editing) = &mut self.editing else { return false };
-        if !editing.editor.draft().is_touched() {
-            return false;
-        }
-        editing.in_the_way = true;
-        editing.fresh = true;
-        self.tab = editing.tab;
-        true
-    }
-
-    /// The record as it was read.
-    fn held(&self, id: Id) -> Option<Held> {
-        let view = self.view.as_ref()?;
-        event::records(&view.file).get(&id).map(|held| (*held).clone())
-    }
-
-    fn grant(&mut self, wish: Wish, scene: Scene<'_>, commands: &mut Vec<Command>) {
-        let Some(wish) = self.rooms.gate.pass(wish, self.view.as_deref()) else { return };
-        match wish {
-            Wish::Edit { form, kind, id } => self.edit(form, kind, id, scene),
-            Wish::Fill { kind, id, typed, only } => self.fill(kind, id, &typed, only),
-            Wish::New(kind, preset) => {
-                if self.is_in_the_way() {
-                    return;
-                }
-                let Some(view) = self.view.clone() else { return };
-                if let Ok(Some(draft)) = prefill::new_draft(&view.file, scene, kind, &preset) {
-                    self.open_editor(draft);
-                }
-            }
-            Wish::Ask { draft, only } => {
-                if !self.is_in_the_way() {
-                    self.open_some(*draft, Some(only));
-                }
-            }
-            Wish::Resume(id) => {
-                if !self.is_in_the_way()
-                    && let Ok(Some(draft)) = scene.reader.resume(id)
-                {
-                    self.take_up(draft);
-                }
-            }
-            Wish::Typed(event) => self.typed(event, scene, commands),
-            Wish::Remove(kind, id) => commands.push(Command::Remove(kind, id)),
-            Wish::History(record) => {
-                self.choice = history::Choice::only(record);
-                self.go_to(Tab::History);
-            }
-            Wish::Tab(tab) => {
-                if tab == Tab::History {
-                    self.choice = history::Choice::default();
-                }
-                self.go_to(tab);
-            }
-            Wish::Send(command) => commands.push(command),
-        }
-    }
-
-    fn edit(&mut self, form: &'static str, kind: Kind, id: Id, scene: Scene<'_>) {
-        if self.is_in_the_way() {
-            return;
-        }
-        // What was typed before a power cut or a change of screen goes on.
-        let kept = scene.reader.resume(id).ok().flatten();
-        let kept = kept.filter(|draft| draft.kind == kind && draft.form == form);
-        let fresh = || prefill::edit_draft(form, &self.held(id)?);
-        if let Some(draft) = kept.or_else(fresh) {
-            self.open_editor(draft);
-        }
-    }
-
-    /// Opens a record with some answers typed, asking only some of its lines.
-    fn fill(&mut self, kind: Kind, id: Id, typed: &[(&str, String)], only: Only) {
-        let form = crate::domain::form::of_kind(kind).next().map(|form| form.name);
-        if self.is_in_the_way() {
-            return;
-        }
-        let draft = form.and_then(|form| prefill::changed(&self.held(id)?, form, typed));
-        if let Some(draft) = draft {
-            self.open_editor(draft);
-            if let Some(editing) = &mut self.editing {
-                editing.editor.ask_only(only);
-            }
-        }
-    }
-
-    fn typed(&mut self, event: form::Event, scene: Scene<'_>, commands: &mut Vec<Command>) {
-        let Some(editing) = &self.editing else { return };
-        let draft = editing.editor.draft();
-        match event {
-            form::Event::Save => commands.push(self.work.save(completed(draft, scene))),
-            form::Event::Keep => commands.push(Command::KeepDraft(Box::new(draft.clone()))),
-            form::Event::Cancel => {
-                commands.push(Command::DropDraft(draft.id));
-                self.close_editor();
-            }
-        }
-    }
-
-    fn go_to(&mut self, tab: Tab) {
-        (self.tab, self.to_tab) = (tab, true);
-    }
-
-    fn close_editor(&mut self) {
-        (self.editing, self.to_tab) = (None, true);
-        self.work.closed();
-    }
-
-    /// Ctrl+1 … Ctrl+9: the first nine tabs.
-    fn keys(&mut self, ui: &Ui) {
-        if focus::is_covered(ui) {
-            return;
-        }
-        for (key, tab) in FIGURES.iter().skip(1).zip(Tab::ALL) {
-            if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, *key)) {
-                self.go_to(*tab);
-            }
         }
     }
 
@@ -270,7 +111,6 @@ impl CasePage {
             open: &mut self.open,
             editing: self.editing.as_mut(),
             rooms: &mut self.rooms,
-            work: &mut self.work,
             wishes: Vec::new(),
         };
         draw(ui, &mut page, &mut self.choice);
@@ -305,7 +145,7 @@ impl Screen for CasePage {
             self.view = None;
             return Ok(());
         };
-        self.work.refresh(&file, scene)?;
+        self.rooms.work.refresh(&file, scene)?;
         let mut changes = scene.reader.events(&file)?;
         // Who looked is for those who read who did what.
         let journal = scene.me.may(Right::ReadJournal);
@@ -369,6 +209,9 @@ impl Screen for CasePage {
         if self.rooms.refused(problems) {
             return true;
         }
+        if self.rooms.pictures.refused(problems) {
+            return true;
+        }
         let Some(editing) = &mut self.editing else { return false };
         editing.editor.refused(problems);
         self.tab = editing.tab;
@@ -377,7 +220,8 @@ impl Screen for CasePage {
 
     fn saved(&mut self, changed: &Changed) {
         self.rooms.saved(changed);
-        self.work.saved(changed);
+        self.rooms.work.saved(changed);
+        self.rooms.pictures.kept();
         let done = self.editing.as_ref().is_some_and(|editing| {
             let id = editing.editor.draft().id;
             // Saved without a difference leaves no trace: the form closes all the same.
@@ -405,6 +249,7 @@ impl CasePage {
             Rc::clone(self.view.insert(Rc::new(view)))
         };
         self.keys(ui);
+        self.rooms.pictures.see_to(ui.ctx(), &view.file, scene);
         let wide = ui.ctx().content_rect().width() >= size::NARROW && self.tab != Tab::History;
         let head = Frame::new().fill(look::look(ui).surface).inner_margin(Margin {
             left: 24,
@@ -445,6 +290,7 @@ impl CasePage {
         if let Some(wish) = self.rooms.gate.gate_ui(ui.ctx(), &view.file) {
             self.grant(wish, scene, &mut commands);
         }
+        commands.extend(self.rooms.pictures.viewer_ui(ui.ctx(), &view.file, scene));
         commands
     }
 

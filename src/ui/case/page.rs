@@ -1,7 +1,7 @@
 //! What every part of the page draws with: the file as read, the one form that is open, and
 //! the wishes it leaves behind. Parts never act; the page grants their wishes afterwards.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use eframe::egui::{Align, Rect, Ui};
@@ -10,7 +10,6 @@ use super::alert::{self, Alert};
 use super::event::{self, Moment};
 use super::history::{self, Line};
 use super::rooms::Rooms;
-use super::work::Work;
 use super::{Tab, card, overview};
 use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
@@ -20,6 +19,7 @@ use crate::domain::person::Person;
 use crate::domain::role::Right;
 use crate::domain::value;
 use crate::domain::vulnerability;
+use crate::store::Held;
 use crate::store::case::{CaseFile, Office};
 use crate::store::journal::history::Change;
 use crate::store::task::Due;
@@ -48,6 +48,10 @@ pub(super) struct View {
     pub(super) alerts: Vec<Alert>,
     /// Records of this file that somebody began to type and has not saved.
     pub(super) kept: Vec<(Kind, Id)>,
+    /// The events of the household, by member.
+    pub(super) of_members: BTreeMap<Id, Vec<Held>>,
+    /// The members who have a case.
+    pub(super) cases_of_members: BTreeSet<Id>,
     /// The changes that events and history tell.
     pub(super) changes: Vec<Change>,
     /// The language all this is told in.
@@ -90,6 +94,23 @@ impl View {
             alerts: alert::alerts(&file, today),
             lang: words::language(),
             office: office.clone(),
+            of_members: file
+                .members
+                .iter()
+                .filter_map(|member| {
+                    let events = scene.reader.children(Kind::HouseholdEvent, member.id).ok()?;
+                    Some((member.id, events))
+                })
+                .collect(),
+            cases_of_members: file
+                .members
+                .iter()
+                .filter(|member| {
+                    let cases = scene.reader.children(Kind::Case, member.id);
+                    cases.is_ok_and(|cases| !cases.is_empty())
+                })
+                .map(|member| member.id)
+                .collect(),
             due,
             kept,
             changes,
@@ -176,8 +197,6 @@ pub(super) struct Page<'a> {
     pub(super) editing: Option<&'a mut Editing>,
     /// What the tabs remember.
     pub(super) rooms: &'a mut Rooms,
-    /// What help and reintegration read and keep beside the file.
-    pub(super) work: &'a mut Work,
     /// What is asked for.
     pub(super) wishes: Vec<Wish>,
 }
@@ -249,7 +268,7 @@ impl Page<'_> {
             frame::notice(ui, Mood::Warn, &tr("case-finish-first"));
         }
         ui.add_space(space::S);
-        let (file, work) = (self.file, &mut *self.work);
+        let (file, work) = (self.file, &mut self.rooms.work);
         let event = editing.editor.editor_with_ui(ui, scene, |ui, draft| {
             work.beside_ui(ui, scene, file, draft);
         });

@@ -123,7 +123,8 @@ const NEW_ITEM: &[&str] = &[
 
 /// The lines of a form that a new record is asked: not the number that the program gives.
 pub(super) fn asked(draft: &Draft) -> Option<&'static [&'static str]> {
-    match (draft.form, draft.is_new) {
+    let form = draft.form;
+    match (form, draft.is_new) {
         ("vulnerability", true) => return Some(&["code", "noted_on", "detail"]),
         ("plan_item", true) => return Some(NEW_ITEM),
         ("goal", true) => return Some(&["text", "dimension", "target_on"]),
@@ -133,7 +134,6 @@ pub(super) fn asked(draft: &Draft) -> Option<&'static [&'static str]> {
         _ => return None,
     }
     static INTAKE: OnceLock<Vec<&'static str>> = OnceLock::new();
-    let form = draft.form;
     let once = match form {
         "referral_move" => {
             let to = ReferralStatus::from_key(value::text_of(&draft.base, "status"));

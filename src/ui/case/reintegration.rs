@@ -12,7 +12,7 @@ use crate::ui::look::space;
 
 /// The tab from top to bottom.
 pub(super) fn reintegration_ui(ui: &mut Ui, page: &mut Page<'_>) {
-    if page.work.taking.is_some() {
+    if page.rooms.work.taking.is_some() {
         survey::taking_ui(ui, page);
         return;
     }

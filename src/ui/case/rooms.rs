@@ -1,6 +1,6 @@
 //! What the tabs remember while the page is open, and nothing beyond it.
 
-use super::{gate, household, referral};
+use super::{attachment, gate, household, referral, work};
 use crate::domain::id::Id;
 use crate::domain::problem::Problem;
 use crate::store::Changed;
@@ -10,12 +10,18 @@ use crate::store::Changed;
 pub(super) struct Rooms {
     /// The search for somebody to join a household with.
     pub(super) search: household::Search,
+    /// What is typed for every member of the household.
+    pub(super) for_all: household::all::ForAll,
     /// The dangers that were read.
     pub(super) gate: gate::Gate,
     /// The slip that lies over the page.
     pub(super) slip: Option<referral::slip::SlipDialog>,
     /// The record the page was opened at: brought into view once.
     pub(super) aim: Option<Id>,
+    /// What help and reintegration read and keep beside the file.
+    pub(super) work: work::Work,
+    /// The pictures that were decoded, and the one on show.
+    pub(super) pictures: attachment::Pictures,
 }
 
 impl Rooms {

@@ -16,8 +16,8 @@ use crate::words::{tr, tr_with};
 
 /// Columns with what they sort by, their least width and share of the rest.
 const COLUMNS: [(Sort, f32, f32); 9] = [
-    (Sort::Number, 122.0, 0.0),
-    (Sort::Person, 136.0, 2.0),
+    (Sort::Number, 134.0, 0.0),
+    (Sort::Person, 130.0, 2.0),
     (Sort::Agency, 84.0, 0.5),
     (Sort::Service, 120.0, 2.0),
     (Sort::Urgency, 100.0, 0.0),

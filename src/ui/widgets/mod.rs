@@ -15,6 +15,7 @@ pub mod focus;
 pub mod frame;
 pub mod list;
 pub mod pad;
+pub mod pages;
 pub mod progress;
 pub mod suggest;
 pub mod table;

@@ -49,7 +49,7 @@ pub(super) fn after(
             due_on: Some(day),
             status: Some(FollowupStatus::Due),
             mode: "visit".to_owned(),
-            month: Some(i64::from(month)),
+            month: Some(month),
             ..Followup::default()
         };
         w.put_row(Kind::Followup, new_id()?, visit.to_row())?;
@@ -232,24 +232,4 @@ fn payment_before(
 fn sign(row: &mut Row, at: &At<'_>) {
     value::put(row, "approved_on", Value::Text(at.today.to_string()));
     value::put(row, "approved_by", Value::Text(at.me.to_string()));
-}
-
-/// A supervisor said yes to a tranche: it is approved, unless it no longer waits for that.
-#[expect(dead_code, reason = "asked by the answers of supervisors")]
-pub(super) fn approve_payment(
-    w: &mut Writer<'_>,
-    at: &At<'_>,
-    payment: Id,
-) -> Result<(), StoreError> {
-    let Some(held) = w.row(Kind::Payment, payment)? else {
-        return refuse(Problem::new("problem-payment-gone"));
-    };
-    if value::text_of(&held, "status") != PaymentStatus::Planned.key() {
-        return Ok(());
-    }
-    let mut row = held.clone();
-    value::put(&mut row, "status", Value::Text(PaymentStatus::Approved.key().to_owned()));
-    let saved = Saved { kind: Kind::Payment, id: payment, held: Some(&held) };
-    payment_before(w, at, &saved, &mut row)?;
-    w.put_row(Kind::Payment, payment, row).map(|_| ())
 }

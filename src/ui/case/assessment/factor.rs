@@ -2,7 +2,6 @@
 
 use eframe::egui::{self, Ui};
 
-use super::super::body::beside_ui;
 use super::super::page::{Page, Wish};
 use super::super::section::record_ui;
 use super::super::{card, prefill, sign};
@@ -11,7 +10,7 @@ use crate::domain::date;
 use crate::domain::form;
 use crate::domain::kind::Kind;
 use crate::domain::need::{self, LEVELS};
-use crate::domain::value;
+use crate::domain::value::{self, Row};
 use crate::domain::vulnerability;
 use crate::store::Held;
 use crate::ui::command::Command;
@@ -106,6 +105,29 @@ fn level_ui(ui: &mut Ui, page: &mut Page<'_>, level: &str, open: &[&Held]) {
     });
 }
 
+/// Least width for risks and strengths side by side.
+const TWO: f32 = 600.0;
+/// A column narrower than this has its badges under the name.
+const NARROW: f32 = 480.0;
+
+/// Risks at the left and strengths at the right, where there is room for two columns.
+fn beside_ui(ui: &mut Ui, page: &mut Page<'_>, mut draw: impl FnMut(&mut Ui, &mut Page<'_>, bool)) {
+    if ui.available_width() < TWO {
+        draw(ui, page, true);
+        draw(ui, page, false);
+        return;
+    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        ui.columns(2, |columns| {
+            for (at, column) in columns.iter_mut().enumerate() {
+                column.spacing_mut().item_spacing.x = space::S;
+                draw(column, page, at == 0);
+            }
+        });
+    });
+}
+
 /// Needs that no longer hold, folded.
 fn resolved_ui(ui: &mut Ui, page: &mut Page<'_>, resolved: &[&Held]) {
     let Some(case) = page.file.case.as_ref().filter(|_| !resolved.is_empty()) else { return };
@@ -135,6 +157,7 @@ fn need_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
     let name = vulnerability::name(row);
     let is_open = page.open.contains(&held.id);
     let mut turn = false;
+    let narrow = ui.available_width() < NARROW;
     ui.add_space(space::XS);
     ui.horizontal(|ui| {
         let sign = if is_open { icon::ICON_EXPAND_MORE } else { icon::ICON_CHEVRON_RIGHT };
@@ -145,11 +168,8 @@ fn need_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
         };
         turn = button::icon(ui, sign, word).clicked();
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if let Some(sign) = sign::record(Kind::Vulnerability, row, page.today()) {
-                badge::badge(ui, sign.mood, sign.icon, &sign.word);
-            }
-            if vulnerability::is_sensitive(row) {
-                badge::badge(ui, Mood::Neutral, icon::ICON_LOCK, &tr("assessment-restricted"));
+            if !narrow {
+                badges_ui(ui, page, row);
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 let title = text::rich(&name, Text::Strong, look::look(ui).ink);
@@ -164,12 +184,25 @@ fn need_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
     ui.horizontal_top(|ui| {
         ui.add_space(size::TARGET + space::S);
         ui.vertical(|ui| {
+            if narrow {
+                ui.horizontal_wrapped(|ui| badges_ui(ui, page, row));
+            }
             answers_ui(ui, page, held);
             if is_open {
                 details_ui(ui, page, held);
             }
         });
     });
+}
+
+/// How grave it is, or that it is resolved; whether its name is restricted.
+fn badges_ui(ui: &mut Ui, page: &Page<'_>, row: &Row) {
+    if let Some(sign) = sign::record(Kind::Vulnerability, row, page.today()) {
+        badge::badge(ui, sign.mood, sign.icon, &sign.word);
+    }
+    if vulnerability::is_sensitive(row) {
+        badge::badge(ui, Mood::Neutral, icon::ICON_LOCK, &tr("assessment-restricted"));
+    }
 }
 
 /// What the plan, referrals and help do about it; where nothing does, the way to begin.

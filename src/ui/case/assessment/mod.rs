@@ -3,6 +3,8 @@
 
 mod factor;
 mod risk;
+#[cfg(test)]
+mod tests;
 mod track;
 mod trafficking;
 

@@ -79,7 +79,7 @@ fn item_ui(ui: &mut Ui, page: &mut Page<'_>, version: &Version<'_>, held: &Held,
                 ui.add_space(space::XS);
                 fields::view_ui(ui, page.scene, form, &held.row);
             }
-            if version.may_change(page) {
+            if version.may_change(page) && (is_open || !item.is_finished()) {
                 moves_ui(ui, page, version, held, item);
             }
         });

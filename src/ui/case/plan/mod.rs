@@ -2,6 +2,8 @@
 //! was delivered of it.
 
 mod item;
+#[cfg(test)]
+mod tests;
 
 use eframe::egui::Ui;
 

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id as UiId, Ui};
 
-use super::super::page::{Page, Wish};
+use super::super::page::{Only, Page, Wish};
 use super::super::{card, prefill, sign};
 use crate::domain::budget::{self, Budget, Counts};
 use crate::domain::choice;
@@ -22,6 +22,9 @@ use crate::ui::look::{self, Mood, icon, space};
 use crate::ui::widgets::chart::{Bar, bars};
 use crate::ui::widgets::{badge, button, frame, text};
 use crate::words::{count, tr, tr_with};
+
+/// What paying a tranche asks.
+const PAID: Only = &["paid_on", "way", "receipt", "receipt_reference", "note"];
 
 /// All supports, each in a card, under what they come to.
 pub(super) fn supports_ui(ui: &mut Ui, page: &mut Page<'_>) {
@@ -167,7 +170,7 @@ fn collective_ui(ui: &mut Ui, page: &mut Page<'_>, support: &Support) {
         text::secondary(ui, tr("support-no-collective"));
         return;
     };
-    let members = page.work.members.get(&id).map(Vec::as_slice).unwrap_or_default();
+    let members = page.rooms.work.members.get(&id).map(Vec::as_slice).unwrap_or_default();
     let own = page.file.person.id;
     let others = members.iter().filter(|member| member.person != own).count();
     let name = page.scene.office.name(id);
@@ -325,7 +328,7 @@ fn asked_for(page: &Page<'_>, payment: Id) -> bool {
 /// The one step that comes next: approve or ask for it, then pay.
 fn next_ui(
     ui: &mut Ui,
-    page: &Page<'_>,
+    page: &mut Page<'_>,
     held: &Held,
     payment: &Payment,
     pending: bool,
@@ -342,9 +345,11 @@ fn next_ui(
             ui.add(ask).clicked().then(|| asking(page, held))?
         }
         Some(PaymentStatus::Approved) => {
-            let pay = button::secondary(tr("support-pay"));
-            let typed = [("status", "paid".to_owned()), ("paid_on", today)];
-            ui.add(pay).clicked().then(|| prefill::changed(held, "payment", &typed))?
+            if ui.add(button::secondary(tr("support-pay"))).clicked() {
+                let typed = vec![("status", "paid".to_owned()), ("paid_on", today)];
+                page.wish(Wish::Fill { kind: Kind::Payment, id: held.id, typed, only: PAID });
+            }
+            None
         }
         _ => None,
     }

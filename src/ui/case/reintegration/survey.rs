@@ -59,7 +59,7 @@ impl Taking {
     }
 
     fn new(page: &Page<'_>, round: String) -> Option<Self> {
-        let definition = page.work.definition()?;
+        let definition = page.rooms.work.definition()?;
         let mut base = Row::new();
         let known = [
             ("case_id", page.file.case.as_ref()?.id.to_string()),
@@ -118,7 +118,7 @@ fn taken<'a>(page: &Page<'a>) -> Vec<Taken<'a>> {
         .iter()
         .map(|held| {
             let survey = Survey::from_row(&held.row);
-            let definition = page.work.version(&survey.version);
+            let definition = page.rooms.work.version(&survey.version);
             let answers = definition
                 .as_ref()
                 .and_then(|definition| Answers::from_text(definition, &survey.answers).ok())
@@ -160,7 +160,7 @@ pub(super) fn survey_ui(ui: &mut Ui, page: &mut Page<'_>) {
     if take {
         let had = |round: &&&str| all.iter().any(|taken| taken.survey.round == **round);
         let next = ROUNDS.iter().find(|round| !had(round)).copied().unwrap_or("other");
-        page.work.taking = Taking::new(page, next.to_owned());
+        page.rooms.work.taking = Taking::new(page, next.to_owned());
     }
 }
 
@@ -194,7 +194,7 @@ fn rounds_ui(ui: &mut Ui, page: &mut Page<'_>, all: &[Taken<'_>]) {
         });
     }
     if again.is_some() {
-        page.work.taking = again;
+        page.rooms.work.taking = again;
     }
 }
 
@@ -252,7 +252,7 @@ fn trend_ui(ui: &mut Ui, all: &[Taken<'_>], last: &Taken<'_>) {
 
 /// The sheet itself, with its round and day above and its verbs below.
 pub(super) fn taking_ui(ui: &mut Ui, page: &mut Page<'_>) {
-    let Some(mut taking) = page.work.taking.take() else { return };
+    let Some(mut taking) = page.rooms.work.taking.take() else { return };
     let key = taking.id().bytes();
     let mut keep = true;
     frame::card(ui, |ui| {
@@ -313,7 +313,7 @@ pub(super) fn taking_ui(ui: &mut Ui, page: &mut Page<'_>) {
         });
     });
     if keep {
-        page.work.taking = Some(taking);
+        page.rooms.work.taking = Some(taking);
     } else {
         page.wish(Wish::Send(Command::DropDraft(taking.draft.id)));
     }

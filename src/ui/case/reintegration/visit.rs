@@ -5,15 +5,15 @@ use chrono::NaiveDate;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Rect, Sense, Ui, Vec2};
 
-use super::super::page::{Page, Wish};
+use super::super::page::{Only, Page, Wish};
 use super::super::sign;
-use crate::domain::budget::{self, MONTHS};
+use crate::domain::budget;
 use crate::domain::case::Case;
 use crate::domain::choice;
 use crate::domain::date;
 use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
-use crate::domain::followup::{Calendar, Followup, FollowupStatus};
+use crate::domain::followup::{Calendar, Followup, FollowupStatus, MONTHS};
 use crate::domain::form;
 use crate::domain::kind::Kind;
 use crate::domain::money::{FRANC, Money};
@@ -26,7 +26,7 @@ use crate::words::{tr, tr_with};
 
 /// One point of the row.
 struct Point<'a> {
-    month: u32,
+    month: i64,
     held: Option<(&'a Held, Followup)>,
 }
 
@@ -53,12 +53,12 @@ pub(super) fn visits_ui(ui: &mut Ui, page: &mut Page<'_>) {
     });
 }
 
-fn point<'a>(page: &Page<'a>, month: u32) -> Point<'a> {
+fn point<'a>(page: &Page<'a>, month: i64) -> Point<'a> {
     let held = page.file.of(Kind::Followup).iter();
     let all = held.map(|held| (held, Followup::from_row(&held.row)));
     let held = all
         .filter(|(_, followup)| followup.calendar == Some(Calendar::Reintegration))
-        .filter(|(_, followup)| followup.month == Some(i64::from(month)))
+        .filter(|(_, followup)| followup.month == Some(month))
         .max_by_key(|(held, followup)| (followup.status == Some(FollowupStatus::Done), held.id));
     Point { month, held }
 }
@@ -84,7 +84,7 @@ fn none_ui(ui: &mut Ui, page: &mut Page<'_>) {
             due_on: Some(due),
             status: Some(FollowupStatus::Due),
             mode: "visit".to_owned(),
-            month: Some(i64::from(month)),
+            month: Some(month),
             ..Followup::default()
         };
         let form = form::of_kind(Kind::Followup).next()?;
@@ -93,6 +93,22 @@ fn none_ui(ui: &mut Ui, page: &mut Page<'_>) {
     let drafts = drafts.collect();
     page.wish(Wish::Send(Command::Save(drafts)));
 }
+
+/// What a visit that was made asks.
+const MADE: Only = &[
+    "mode",
+    "done_on",
+    "done_by",
+    "activity_running",
+    "income",
+    "employee_count",
+    "finding",
+    "problem_met",
+    "satisfaction",
+    "able_to_stay",
+];
+/// What one asks that was not made.
+const MISSED: Only = &["outcome_reason"];
 
 /// How high the line of points is.
 const LINE: f32 = 36.0;
@@ -148,14 +164,32 @@ fn point_ui(ui: &mut Ui, page: &mut Page<'_>, point: &Point<'_>, today: NaiveDat
     if !page.may_write() {
         return;
     }
-    let open = matches!(
-        followup.status,
-        Some(FollowupStatus::Due | FollowupStatus::Attempted | FollowupStatus::Missed)
-    );
+    use FollowupStatus::{Attempted, Due, Missed};
+    let open = matches!(followup.status, Some(Due | Attempted | Missed));
     let verb = if open { tr("support-visit-enter") } else { tr("support-visit-read") };
     let name = tr_with("support-visit-name", &[("verb", &verb), ("month", &month)]);
+    let (kind, id) = (Kind::Followup, held.id);
     if ui.add(button::quiet(verb).named(name)).clicked() {
-        page.wish(Wish::Edit { form: "followup", kind: Kind::Followup, id: held.id });
+        page.wish(if open {
+            let typed = vec![
+                ("status", "done".to_owned()),
+                ("done_on", date::show(today)),
+                ("done_by", page.scene.me.id.to_string()),
+            ];
+            Wish::Fill { kind, id, typed, only: MADE }
+        } else {
+            Wish::Edit { form: "followup", kind, id }
+        });
+    }
+    let missed = tr("support-visit-missed");
+    let name = tr_with("support-visit-name", &[("verb", &missed), ("month", &month)]);
+    let late = followup.due_on.is_some_and(|due| due < today);
+    if late
+        && matches!(followup.status, Some(Due | Attempted))
+        && ui.add(button::quiet(missed).named(name)).clicked()
+    {
+        let typed = vec![("status", "missed".to_owned())];
+        page.wish(Wish::Fill { kind, id, typed, only: MISSED });
     }
 }
 
