@@ -88,6 +88,7 @@ referral-board-all = All
 referral-board-late = Answer late { $count }
 referral-board-agency = Organisation
 referral-board-any = All organisations
+referral-board-any-state = All states
 referral-board-count = { $count ->
     [one] { $count } referral
    *[other] { $count } referrals

@@ -88,6 +88,7 @@ referral-board-all = Tous
 referral-board-late = Réponse en retard { $count }
 referral-board-agency = Organisation
 referral-board-any = Toutes les organisations
+referral-board-any-state = Tous les statuts
 referral-board-count = { $count ->
     [one] { $count } référencement
    *[other] { $count } référencements

@@ -20,6 +20,9 @@ use crate::domain::step::Step;
 use crate::domain::strength::Strength;
 use crate::store::StoreError;
 
+/// What agencies are told: no more than they need, and who comes.
+const TOLD: [&str; 5] = ["code", "contact", "name", "need", "urgency"];
+
 type Written = Result<(), StoreError>;
 
 impl Maker<'_, '_> {
@@ -141,6 +144,7 @@ impl Maker<'_, '_> {
             language: course.who.language.clone(),
             form: self.chance.pick(&["written", "written", "verbal_certified"]).to_owned(),
             agency_id: agency,
+            fields: agency.map(|_| TOLD.map(str::to_owned).to_vec()).unwrap_or_default(),
             note: self.maybe(10, |m| m.lists.say(&mut m.chance, "consent")),
             ..Consent::default()
         };
@@ -300,7 +304,7 @@ impl Maker<'_, '_> {
                 .filter(|_| ended)
                 .map(|from| self.day_after(from, course.until, 20)),
             reason: line.text("reason"),
-            disclosed: ["code", "contact", "name", "need"].map(str::to_owned).to_vec(),
+            disclosed: TOLD.map(str::to_owned).to_vec(),
             consent_id: Some(consent),
             outcome_reason: match status {
                 Rejected => self.chance.pick(&["not_eligible", "service_full"]),

@@ -228,3 +228,68 @@ fn line(row: &rusqlite::Row<'_>) -> Result<Line, StoreError> {
         },
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Instant;
+
+    use rusqlite::{Connection, named_params};
+
+    /// A hundred thousand referrals on ten thousand cases, as the tables hold them.
+    fn many() -> Connection {
+        let mut db = Connection::open_in_memory().unwrap();
+        crate::store::upgrade::climb(&mut db).unwrap();
+        let rows =
+            "with recursive k(n) as (select 1 union all select n + 1 from k where n < :most)";
+        for (most, insert) in [
+            (10_000, "insert into person (n, id, base, family_name, given_name)
+              select n, cast(printf('p%015d', n) as blob), n, 'Nom' || (n * 7919 % 9973), 'Awa' from k"),
+            (10_000, "insert into case_file (n, id, base, person_id, worker_id)
+              select n, cast(printf('c%015d', n) as blob), n, cast(printf('p%015d', n) as blob),
+                cast(printf('w%015d', n % 50) as blob) from k"),
+            (100_000, "insert into referral (n, id, base, case_id, number, agency_id, service, urgency, status, sent_on)
+              select n, cast(printf('r%015d', n) as blob), n, cast(printf('c%015d', 1 + n % 10000) as blob),
+                printf('R-26-A%06d', n), cast(printf('a%015d', n % 34) as blob), 'LEGAL',
+                case n % 3 when 0 then 'emergency' when 1 then 'urgent' else 'normal' end,
+                case n % 4 when 0 then 'sent' when 1 then 'completed' when 2 then 'rejected' else 'draft' end,
+                date('2026-01-01', (n % 320) || ' days') from k"),
+        ] {
+            db.execute(&format!("{insert} ").replacen("select", &format!("{rows} select"), 1), named_params! { ":most": most })
+                .unwrap();
+        }
+        db
+    }
+
+    #[test]
+    fn a_board_of_a_hundred_thousand_is_read_beside_the_drawing_thread_in_good_time() {
+        let db = many();
+        for (sql, worker) in [
+            (include_str!("board.sql"), None),
+            (include_str!("board.sql"), Some(b"w000000000000007".to_vec())),
+            (include_str!("count.sql"), None),
+        ] {
+            let mut statement = db.prepare(sql).unwrap();
+            let start = Instant::now();
+            let board = sql.contains(":sort");
+            let given = [
+                (":worker", &worker as &dyn rusqlite::ToSql),
+                (":emergency", &"2026-11-21"),
+                (":urgent", &"2026-11-19"),
+                (":normal", &"2026-11-08"),
+                (":agency", &None::<Vec<u8>>),
+                (":status", &None::<String>),
+                (":late_only", &false),
+                (":sort", &"due"),
+            ];
+            let given = if board { &given[..] } else { &given[..4] };
+            let mut rows = statement.query(given).unwrap();
+            let mut count = 0;
+            while rows.next().unwrap().is_some() {
+                count += 1;
+            }
+            let took = start.elapsed();
+            println!("{count} rows in {} ms", took.as_millis());
+            assert!(count > 0 && took.as_secs() < 5, "{took:?}");
+        }
+    }
+}

@@ -221,11 +221,7 @@ impl Screen for CasePage {
     }
 
     fn refused(&mut self, problems: &[Problem]) -> bool {
-        if self.sheet_refused(problems) {
-            return true;
-        }
-        if let Some(slip) = &mut self.rooms.slip {
-            slip.refused(problems);
+        if self.sheet_refused(problems) || self.rooms.refused(problems) {
             return true;
         }
         if self.rooms.pictures.refused(problems) {
@@ -238,10 +234,8 @@ impl Screen for CasePage {
     }
 
     fn saved(&mut self, changed: &Changed) {
+        self.rooms.saved(changed);
         self.rooms.work.saved(changed);
-        if let Some(slip) = &mut self.rooms.slip {
-            slip.saved(changed);
-        }
         self.rooms.pictures.kept();
         self.sheet_saved(&changed.records);
         let done = self.editing.as_ref().is_some_and(|editing| {

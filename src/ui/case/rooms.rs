@@ -2,6 +2,8 @@
 
 use super::{attachment, gate, household, referral, work};
 use crate::domain::id::Id;
+use crate::domain::problem::Problem;
+use crate::store::Changed;
 
 /// What each tab keeps for itself between two frames.
 #[derive(Default)]
@@ -20,11 +22,29 @@ pub(super) struct Rooms {
     pub(super) slip: Option<referral::slip::SlipDialog>,
     /// The record the page was opened at: brought into view once.
     pub(super) aim: Option<Id>,
+    /// What help and reintegration read and keep beside the file.
+    pub(super) work: work::Work,
+    /// The pictures that were decoded, and the one on show.
+    pub(super) pictures: attachment::Pictures,
 }
 
 impl Rooms {
     /// Of a page opened at a record.
     pub(super) fn at(aim: Option<Id>) -> Self {
         Self { aim, ..Self::default() }
+    }
+
+    /// What lies over the page is told what stands against it; false when nothing does.
+    pub(super) fn refused(&mut self, problems: &[Problem]) -> bool {
+        let Some(slip) = &mut self.slip else { return false };
+        slip.refused(problems);
+        true
+    }
+
+    /// What lies over the page is told what was written.
+    pub(super) fn saved(&mut self, changed: &Changed) {
+        if let Some(slip) = &mut self.slip {
+            slip.saved(changed);
+        }
     }
 }

@@ -119,6 +119,8 @@ pub(super) fn of_draft(draft: &Draft) -> Tab {
         // A consent to one agency is asked where the referral to it stands.
         "consent" if draft.is_new && draft.base.contains_key("agency_id") => Tab::Referral,
         "return_track" => Tab::Assessment,
+        // A consent to one agency is asked where the referral to it stands.
+        "consent" if draft.is_new && draft.base.contains_key("agency_id") => Tab::Referral,
         "approval" => match draft.text("subject", draft.shape("subject")).as_str() {
             "plan" => Tab::Plan,
             "closure" => Tab::Note,

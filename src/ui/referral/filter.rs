@@ -38,22 +38,33 @@ impl Referrals {
             if ui.add(chip(word, self.question.late_only)).clicked() {
                 self.question.late_only = !self.question.late_only;
             }
-            for status in ReferralStatus::ALL {
-                let here = self.question.status == Some(*status);
-                let many = many(&counts, Some(*status), self.question.agency);
-                if many == 0 && !here {
-                    continue;
-                }
-                let label = choice::label("referral_status", status.key());
-                let word = format!("{label} {}", number(many));
-                if ui.push_id(status, |ui| ui.add(chip(word, here))).inner.clicked() {
-                    self.question.status = (!here).then_some(*status);
-                }
-            }
-            ui.add_space(space::M);
+            self.states_ui(ui, &counts);
             self.agencies_ui(ui, scene, &counts);
         });
         before != self.question
+    }
+
+    /// The states in the order of the work, in a menu, with how many are in each.
+    fn states_ui(&mut self, ui: &mut Ui, counts: &[crate::store::referral::Count]) {
+        let label = |status: ReferralStatus| choice::label("referral_status", status.key());
+        let word = self.question.status.map_or_else(|| tr("referral-column-status"), label);
+        let open = ui.add(chip(word, self.question.status.is_some()).menu());
+        let menu = Popup::menu(&open).id(Id::unique("referral states"));
+        menu.close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
+            ui.set_width(MENU);
+            let any = self.question.status.is_none();
+            if ui.add(button::quiet(tr("referral-board-any-state")).selected(any)).clicked() {
+                self.question.status = None;
+            }
+            for status in ReferralStatus::ALL {
+                let here = self.question.status == Some(*status);
+                let number = many(counts, Some(*status), self.question.agency);
+                let word = format!("{} {number}", label(*status));
+                if ui.add(button::quiet(word).selected(here)).clicked() {
+                    self.question.status = Some(*status);
+                }
+            }
+        });
     }
 
     /// The agencies that were asked, in a menu, those asked most first.

@@ -177,12 +177,11 @@ impl Book {
         let label = |key| form::label(self.kind, key);
         let columns = if self.kind == Kind::Offer {
             vec![
-                Column::new(label("service"), 150.0).grow(2.0),
-                Column::new(label("agency_id"), 100.0).grow(1.0),
-                Column::new(label("place"), 100.0).grow(1.0),
-                Column::new(label("contact"), 120.0).grow(1.0),
-                Column::new(label("phone"), 110.0),
-                Column::new(tr("settings-checked"), 150.0).grow(0.5),
+                Column::new(label("service"), 160.0).grow(2.0),
+                Column::new(label("agency_id"), 96.0).grow(0.5),
+                Column::new(label("place"), 84.0).grow(0.5),
+                Column::new(label("phone"), 146.0),
+                Column::new(tr("settings-checked"), 160.0),
                 Column::new(tr("settings-user-change"), 110.0),
             ]
         } else if self.kind == Kind::Agency {
@@ -240,7 +239,7 @@ fn row_ui(cells: &mut Cells<'_>, kind: Kind, row: &Row, scene: Scene<'_>) {
     let shown = |key: &str| shown(kind, row, key, scene);
     let keys: &[&str] = match kind {
         Kind::Agency => &["acronym", "name", "takes", "contact"],
-        Kind::Offer => &["service", "agency_id", "place", "contact", "phone"],
+        Kind::Offer => &["service", "agency_id", "place", "phone"],
         _ => &["name", "code", "region", "beds"],
     };
     for (at, key) in keys.iter().enumerate() {

@@ -64,7 +64,7 @@ pub(super) fn ask_ui(ui: &mut Ui, page: &mut Page<'_>) {
                 let word = propose::offer_word(page, offer);
                 let here = referral.agency_id == Some(agency);
                 let offer = button::quiet(word).selected(here);
-                if ui.push_id(agency, |ui| ui.add(offer)).inner.clicked() {
+                if ui.add(offer).clicked() {
                     let draft = editing.editor.draft_mut();
                     draft.type_in("agency_id", draft.shape("agency_id"), &agency.to_string());
                 }

@@ -107,7 +107,7 @@ fn one_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
     });
     if page.rooms.aim == Some(held.id) {
         page.rooms.aim = None;
-        let whole = egui::Rect::from_min_max(top, ui.min_rect().max).expand(space::L);
+        let whole = egui::Rect::from_min_max(top, ui.min_rect().max).expand(space::XS);
         ui.scroll_to_rect(whole, Some(Align::Min));
     }
 }
@@ -251,7 +251,7 @@ fn moves_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, referral: &Referral) 
             let word = tr(&format!("referral-do-{}", to.key().replace('_', "-")));
             let button =
                 if Some(to) == first { button::primary(word) } else { button::secondary(word) };
-            if ui.push_id(to, |ui| ui.add(button)).inner.clicked() {
+            if ui.add(button).clicked() {
                 page.wish(Wish::New(
                     Kind::ReferralMove,
                     vec![("referral_id", held.id.to_string()), ("status", to.key().to_owned())],

@@ -62,7 +62,7 @@ pub(super) fn propose_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, referral
         for offer in offers {
             let name = offer_word(page, offer);
             let ask = button::secondary(name).icon(icon::ICON_SEND);
-            if ui.push_id(offer.id, |ui| ui.add(ask)).inner.clicked() {
+            if ui.add(ask).clicked() {
                 chosen = value::id_of(&offer.row, "agency_id");
             }
         }

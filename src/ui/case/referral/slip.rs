@@ -143,7 +143,7 @@ impl SlipDialog {
         let draft = referral.status == Some(ReferralStatus::Draft);
         if self.saved && draft {
             dialog = dialog.verb(tr("referral-slip-sent"));
-        } else if !self.saved {
+        } else if !self.saved && lack.is_none() {
             let ready = self.pdf.is_some() && !self.folder.trim().is_empty();
             dialog = dialog.verb(tr("referral-slip-save")).ready(ready);
         }
