@@ -14,10 +14,6 @@ pub(super) struct Rooms {
     pub(super) for_all: household::all::ForAll,
     /// The dangers that were read.
     pub(super) gate: gate::Gate,
-    /// What help and reintegration read and keep beside the file.
-    pub(super) work: work::Work,
-    /// The pictures that were decoded, and the one on show.
-    pub(super) pictures: attachment::Pictures,
     /// The slip that lies over the page.
     pub(super) slip: Option<referral::slip::SlipDialog>,
     /// The record the page was opened at: brought into view once.
