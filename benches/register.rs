@@ -63,6 +63,7 @@ fn main() {
     open_case(&session);
     screen::scroll(&session);
     row("memory after all that (peak)", "≤ 250 MB", &format!("{} MB", peak() / 1_000));
+    day(&mut session);
     save(&mut session);
     row("memory after saves (peak)", "≤ 250 MB", &format!("{} MB", peak() / 1_000));
     let (first, later) = letter::slips();
@@ -253,8 +254,77 @@ fn list(session: &Session) {
     };
     row("People, high risk from Algeria by arrival", "", &ask(&filtered));
     row("People without a telephone", "", &ask(&Question { empty: Some(Empty::Contact), ..any }));
-    let (due, spent) = time(|| reader.due(Some(session.me().id), session.today()).unwrap().len());
-    row("Today", "", &format!("{} ({due} due)", ms(spent)));
+}
+
+/// Two hundred cases of one worker, each with what a case brings: how soon their day is there.
+fn day(session: &mut Session) {
+    let worker = new_id().unwrap();
+    let today = session.today();
+    let on = |ahead: i64| (today + chrono::Duration::days(ahead)).to_string();
+    let people = some(session, 200);
+    let mut records = Vec::new();
+    for (at, person) in people.iter().enumerate() {
+        let held = session.store().reader().children(Kind::Case, *person).unwrap();
+        let Some(case) = held.last() else { continue };
+        let mut row = case.row.clone();
+        let text = |text: String| segin::domain::value::Value::Text(text);
+        row.insert("worker_id".into(), text(worker.to_string()));
+        row.insert("status".into(), text("active".to_owned()));
+        records.push((Kind::Case, case.id, row));
+        let ahead = i64::try_from(at).unwrap() % 40 - 5;
+        let parts: [(Kind, Vec<(&'static str, String)>); 5] = [
+            (
+                Kind::Followup,
+                vec![
+                    ("calendar", "protection".to_owned()),
+                    ("status", "due".to_owned()),
+                    ("due_on", on(ahead)),
+                ],
+            ),
+            (
+                Kind::Followup,
+                vec![
+                    ("calendar", "reintegration".to_owned()),
+                    ("status", "done".to_owned()),
+                    ("due_on", on(-30)),
+                    ("done_on", on(-30)),
+                ],
+            ),
+            (Kind::Session, vec![("status", "planned".to_owned()), ("held_on", on(ahead))]),
+            (Kind::PlanItem, vec![("status", "planned".to_owned()), ("due_on", on(ahead + 3))]),
+            (Kind::Referral, vec![("status", "sent".to_owned()), ("sent_on", on(-10))]),
+        ];
+        for (kind, values) in parts {
+            let mut row: Row =
+                values.into_iter().map(|(key, value)| (key.into(), text(value))).collect();
+            row.insert("case_id".into(), text(case.id.to_string()));
+            records.push((kind, new_id().unwrap(), row));
+        }
+    }
+    let keys = Keys::of(session.unlocked());
+    let folder = session.unlocked().dir().to_owned();
+    let mut store = Store::open(&folder, &keys).unwrap();
+    store
+        .transact(Op::Save, None, "", |w| {
+            records.into_iter().try_for_each(|(kind, id, row)| w.put_row(kind, id, row).map(|_| ()))
+        })
+        .unwrap();
+    let reader = session.store().reader();
+    let (mut dues, mut agendas, mut both) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut due, mut entries) = (0, 0);
+    for _ in 0..50 {
+        let soon = today + chrono::Duration::days(7);
+        let (found, first) = time(|| reader.due(Some(worker), soon).unwrap().len());
+        let to = today + chrono::Duration::days(35);
+        let (all, second) = time(|| reader.agenda(worker, today, to).unwrap().len());
+        (due, entries) = (found, all);
+        dues.push(first);
+        agendas.push(second);
+        both.push(first + second);
+    }
+    row("Today, 200 cases of one worker", "", &format!("{} ({due} due)", spread(dues)));
+    row("Agenda of six weeks, the same", "", &format!("{} ({entries} entries)", spread(agendas)));
+    row("Today and Agenda together", "≤ 50 ms", &spread(both));
 }
 
 /// People here and there in the register.

@@ -9,9 +9,11 @@ use std::process::{Command as Process, Stdio};
 use segin::app::session::{FirstRun, Session};
 use segin::domain::kind::Kind;
 use segin::domain::role::Role;
+use segin::domain::value::Keyed as _;
+use segin::store::{Keys, Op, Store};
 use segin::ui::command::Command;
 
-use crate::support::{cheap, draft};
+use crate::support::{cheap, draft, every};
 
 /// Where the child works; without it the child's test does nothing.
 const HOME: &str = "SEGIN_TEST_CANARY_HOME";
@@ -130,6 +132,18 @@ fn child_works_a_day_and_locks() {
     let copy = home.join("usb");
     fs::create_dir(&copy).unwrap();
     session.perform(Command::Backup(Some(copy))).unwrap();
+
+    // A record of every kind, with the note in every text of it.
+    let keys = Keys::of(session.unlocked());
+    drop(session);
+    let mut store = Store::open(&home.join("bureau.vault"), &keys).unwrap();
+    let rows = every::rows(NOTE);
+    let kinds = rows.len();
+    store.transact(Op::Save, None, "", |w| every::write(w, rows)).unwrap();
+    drop((store, keys));
+    let mut session = Session::open(&vault, "Awa", secret()).unwrap();
+    session.perform(Command::Backup(None)).unwrap();
+    assert_eq!(kinds, Kind::ALL.len());
 
     // The keys in another shape, so that holding them here is no hit.
     let mask = |key: &[u8; 32]| -> [u8; 32] {

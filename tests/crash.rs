@@ -12,12 +12,12 @@ use segin::app::session::Session;
 use segin::domain::draft::Draft;
 use segin::domain::id::Id;
 use segin::domain::kind::Kind;
-use segin::domain::value;
+use segin::domain::value::{self, Keyed as _};
 use segin::store::check;
-use segin::store::{Keys, new_id};
+use segin::store::{Keys, Op, Store, new_id};
 use segin::ui::command::Command;
 
-use crate::support::{NAME, Office, PASSWORD, cheap, draft, password};
+use crate::support::{NAME, Office, PASSWORD, cheap, draft, every, password};
 
 /// Where the child finds the vault; without it the child's test does nothing.
 const FOLDER: &str = "SEGIN_TEST_CRASH_FOLDER";
@@ -106,6 +106,69 @@ fn heard(lines: impl Iterator<Item = String>) -> Said {
         }
     }
     said
+}
+
+/// Saves without pause: a record of every kind in one transaction.
+#[test]
+fn child_saves_every_kind_until_it_is_killed() {
+    let Some(session) = opened() else { return };
+    let folder = session.unlocked().dir().to_owned();
+    let keys = Keys::of(session.unlocked());
+    drop(session);
+    let mut store = Store::open(&folder, &keys).unwrap();
+    say("open");
+    for turn in 0.. {
+        let rows = every::rows(&format!("mot {turn}"));
+        let first = rows.first().map(|(_, id, _)| *id).unwrap();
+        store.transact(Op::Save, None, "", |w| every::write(w, rows)).unwrap();
+        say(&format!("whole {first}"));
+    }
+}
+
+#[test]
+fn a_save_over_every_kind_is_there_whole_or_not_at_all() {
+    const ROUNDS: u32 = 40;
+    let (mut opened, mut lost, mut half, mut saves) = (0, 0, 0, 0);
+    let mut office = Office::new();
+    for round in 0..ROUNDS {
+        if round % 8 == 0 {
+            office = Office::new();
+            office.lock();
+        }
+        let folder = office.folder();
+        let name = "crash::child_saves_every_kind_until_it_is_killed";
+        let mut child = child(name, &folder);
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+        assert!(lines.any(|line| line.ends_with("open")), "the child opened the vault");
+        std::thread::sleep(Duration::from_millis(u64::from(round * 37 % 200)));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let first = |line: String| Id::parse(line.strip_prefix("whole ")?);
+        let said: Vec<Id> = lines.filter_map(first).collect();
+        saves += said.len();
+        let Ok(session) = Session::open(&office.vault, NAME, password(PASSWORD)) else { continue };
+        opened += 1;
+        let reader = session.store().reader();
+        let people: BTreeSet<Id> =
+            reader.all(Kind::Person).unwrap().into_iter().map(|held| held.id).collect();
+        lost += said.iter().filter(|id| !people.contains(id)).count();
+        // What the office had before stands beside: its user, its centre, its agencies.
+        let own = |kind: Kind| match kind {
+            Kind::User | Kind::Centre => 1,
+            Kind::Agency => segin::domain::choice::list("agency").len() as u64,
+            _ => 0,
+        };
+        for kind in Kind::ALL {
+            half += reader.count(*kind).unwrap().abs_diff(people.len() as u64 + own(*kind));
+        }
+        let report = check::check(&folder, &Keys::of(session.unlocked())).unwrap();
+        assert_eq!(report.findings, [], "round {round}");
+    }
+    println!(
+        "{ROUNDS} kills over {} kinds of record, {opened} opened, {saves} acknowledged, {lost} lost, {half} by half",
+        Kind::ALL.len()
+    );
+    assert_eq!((opened, lost, half), (ROUNDS, 0, 0));
 }
 
 #[test]

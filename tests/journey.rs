@@ -2,6 +2,8 @@
 //! must find again after a lock, a restart and an undo.
 
 mod door;
+mod plan;
+mod referral;
 mod right;
 
 use chrono::Duration;
@@ -62,6 +64,9 @@ fn from_the_night_of_arrival_to_the_next_followup_and_back_after_a_restart() {
     assert_eq!(office.held::<Case>(case).risk_set_on, Some(today), "the program knows the day");
 
     let icrc = office.agency("CICR");
+    let agreed =
+        [("purpose", "share_referral"), ("decision", "given"), ("agency_id", &*icrc.to_string())];
+    office.record(case, Kind::Consent, &agreed);
     let sent = [
         ("agency_id", icrc.to_string()),
         ("service", "FTR".to_owned()),

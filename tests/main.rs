@@ -15,5 +15,6 @@ mod canary;
 mod crash;
 mod exchange;
 mod journey;
+mod reintegration;
 mod support;
 mod tidy;

@@ -8,6 +8,8 @@ mod list;
 mod office;
 mod part;
 mod people;
+mod session;
+mod support;
 mod work;
 
 use std::collections::BTreeMap;

@@ -10,7 +10,7 @@ mod tests;
 use eframe::egui::{self, Panel};
 
 use self::overlay::Overlay;
-use super::errand::Errand;
+use super::errand::{Ended, Errand};
 use super::perform::{Done, Refusal};
 use super::session::Session;
 use super::{key, rail};
@@ -18,7 +18,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::store::{BackingUp, Changed};
 use crate::ui::Screen;
-use crate::ui::command::{Command, Route, Verb};
+use crate::ui::command::{Attach, Command, Route, Verb};
 use crate::ui::look::{self, size, space};
 use crate::ui::preference::Preferences;
 use crate::ui::widgets::focus;
@@ -80,8 +80,12 @@ impl Desk {
         if let Some(said) = self.errand.as_mut().and_then(Errand::take_end) {
             self.errand = None;
             match said {
-                Ok(sentence) if sentence.is_empty() => {}
-                Ok(sentence) => self.toasts.say(sentence),
+                Ok(Ended::Said(sentence)) if sentence.is_empty() => {}
+                Ok(Ended::Said(sentence)) => self.toasts.say(sentence),
+                Ok(Ended::Taken(ask, taken)) => {
+                    let done = self.session.attach_taken(&ask, &taken);
+                    self.settled(done, false);
+                }
                 Err(sentence) => self.toasts.warn(sentence),
             }
         }
@@ -174,6 +178,7 @@ impl Desk {
             | Command::SetZoom(_)
             | Command::SetIdle(_) => preferences.set(&command),
             Command::Backup(folder) => self.back_up(folder, ctx),
+            Command::Attach(ask) => self.take(ask, ctx),
             writing => self.write(writing),
         }
         None
@@ -238,7 +243,12 @@ impl Desk {
             self.toasts.undone(batch);
             self.undo.retain(|held| held != batch);
         }
-        match self.session.perform(command) {
+        let done = self.session.perform(command);
+        self.settled(done, undoing);
+    }
+
+    fn settled(&mut self, done: Result<Done, Refusal>, undoing: bool) {
+        match done {
             Ok(done) => self.settle(&done, undoing),
             Err(Refusal::Problems(problems)) => {
                 // Said once: at the field, or else here.
@@ -321,6 +331,14 @@ impl Desk {
             }
             Ok(None) => self.toasts.warn(tr("app-draft-gone")),
             Err(error) => self.toasts.warn(error.sentence()),
+        }
+    }
+
+    fn take(&mut self, ask: Box<Attach>, ctx: &egui::Context) {
+        if self.errand.is_some() {
+            self.toasts.warn(tr("errand-wait"));
+        } else if self.session.demand(crate::domain::role::Right::WriteCase).is_ok() {
+            self.errand = Errand::take(ask, ctx);
         }
     }
 

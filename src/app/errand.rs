@@ -6,11 +6,21 @@ use std::sync::mpsc::{Receiver, channel};
 use eframe::egui;
 
 use super::session::Session;
-use crate::store::BackingUp;
+use crate::exchange::picture::{self, Taken};
+use crate::store::{BackingUp, StoreError};
+use crate::ui::command::Attach;
 use crate::words::tr;
 
-/// The sentence an errand ends with.
-type End = Result<String, String>;
+/// How an errand ends: done, or a sentence that says why not.
+type End = Result<Ended, String>;
+
+/// What an errand brings.
+pub(super) enum Ended {
+    /// A sentence; nothing to say when it is empty.
+    Said(String),
+    /// A file that was read, to be kept.
+    Taken(Box<Attach>, Taken),
+}
 
 /// An errand under way.
 pub(super) struct Errand {
@@ -28,9 +38,17 @@ impl Errand {
     ) -> Option<Self> {
         let backup = BackingUp::of(session.unlocked());
         Self::start(tr("errand-backup"), ctx, move || match backup.run(folder.as_deref()) {
-            Ok(()) if tell => Ok(tr("app-backed-up")),
-            Ok(()) => Ok(String::new()),
+            Ok(()) if tell => Ok(Ended::Said(tr("app-backed-up"))),
+            Ok(()) => Ok(Ended::Said(String::new())),
             Err(error) => Err(error.sentence()),
+        })
+    }
+
+    /// Reads a photo or document and writes it anew.
+    pub(super) fn take(ask: Box<Attach>, ctx: &egui::Context) -> Option<Self> {
+        Self::start(tr("errand-attach"), ctx, move || match picture::take_file(&ask.path) {
+            Ok(taken) => Ok(Ended::Taken(ask, taken)),
+            Err(error) => Err(StoreError::from(error).sentence()),
         })
     }
 
@@ -50,7 +68,7 @@ impl Errand {
         Some(Self { what, end })
     }
 
-    /// The sentence at the end, once it has come.
+    /// How it ended, once it has.
     pub(super) fn take_end(&mut self) -> Option<End> {
         self.end.try_recv().ok()
     }

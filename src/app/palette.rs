@@ -10,9 +10,10 @@ use crate::domain::value::Keyed;
 use crate::store::person::Hit;
 use crate::ui::Scene;
 use crate::ui::command::{Command, Route, Verb};
-use crate::ui::look::{self, icon, size, space};
+use crate::ui::look::{self, Mood, icon, size, space};
 use crate::ui::lookup::Lookup;
-use crate::ui::widgets::{button, field, text};
+use crate::ui::referral::scan::{self, Opens, Scan};
+use crate::ui::widgets::{button, field, frame, text};
 use crate::words::tr;
 
 /// The id of the field.
@@ -24,15 +25,25 @@ const PEOPLE: usize = 7;
 pub(super) struct Palette {
     typed: String,
     at: usize,
-    people: Lookup<String, Vec<Hit>>,
-    hits: Vec<Hit>,
+    people: Lookup<String, Found>,
+    found: Found,
     fresh: bool,
+    /// Enter was pressed after a code that is still being looked up.
+    enter: bool,
     /// Other offers than before: shown from the first.
     top: bool,
 }
 
+/// What a text leads to.
+#[derive(Default)]
+struct Found {
+    people: Vec<Hit>,
+    scan: Scan,
+}
+
 /// What the palette offers on one line.
 enum Offer {
+    Referral(Box<Opens>),
     Person(Box<Hit>),
     Verb(Verb),
 }
@@ -42,9 +53,23 @@ impl Palette {
     pub(super) fn open(scene: Scene<'_>, ctx: &egui::Context) -> Option<Self> {
         let reader = scene.reader.another().ok()?;
         let people = Lookup::new(reader, ctx.clone(), |reader, typed: String| {
-            reader.search(&typed, PEOPLE).unwrap_or_default()
+            let scan = scan::scan(reader, &typed).unwrap_or_default();
+            let people = match scan {
+                Scan::Other => reader.search(&typed, PEOPLE).unwrap_or_default(),
+                _ => Vec::new(),
+            };
+            Found { people, scan }
         });
-        Some(Self { typed: String::new(), at: 0, people, hits: Vec::new(), fresh: true, top: true })
+        let found = Found::default();
+        Some(Self {
+            typed: String::new(),
+            at: 0,
+            people,
+            found,
+            fresh: true,
+            enter: false,
+            top: true,
+        })
     }
 
     /// Draws it; what was chosen, and whether it stays open.
@@ -53,8 +78,8 @@ impl Palette {
         ctx: &egui::Context,
         scene: Scene<'_>,
     ) -> (Option<Command>, bool) {
-        if let Some(hits) = self.people.answer() {
-            self.hits = hits;
+        if let Some(found) = self.people.answer() {
+            self.found = found;
         }
         let offers = self.offers(scene);
         self.at = self.at.min(offers.len().saturating_sub(1));
@@ -72,6 +97,10 @@ impl Palette {
         if up {
             self.at = self.at.saturating_sub(1);
         }
+        // A reader types the whole code and Enter before its answer can be there.
+        self.enter |= enter && self.people.is_waiting() && scan::is_code(&self.typed);
+        let enter = (enter && !self.enter) || (self.enter && !self.people.is_waiting());
+        self.enter &= self.people.is_waiting();
         let mut chosen = if enter { offers.get(self.at).map(command) } else { None };
         let shown = egui::Modal::new(Id::unique("palette"))
             .backdrop_color(look::look(ctx).veil)
@@ -85,7 +114,9 @@ impl Palette {
                 });
                 self.field_ui(ui);
                 ui.add_space(space::S);
-                if offers.is_empty() {
+                if matches!(self.found.scan, Scan::Unknown) {
+                    frame::notice(ui, Mood::Warn, &tr("referral-code-unknown"));
+                } else if offers.is_empty() {
                     text::secondary(ui, tr("palette-nothing"));
                 }
                 // As high as the window lets it, with the field always in view.
@@ -128,7 +159,11 @@ impl Palette {
         if !typed.trim().is_empty()
             && Route::People(Box::default()).right().is_none_or(|r| scene.me.may(r))
         {
-            offers.extend(self.hits.iter().cloned().map(|hit| Offer::Person(Box::new(hit))));
+            if let Scan::Found(opens) = &self.found.scan {
+                offers.push(Offer::Referral(opens.clone()));
+            }
+            let people = self.found.people.iter().cloned();
+            offers.extend(people.map(|hit| Offer::Person(Box::new(hit))));
         }
         let verbs = Verb::ALL.iter().filter(|verb| **verb != Verb::Palette);
         let fits = |verb: &&Verb| name::fold(&key::name(**verb)).contains(typed.trim());
@@ -143,6 +178,7 @@ const PADDING: i8 = 16;
 fn command(offer: &Offer) -> Command {
     match offer {
         Offer::Verb(verb) => Command::Do(*verb),
+        Offer::Referral(opens) => Command::Go(opens.route()),
         Offer::Person(hit) => {
             Command::Go(Route::Case { person: hit.line.id, case: None, tab: String::new() })
         }
@@ -157,6 +193,7 @@ struct Here {
 
 fn line_ui(ui: &mut Ui, offer: &Offer, here: Option<Here>) -> bool {
     let button = match offer {
+        Offer::Referral(opens) => button::place(icon::ICON_SEND, opens.sentence()),
         Offer::Person(hit) => {
             let why = hit.why.map(Why::sentence).unwrap_or_default();
             let words = [hit.line.name(), hit.line.case_number.clone(), why];

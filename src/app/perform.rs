@@ -62,6 +62,8 @@ impl Session {
         }
         let done = match command {
             Command::Save(drafts) => self.save(&drafts),
+            Command::SaveSigned { drafts, drawing } => self.save_signed(drafts, &drawing),
+            Command::LoadDefinition(path) => self.load_definition(&path),
             Command::Register(drafts) => self.save(drafts.as_slice()),
             Command::Remove(kind, id) => self.remove(kind, id),
             Command::Undo(batch) => self.undo(batch),
@@ -79,6 +81,9 @@ impl Session {
             Command::HandleAlert(handling) => self.handle_alert(&handling),
             Command::ClearAlert { alert, note } => self.clear_alert(alert, &note),
             Command::Backup(folder) => self.back_up(folder.as_deref()),
+            Command::Slip(order) => self.slip(*order),
+            Command::Attach(ask) => self.attach(&ask),
+            Command::KeepFile(paper) => self.keep_file(&paper),
             Command::Go(_)
             | Command::Do(_)
             | Command::Resume(_)

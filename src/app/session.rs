@@ -2,9 +2,14 @@
 //! the command line share. It owns the keys, the store and who is at work.
 
 mod alert;
+mod attach;
 mod exchange;
 mod office;
+mod paper;
 mod rule;
+mod sign;
+mod slip;
+mod survey;
 mod warn;
 mod wording;
 mod workshop;
@@ -95,13 +100,14 @@ impl Session {
         Ok(session)
     }
 
-    fn over(store: Store, unlocked: Unlocked) -> Result<Self, StoreError> {
+    fn over(mut store: Store, unlocked: Unlocked) -> Result<Self, StoreError> {
         let user = unlocked.user();
         let me = Me {
             id: Id::from_bytes(user.user_id),
             name: user.name.clone(),
             roles: role::parse(&user.roles),
         };
+        store.read_as(me.id);
         let office = store.reader().office()?;
         let session = Self { store, unlocked, me, office, today: None };
         session.remember_generation()?;
@@ -181,7 +187,12 @@ impl Session {
         if kinds.any(|kind| {
             matches!(
                 kind,
-                Kind::User | Kind::Centre | Kind::Agency | Kind::Project | Kind::Collective
+                Kind::User
+                    | Kind::Centre
+                    | Kind::Agency
+                    | Kind::Project
+                    | Kind::Collective
+                    | Kind::Offer
             )
         }) {
             self.office = self.store.reader().office()?;

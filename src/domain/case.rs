@@ -161,6 +161,10 @@ impl Status {
             Kind::Referral | Kind::Assistance | Kind::Session | Kind::Support => Self::Active,
             _ => return self,
         };
+        // A plan being written or waiting for its answer is not overtaken by urgent help.
+        if matches!(self, Self::PlanDraft | Self::PlanPending) {
+            return self;
+        }
         let on_the_way = Self::ALL.iter().position(|s| *s == Self::Monitoring);
         let place = |status: Self| Self::ALL.iter().position(|s| *s == status);
         if place(self) <= on_the_way && place(self) < place(reached) { reached } else { self }
@@ -168,6 +172,12 @@ impl Status {
 }
 
 impl Risk {
+    /// A child who needs protection is not set this low without a written reason of a
+    /// supervisor (`DOMAIN.md` 4.6): low or none, while a need calls for high or critical.
+    pub fn is_too_low(self, child: bool, proposed: Option<Self>) -> bool {
+        child && self >= Self::Low && proposed.is_some_and(|proposed| proposed <= Self::High)
+    }
+
     /// Days from one done follow-up to the next (`DOMAIN.md` 4.6, working default).
     pub fn followup_days(self) -> i64 {
         match self {
@@ -237,5 +247,49 @@ keyed! {
         Low = "low",
         /// No protection risk found.
         Nothing = "none",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date::{PartialDate, age_on};
+
+    #[test]
+    fn seventeen_or_eighteen_is_a_child_and_is_not_set_low() {
+        // `DOMAIN.md`, annex C: birth year 2008 only, service date June 2026.
+        let day = NaiveDate::from_ymd_opt(2026, 6, 15).unwrap();
+        let born = PartialDate::parse("2008").unwrap();
+        let age = age_on(Some(born), false, None, day).unwrap();
+        assert_eq!((age.min, age.max), (17, 18));
+        assert!(age.is_uncertain() && age.is_child());
+        let text = age.text();
+        assert!(text.contains("17 ou 18 ans") && text.contains("traité comme un enfant"), "{text}");
+        let high = Some(Risk::High);
+        for (level, too_low) in [
+            (Risk::Critical, false),
+            (Risk::High, false),
+            (Risk::Medium, false),
+            (Risk::Low, true),
+            (Risk::Nothing, true),
+        ] {
+            assert_eq!(level.is_too_low(age.is_child(), high), too_low, "{level:?}");
+            assert!(!level.is_too_low(false, high), "an adult is judged by a person alone");
+            assert!(!level.is_too_low(true, Some(Risk::Medium)));
+        }
+    }
+
+    #[test]
+    fn help_in_an_emergency_does_not_overtake_the_approval_of_a_plan() {
+        for (before, recorded, after) in [
+            (Status::Registered, Kind::Vulnerability, Status::Screened),
+            (Status::Screened, Kind::Assistance, Status::Active),
+            (Status::PlanDraft, Kind::Assistance, Status::PlanDraft),
+            (Status::PlanPending, Kind::Referral, Status::PlanPending),
+            (Status::Monitoring, Kind::Referral, Status::Monitoring),
+            (Status::Closed, Kind::Referral, Status::Closed),
+        ] {
+            assert_eq!(before.after(recorded), after, "{before:?} {recorded:?}");
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! A follow-up. A case has two calendars: protection, by risk level, and
 //! reintegration, by month (`DOMAIN.md` 1.8). Attempted is not done.
 
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
 
+use super::case::Risk;
 use super::fact::{Fact, Record, Shape, fact, read};
 use super::id::Id;
 use super::keyed;
@@ -97,5 +98,70 @@ keyed! {
         Missed = "missed",
         /// Cancelled.
         Cancelled = "cancelled",
+    }
+}
+
+/// When the next protection follow-up is due (`DOMAIN.md` 4.6): counted from the last one that
+/// was done, never from an attempt; from the day the level was set while none was done. A level
+/// that was raised asks for what is already late today, not for a day that has passed.
+pub fn next_protection(
+    level: Risk,
+    last_done: Option<NaiveDate>,
+    set_on: Option<NaiveDate>,
+    today: NaiveDate,
+) -> NaiveDate {
+    let from = last_done.or(set_on).unwrap_or(today);
+    let due = from.checked_add_signed(Duration::days(level.followup_days())).unwrap_or(from);
+    due.max(today)
+}
+
+/// Months after the return at which reintegration is looked at (`DOMAIN.md` 1.8).
+pub const MONTHS: [i64; 5] = [1, 3, 6, 9, 12];
+
+/// The last time somebody of the office really spoke with the person: a follow-up that was done,
+/// a session that was held, or an attempt by which the person was reached. A letter, a message, a
+/// relative who answered and a number that rang are no contact.
+pub fn last_contact(
+    done: impl IntoIterator<Item = NaiveDate>,
+    held: impl IntoIterator<Item = NaiveDate>,
+    reached: impl IntoIterator<Item = NaiveDate>,
+) -> Option<NaiveDate> {
+    done.into_iter().chain(held).chain(reached).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_next_one_counts_from_the_last_that_was_done() {
+        let today = day("2026-11-22");
+        let due = |level, done: Option<&str>, set: Option<&str>| {
+            next_protection(level, done.map(day), set.map(day), today)
+        };
+        let done = Some("2026-11-20");
+        for (level, expected) in [
+            (Risk::Critical, "2026-11-23"),
+            (Risk::High, "2026-11-27"),
+            (Risk::Medium, "2026-12-04"),
+            (Risk::Low, "2026-12-20"),
+            (Risk::Nothing, "2027-02-18"),
+        ] {
+            assert_eq!(due(level, done, Some("2026-11-22")), day(expected), "{level:?}");
+        }
+        assert_eq!(due(Risk::High, None, Some("2026-11-21")), day("2026-11-28"));
+        assert_eq!(due(Risk::High, None, None), day("2026-11-29"));
+        assert_eq!(due(Risk::Critical, Some("2026-10-01"), None), today, "late is today");
+    }
+
+    #[test]
+    fn a_contact_is_the_latest_of_what_reached_the_person() {
+        let last = last_contact([day("2026-01-05")], [day("2026-02-01")], [day("2026-01-20")]);
+        assert_eq!(last, Some(day("2026-02-01")));
+        assert_eq!(last_contact([], [], []), None);
     }
 }

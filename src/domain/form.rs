@@ -63,6 +63,7 @@ forms! {
     "intake" => Case,
     "screening" => Case,
     "closure" => Case,
+    "return_track" => Case,
     "consent" => Consent,
     "step" => Step,
     "vulnerability" => Vulnerability,

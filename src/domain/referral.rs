@@ -111,6 +111,11 @@ impl Record for Referral {
 }
 
 impl Referral {
+    /// Days the answer is late on a day; 0 while there is time, or when none is awaited.
+    pub fn days_late(&self, today: NaiveDate) -> i64 {
+        self.answer_due_on().map_or(0, |due| (today - due).num_days().max(0))
+    }
+
     /// The day an answer is due, while none has come.
     pub fn answer_due_on(&self) -> Option<NaiveDate> {
         let waiting = matches!(
@@ -120,6 +125,30 @@ impl Referral {
         let sent = self.sent_on.filter(|_| waiting && self.answered_on.is_none())?;
         let days = self.urgency.unwrap_or(Urgency::Normal).answer_days();
         sent.checked_add_signed(chrono::Duration::days(days))
+    }
+}
+
+impl ReferralStatus {
+    /// Ends of which one must know why: who refused, withdrew or did not provide.
+    pub fn wants_reason(self) -> bool {
+        matches!(self, Self::Rejected | Self::NotProvided | Self::Withdrawn)
+    }
+
+    /// Another agency may be asked instead: a refusal, a service not given, silence.
+    pub fn failed(self) -> bool {
+        matches!(self, Self::Rejected | Self::NotProvided | Self::Expired)
+    }
+
+    /// The agency has said yes or no, or was heard of in another way.
+    pub fn is_answer(self) -> bool {
+        matches!(
+            self,
+            Self::Accepted
+                | Self::Rejected
+                | Self::InProgress
+                | Self::Completed
+                | Self::NotProvided
+        )
     }
 }
 

@@ -46,6 +46,11 @@ impl Record for ReferralMove {
     ];
 
     fn judge(&self, today: NaiveDate) -> Vec<Problem> {
-        not_future("moved_on", self.moved_on, today).into_iter().collect()
+        let mut problems: Vec<Problem> =
+            not_future("moved_on", self.moved_on, today).into_iter().collect();
+        if self.status.is_some_and(ReferralStatus::wants_reason) && self.reason.is_empty() {
+            problems.push(Problem::new("problem-referral-reason").at("reason"));
+        }
+        problems
     }
 }

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::choice;
 use super::fact::{Fact, Record, Shape, fact, read};
 use super::id::Id;
 use super::kind::Kind;
@@ -35,5 +36,61 @@ impl Record for Trafficking {
 
     fn judge(&self, today: NaiveDate) -> Vec<Problem> {
         not_future("noted_on", self.noted_on, today).into_iter().collect()
+    }
+}
+
+/// How many signs support each element. Support is never a conclusion.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Elements {
+    /// What was done: recruit, transport, harbour.
+    pub act: usize,
+    /// How: threat, deception, abuse of a position.
+    pub means: usize,
+    /// What for: exploitation.
+    pub purpose: usize,
+    /// Signs that support no single element.
+    pub other: usize,
+}
+
+/// The elements these signs support, each sign once.
+pub fn elements<'a>(codes: impl IntoIterator<Item = &'a str>) -> Elements {
+    let codes: std::collections::BTreeSet<&str> = codes.into_iter().collect();
+    let mut found = Elements::default();
+    for code in codes {
+        match choice::of("trafficking_element", code).map(|sign| sign.attribute("element")) {
+            Some("act") => found.act += 1,
+            Some("means") => found.means += 1,
+            Some("purpose") => found.purpose += 1,
+            Some(_) => found.other += 1,
+            None => {}
+        }
+    }
+    found
+}
+
+impl Elements {
+    /// Whether every element that counts has support; for a child the means are not needed.
+    pub fn is_supported(self, child: bool) -> bool {
+        self.act > 0 && self.purpose > 0 && (child || self.means > 0)
+    }
+
+    /// True while no sign was noted.
+    pub fn is_nothing(self) -> bool {
+        self == Self::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn for_a_child_the_means_are_not_needed() {
+        let found = elements(["ACT", "PURPOSE_LABOUR", "PURPOSE_LABOUR", "SIGN_DEBT"]);
+        assert_eq!(found, Elements { act: 1, means: 0, purpose: 1, other: 1 });
+        assert!(found.is_supported(true) && !found.is_supported(false));
+        assert!(elements(["ACT", "MEANS_FRAUD", "PURPOSE_SEXUAL"]).is_supported(false));
+        assert!(!elements(["SIGN_DEBT"]).is_supported(true));
+        assert!(elements([]).is_nothing());
     }
 }

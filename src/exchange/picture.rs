@@ -3,6 +3,7 @@
 //! and whatever was hung on behind are gone; a PDF is kept as it is; everything else is refused by
 //! a sentence that says what it is. Takes up to a second: for an errand, not for a frame.
 
+mod drawing;
 mod sniff;
 
 #[cfg(test)]
@@ -16,6 +17,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
 
+pub use self::drawing::png as drawing;
 use self::sniff::Found;
 use super::ExchangeError;
 use crate::domain::problem::Problem;

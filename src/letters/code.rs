@@ -47,6 +47,11 @@ impl Token {
         &self.0
     }
 
+    /// What is kept of it: with eighty random bits the hash leads to nobody.
+    pub fn hash(&self) -> String {
+        blake3::hash(self.0.as_bytes()).to_hex().to_string()
+    }
+
     /// In groups of four, as printed: `7K2M 9QXD 04TB RWZ3`.
     pub fn grouped(&self) -> String {
         let mut text = String::with_capacity(LENGTH + 3);

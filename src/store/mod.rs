@@ -1,6 +1,7 @@
 //! The only room that knows the database. One door for writing, `transact`,
 //! which returns what changed; readers that cannot write; the journal beneath.
 
+pub mod agenda;
 pub mod alert;
 pub mod backup;
 pub mod case;
@@ -10,13 +11,16 @@ mod connection;
 pub mod content;
 mod derived;
 pub mod draft;
+mod flag;
 pub mod journal;
 pub mod person;
 mod reader;
 mod record;
+pub mod referral;
 pub mod register;
 mod seal;
 mod setting;
+pub mod support;
 pub mod task;
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, InterruptHandle, OptionalExtension};
 
+use super::flag::Hidden;
 use super::journal::history::{self, Change};
 use super::seal::Seal;
 use super::vault::Key;
@@ -31,6 +32,8 @@ pub struct Reader {
     path: PathBuf,
     key: Key,
     pub(super) seal: Seal,
+    /// Who reads: what is hidden from them is not there.
+    pub(super) user: Option<Id>,
 }
 
 /// Cuts short what a reader is being asked; the question fails.
@@ -46,12 +49,14 @@ impl Stop {
 impl Reader {
     pub(super) fn open(path: &Path, key: Key, seal: Seal) -> Result<Self, StoreError> {
         let db = connection::open_read_only(path, &key, upgrade::NEWEST)?;
-        Ok(Self { db, path: path.to_owned(), key, seal })
+        Ok(Self { db, path: path.to_owned(), key, seal, user: None })
     }
 
     /// A second reader, for work beside the drawing thread.
     pub fn another(&self) -> Result<Self, StoreError> {
-        Self::open(&self.path, self.key.clone(), self.seal.clone())
+        let mut other = Self::open(&self.path, self.key.clone(), self.seal.clone())?;
+        other.user = self.user;
+        Ok(other)
     }
 
     /// What cuts a long question short from another thread.
@@ -72,11 +77,22 @@ impl Reader {
     /// A record as a row; `None` when there is none or it was taken away.
     /// To whoever has not got the key, a safety alert does not exist.
     pub fn row(&self, kind: Kind, id: Id) -> Result<Option<Row>, StoreError> {
+        let hidden = self.hidden()?;
+        self.shown(&hidden, kind, id)
+    }
+
+    /// A record as a row, when it is there and not hidden.
+    fn shown(&self, hidden: &Hidden, kind: Kind, id: Id) -> Result<Option<Row>, StoreError> {
         if self.hides(kind) {
             return Ok(None);
         }
-        let held = record::load(&self.db, kind, id)?.filter(|held| !held.gone);
-        Ok(held.map(|held| record::opened(held.row, id, &self.seal)))
+        let Some(held) = record::load(&self.db, kind, id)?.filter(|held| !held.gone) else {
+            return Ok(None);
+        };
+        if !hidden.is_empty() && self.belongs_to(hidden, kind, id, &held.row)? {
+            return Ok(None);
+        }
+        Ok(Some(record::opened(held.row, id, &self.seal)))
     }
 
     /// A record as its struct.
@@ -113,7 +129,9 @@ impl Reader {
             kind.key()
         );
         let mut statement = self.db.prepare_cached(&sql)?;
-        Ok(statement.query_row([text], |row| row.get(0)).optional()?)
+        let found: Option<Id> = statement.query_row([text], |row| row.get(0)).optional()?;
+        let Some(id) = found else { return Ok(None) };
+        Ok(self.row(kind, id)?.map(|_| id))
     }
 
     /// How many records of a kind there are.
@@ -123,12 +141,22 @@ impl Reader {
         }
         let sql = format!("select count(*) from {} where gone = 0", kind.key());
         let count: i64 = self.db.query_row(&sql, [], |row| row.get(0))?;
-        Ok(u64::try_from(count).unwrap_or_default())
+        let hidden = self.hidden()?;
+        let hidden = self.count_hidden(&hidden, kind)? as u64;
+        Ok(u64::try_from(count).unwrap_or_default().saturating_sub(hidden))
     }
 
     /// The changes of a record, oldest first.
     pub fn history(&self, record: Id) -> Result<Vec<Change>, StoreError> {
         let entries = journal::of_record(&self.db, record)?;
+        let first = entries.first().and_then(|logged| logged.entry.as_ref());
+        let kind = first.and_then(|entry| Kind::from_key(&entry.kind));
+        if let Some(kind) = kind.filter(|_| self.user.is_some())
+            && let Some(held) = record::load(&self.db, kind, record)?
+            && self.is_hidden(kind, record, &held.row)?
+        {
+            return Ok(Vec::new());
+        }
         let mut changes = history::changes(&entries, &self.seal);
         changes.retain(|change| !self.hides_key(&change.kind));
         Ok(changes)
@@ -159,8 +187,9 @@ impl Reader {
 
     fn held(&self, kind: Kind, ids: Vec<Id>) -> Result<Vec<Held>, StoreError> {
         let mut all = Vec::with_capacity(ids.len());
+        let hidden = self.hidden()?;
         for id in ids {
-            if let Some(row) = self.row(kind, id)? {
+            if let Some(row) = self.shown(&hidden, kind, id)? {
                 all.push(Held { kind, id, row });
             }
         }

@@ -9,10 +9,12 @@ use zeroize::Zeroizing;
 
 use crate::domain::alert::AlertSource;
 use crate::domain::draft::Draft;
+use crate::domain::drawing::Drawing;
 use crate::domain::id::Id;
 use crate::domain::keyed;
 use crate::domain::kind::Kind;
 use crate::domain::role::{Right, Role};
+use crate::letters::code::Token;
 use crate::store::person::Question;
 use crate::ui::look::Theme;
 use crate::words::Lang;
@@ -114,6 +116,16 @@ pub enum Command {
     Do(Verb),
     /// Save what was typed, several records together or none.
     Save(Vec<Draft>),
+    /// Save what was typed together with a signature drawn on the screen by the person of the
+    /// first record; every help among it names it as its proof.
+    SaveSigned {
+        /// What was typed.
+        drafts: Vec<Draft>,
+        /// What was drawn.
+        drawing: Box<Drawing>,
+    },
+    /// Load a definition of the sustainability survey from a file.
+    LoadDefinition(PathBuf),
     /// Register a person and open their case: the two drafts in this order.
     Register(Box<[Draft; 2]>),
     /// Take a record away; it can be undone.
@@ -202,6 +214,59 @@ pub enum Command {
     SetIdle(u16),
     /// A backup into the vault, or a copy into a folder.
     Backup(Option<PathBuf>),
+    /// Write the slip of a referral into a folder.
+    Slip(Box<SlipOrder>),
+    /// Take a photo or document into the vault.
+    Attach(Box<Attach>),
+    /// Write a paper to a file outside of the vault.
+    KeepFile(Box<Paper>),
+}
+
+/// A slip to be written.
+#[derive(Clone)]
+pub struct SlipOrder {
+    /// The referral.
+    pub referral: Id,
+    /// The language of the slip.
+    pub lang: Lang,
+    /// Where the file goes.
+    pub folder: PathBuf,
+    /// What its code says; from now on no earlier one counts.
+    pub token: Token,
+    /// The file as it was shown; made anew when absent.
+    pub pdf: Option<Vec<u8>>,
+}
+
+/// A file to be taken into the vault.
+#[derive(Clone)]
+pub struct Attach {
+    /// Whose it is.
+    pub person: Id,
+    /// The case it belongs to.
+    pub case: Option<Id>,
+    /// What it is, by the key of the list.
+    pub slot: String,
+    /// What it is called; may be empty.
+    pub title: String,
+    /// The file.
+    pub path: PathBuf,
+}
+
+/// A paper that leaves the vault as a file; the journal says so.
+#[derive(Clone)]
+pub struct Paper {
+    /// Where to.
+    pub path: PathBuf,
+    /// What the file holds.
+    pub bytes: Vec<u8>,
+    /// What it is, for the journal.
+    pub what: &'static str,
+    /// The record it was made of, when it is one.
+    pub record: Option<Id>,
+    /// How many lines or papers it holds.
+    pub count: usize,
+    /// Whether names stand in it.
+    pub names: bool,
 }
 
 /// A safety alert to be opened.
@@ -246,6 +311,8 @@ impl Command {
             Self::Go(_) => "go",
             Self::Do(_) => "do",
             Self::Save(_) => "save",
+            Self::SaveSigned { .. } => "save-signed",
+            Self::LoadDefinition(_) => "load-definition",
             Self::Register(_) => "register",
             Self::Remove(..) => "remove",
             Self::Undo(_) => "undo",
@@ -268,15 +335,21 @@ impl Command {
             Self::SetZoom(_) => "set-zoom",
             Self::SetIdle(_) => "set-idle",
             Self::Backup(_) => "backup",
+            Self::Slip(_) => "slip",
+            Self::KeepFile(_) => "keep-file",
+            Self::Attach(_) => "attach",
         }
     }
 
     /// The right it needs; `None` for what anybody signed in may do.
     pub fn right(&self) -> Option<Right> {
         match self {
-            Self::Save(drafts) => drafts.iter().map(|draft| write_right(draft.kind)).max(),
+            Self::Save(drafts) | Self::SaveSigned { drafts, .. } => {
+                drafts.iter().map(|draft| write_right(draft.kind)).max()
+            }
             Self::Remove(kind, _) => Some(write_right(*kind)),
             Self::Register(_)
+            | Self::Slip(_)
             | Self::SaveWorkshop { .. }
             | Self::RaiseAlert(_)
             | Self::HandleAlert(_) => Some(Right::WriteCase),
@@ -285,9 +358,12 @@ impl Command {
             Self::LoadWording { .. }
             | Self::AddUser { .. }
             | Self::SetRoles { .. }
-            | Self::RemoveUser(_) => Some(Right::ManageOffice),
+            | Self::RemoveUser(_)
+            | Self::LoadDefinition(_) => Some(Right::ManageOffice),
             Self::View { .. } => Some(Right::ReadRestricted),
             Self::Backup(_) => Some(Right::Backup),
+            Self::KeepFile(_) => Some(Right::ReadCase),
+            Self::Attach(_) => Some(Right::WriteCase),
             Self::Go(route) => route.right(),
             Self::Do(_)
             | Self::Undo(_)

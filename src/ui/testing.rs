@@ -115,7 +115,11 @@ impl<S: Screen> Bench<S> {
             }
             let saves = matches!(
                 command,
-                Command::Save(_) | Command::Register(_) | Command::SaveWorkshop { .. }
+                Command::Save(_)
+                    | Command::SaveWorkshop { .. }
+                    | Command::Register(_)
+                    | Command::Slip(_)
+                    | Command::KeepFile(_)
             );
             let drafts = matches!(command, Command::KeepDraft(_) | Command::DropDraft(_));
             match self.session.perform(command) {

@@ -897,10 +897,26 @@ CREATE TABLE definition (
 
 CREATE INDEX flag_user_id on flag (user_id) where user_id is not null;
 
+CREATE INDEX session_led_by on session (led_by) where status = 'planned';
+
+CREATE INDEX workshop_led_by on workshop (led_by);
+
 CREATE INDEX session_workshop_id on session (workshop_id) where workshop_id is not null;
+
+CREATE INDEX support_collective_id on support (collective_id) where collective_id is not null;
+
+CREATE INDEX support_project_id on support (project_id) where project_id is not null;
 
 CREATE TABLE content (
   hash blob primary key check (length(hash) = 32),
   size integer not null,
   bytes blob not null
 ) strict;
+
+CREATE INDEX referral_number on referral (number);
+
+CREATE INDEX referral_token_hash on referral (token_hash) where token_hash is not null;
+
+CREATE INDEX referral_move_referral_id on referral_move (referral_id);
+
+CREATE INDEX disclosure_referral_id on disclosure (referral_id) where referral_id is not null;

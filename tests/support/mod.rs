@@ -1,6 +1,8 @@
 //! What whole-case tests stand on: an office with a vault in a folder of its own, where
 //! records are added and changed as typed, doors are locked and opened again.
 
+pub(crate) mod every;
+
 use std::path::{Path, PathBuf};
 
 use segin::app::perform::{Done, Refusal};
@@ -106,6 +108,19 @@ impl Office {
         let mut all = vec![("case_id", case.as_str())];
         all.extend(typed);
         self.add(kind, &all)
+    }
+
+    /// Adds a record to a case, or tells why not.
+    pub(crate) fn try_record(
+        &mut self,
+        case: Id,
+        kind: Kind,
+        typed: &[(&'static str, &str)],
+    ) -> Result<Id, Refusal> {
+        let case = case.to_string();
+        let mut all = vec![("case_id", case.as_str())];
+        all.extend(typed);
+        self.try_add(kind, &all)
     }
 
     /// Changes a record as typed, or tells why not.

@@ -15,7 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["words", "domain"]),
     ("exchange", &["words", "domain", "store", "letters"]),
     ("letters", &["words", "domain"]),
-    ("ui", &["words", "domain", "store"]),
+    ("ui", &["words", "domain", "store", "letters"]),
 ];
 
 const ROOMS: &[&str] = &["words", "domain", "store", "exchange", "letters", "ui", "app"];

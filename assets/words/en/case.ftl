@@ -92,13 +92,9 @@ case-risk-title = Risk level
 case-risk-set = Level set
 case-risk-proposal = Proposed level
 case-risk-no-proposal = none, as no vulnerability is noted
-case-risk-accept = Set this level
-case-risk-help = The proposed level comes from the unresolved vulnerabilities. A person always decides.
 
 case-calendar-protection = Protection follow-up
 case-calendar-return = Reintegration follow-up
-case-followup-next = Next: { $day }
-case-followup-no-next = No follow-up planned
 
 case-close-title = Closure
 case-close = Close the case…
@@ -121,7 +117,6 @@ case-household-found = Make a household
 case-household-join = Join somebody’s household
 case-household-add = Add somebody to this household
 case-household-search = Name or case number
-case-household-leave = Leave this household
 case-household-other = another household
 case-household-role = Role of { $name }
 
@@ -130,8 +125,6 @@ case-quick-accepted = Accepted today
 case-quick-rejected = Refused by the organisation
 case-quick-completed = Service provided today
 case-quick-held = Held today
-case-quick-done = Done today
-case-quick-attempted = Attempted, not reached
 case-quick-started = Started today
 case-quick-finished = Completed today
 case-quick-task = Done today

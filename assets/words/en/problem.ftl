@@ -23,3 +23,32 @@ problem-paid-without-day = Give the day of the payment.
 problem-reason-missing = Give the reason.
 problem-comment-missing = Write a comment: the worker must know what to look at again.
 problem-stays = What is recorded here stays: it is evidence. Resolve it, answer it or correct it; the history keeps everything.
+problem-need-nameless = Choose the need itself: its name will be kept restricted.
+problem-need-sealed = The name of this need is restricted: only somebody who may read it replaces it. Add another need instead.
+problem-risk-child = A child with a need that calls for a high level is not set low without a reason. Write the reason for the level.
+problem-risk-child-ask = A child with a need that calls for a high level is not set low. Choose a higher level, or ask a supervisor.
+problem-plan-pending = This plan waits for the supervisor’s answer. Wait for it, or take the request back before changing anything.
+problem-plan-not-agreed = The person has not agreed to the plan yet. Note the day they did, then send it.
+problem-plan-empty = This plan is empty. Add at least one item, then send it.
+problem-approval-asked = A request always begins by waiting for an answer. Send it first.
+problem-approval-twice = A request on this point already waits for an answer. Wait for it, or take it back.
+problem-approval-right = Only a supervisor answers a request. Wait for the answer.
+problem-close-right = Closing a case takes a supervisor. Ask for the closure: they will receive your request.
+problem-close-note = The closing note is missing. Write where the person stands and what was done.
+problem-close-alert = A safety alert is not cleared: the case stays open. Have a supervisor clear it, or write why to close in spite of it.
+problem-close-referral = { $count ->
+    [one] One referral waits for an answer past its deadline.
+   *[other] { $count } referrals wait for an answer past their deadline.
+} Note the answer or withdraw it, or have a supervisor write why to close all the same.
+problem-close-child = { $count ->
+    [one] One need of child protection is not resolved.
+   *[other] { $count } needs of child protection are not resolved.
+} Note what was done, or have a supervisor write why to close all the same.
+problem-close-attempt = Out of reach takes attempts on three different days. { $days ->
+    [one] One day is missing.
+   *[other] { $days } days are missing.
+} Note them in the follow-up.
+problem-return-lift-right = Letting the return track go on takes a supervisor.
+problem-return-lift-note = Write why the return track may go on.
+problem-reopen-open = This case is still open: go on with it instead of opening another.
+problem-reopen-twice = This case already goes on in another. Open that from the header.

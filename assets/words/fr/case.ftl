@@ -92,13 +92,9 @@ case-risk-title = Niveau de risque
 case-risk-set = Niveau fixé
 case-risk-proposal = Niveau proposé
 case-risk-no-proposal = aucun, faute de vulnérabilité notée
-case-risk-accept = Fixer ce niveau
-case-risk-help = Le niveau proposé vient des vulnérabilités non résolues. Une personne décide toujours.
 
 case-calendar-protection = Suivi de protection
 case-calendar-return = Suivi de réintégration
-case-followup-next = Prochain : { $day }
-case-followup-no-next = Aucun suivi prévu
 
 case-close-title = Clôture
 case-close = Clore le dossier…
@@ -121,7 +117,6 @@ case-household-found = Créer un ménage
 case-household-join = Rejoindre le ménage de quelqu’un
 case-household-add = Rattacher quelqu’un à ce ménage
 case-household-search = Nom ou numéro de dossier
-case-household-leave = Quitter ce ménage
 case-household-other = un autre ménage
 case-household-role = Rôle de { $name }
 
@@ -130,8 +125,6 @@ case-quick-accepted = Accepté aujourd’hui
 case-quick-rejected = Refusé par l’organisation
 case-quick-completed = Service fourni aujourd’hui
 case-quick-held = Tenue aujourd’hui
-case-quick-done = Fait aujourd’hui
-case-quick-attempted = Tenté, non joint
 case-quick-started = Démarré aujourd’hui
 case-quick-finished = Achevé aujourd’hui
 case-quick-task = Faite aujourd’hui

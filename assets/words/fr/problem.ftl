@@ -23,3 +23,32 @@ problem-paid-without-day = Indiquez le jour du paiement.
 problem-reason-missing = Indiquez le motif.
 problem-comment-missing = Écrivez un commentaire : l’agent doit savoir quoi revoir.
 problem-stays = Ce qui est noté ici reste : c’est une preuve. Levez-le, répondez-y ou corrigez-le ; l’historique garde tout.
+problem-need-nameless = Choisissez le besoin lui-même : son nom sera gardé à accès restreint.
+problem-need-sealed = Le nom de ce besoin est à accès restreint : seule une personne qui peut le lire le remplace. Ajoutez plutôt un autre besoin.
+problem-risk-child = Un enfant dont un besoin appelle un niveau élevé n’est pas mis à un niveau bas sans motif. Écrivez le motif du niveau.
+problem-risk-child-ask = Un enfant dont un besoin appelle un niveau élevé n’est pas mis à un niveau bas. Choisissez un niveau plus haut, ou demandez-le à un superviseur.
+problem-plan-pending = Ce plan attend la réponse du superviseur. Attendez-la, ou retirez la demande avant d’y changer quelque chose.
+problem-plan-not-agreed = Le plan n’a pas encore l’accord de la personne. Notez le jour où elle l’a donné, puis envoyez-le.
+problem-plan-empty = Ce plan est vide. Ajoutez au moins un élément, puis envoyez-le.
+problem-approval-asked = Une demande commence toujours par attendre une réponse. Envoyez-la d’abord.
+problem-approval-twice = Une demande sur ce point attend déjà une réponse. Attendez-la, ou retirez-la.
+problem-approval-right = Seul un superviseur répond à une demande. Attendez sa réponse.
+problem-close-right = Clore un dossier demande un superviseur. Demandez la clôture : il recevra votre demande.
+problem-close-note = Il manque la note de clôture. Écrivez où en est la personne et ce qui a été fait.
+problem-close-alert = Une alerte de sécurité n’est pas levée : le dossier reste ouvert. Faites-la lever par un superviseur, ou qu’il écrive pourquoi clore malgré elle.
+problem-close-referral = { $count ->
+    [one] Un référencement attend une réponse au-delà de son délai.
+   *[other] { $count } référencements attendent une réponse au-delà de leur délai.
+} Notez la réponse ou retirez-le, ou qu’un superviseur écrive pourquoi clore malgré cela.
+problem-close-child = { $count ->
+    [one] Un besoin de protection de l’enfance n’est pas résolu.
+   *[other] { $count } besoins de protection de l’enfance ne sont pas résolus.
+} Notez ce qui a été fait, ou qu’un superviseur écrive pourquoi clore malgré cela.
+problem-close-attempt = Injoignable demande des tentatives de contact sur trois jours différents. { $days ->
+    [one] Il en manque un jour.
+   *[other] Il en manque { $days } jours.
+} Notez-les dans le suivi.
+problem-return-lift-right = Lever la suspension du parcours de retour demande un superviseur.
+problem-return-lift-note = Écrivez pourquoi le parcours de retour peut reprendre.
+problem-reopen-open = Ce dossier est encore ouvert : continuez-le au lieu d’en ouvrir un autre.
+problem-reopen-twice = Ce dossier a déjà une suite. Ouvrez-la depuis l’en-tête.

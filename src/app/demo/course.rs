@@ -194,7 +194,7 @@ impl Maker<'_, '_> {
     }
 
     fn risk(&mut self, codes: &[&str]) -> Risk {
-        let proposed = crate::domain::vulnerability::proposed_risk(codes.iter().copied());
+        let proposed = crate::domain::vulnerability::proposed_by(codes.iter().copied());
         let level = match proposed {
             // A worker who knows the person often sets a milder level than the proposal.
             Some(Risk::Critical) => self.chance.pick(&["critical", "high", "high", "medium"]),

@@ -61,7 +61,7 @@ impl Maker<'_, '_> {
                 project_id: at.and_then(|at| self.projects.get(at).copied().flatten()),
                 amount: Some(line.number("amount")),
                 currency: "XOF".to_owned(),
-                place: line.text("place"),
+                place: place(line.get("place")),
                 started_on: Some(self.today - Duration::days(150)),
                 ended_on: over.then(|| self.today - Duration::days(30)),
                 participation: Some(line.number("participation")).filter(|many| *many > 0),
@@ -81,7 +81,7 @@ impl Maker<'_, '_> {
             let offer = Offer {
                 agency_id: Some(agency),
                 service: line.text("service"),
-                place: line.text("place"),
+                place: place(line.get("place")),
                 contact: line.text("contact"),
                 phone: line.text("phone"),
                 hours: line.text("hours"),
@@ -163,4 +163,9 @@ impl Maker<'_, '_> {
         };
         self.w.add(&attachment).map(|_| ())
     }
+}
+
+/// A place of the lists by its code; any other as told.
+fn place(told: &str) -> String {
+    crate::domain::place::find(told).unwrap_or_else(|| told.to_owned())
 }

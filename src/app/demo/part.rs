@@ -1,5 +1,5 @@
 //! What is recorded in a case on its way: consents, journey, vulnerabilities and
-//! strengths, help, referrals, sessions, supports, follow-ups, notes.
+//! strengths, help, referrals, sessions, follow-ups, notes.
 
 use chrono::{Duration, NaiveDate};
 
@@ -18,7 +18,6 @@ use crate::domain::referral::{Referral, ReferralStatus, Urgency};
 use crate::domain::session::{Format, Session, SessionStatus};
 use crate::domain::step::Step;
 use crate::domain::strength::Strength;
-use crate::domain::support::{Support, SupportStatus};
 use crate::store::StoreError;
 
 type Written = Result<(), StoreError>;
@@ -383,70 +382,6 @@ impl Maker<'_, '_> {
             self.w.add(&session)?;
         }
         Ok(())
-    }
-
-    /// Writes a support, or none; tells whether there is one to look after.
-    fn support(&mut self, course: &Course<'_>) -> Result<bool, StoreError> {
-        use SupportStatus::{Approved, Completed, Planned, Started, Stopped};
-        let wanted = match course.status {
-            Status::Declined | Status::Duplicate => 0,
-            _ => 58,
-        };
-        if !self.chance.percent(wanted) {
-            return Ok(false);
-        }
-        let kind = if course.who.age < 16 {
-            "schooling"
-        } else {
-            self.chance.pick(&[
-                "microbusiness",
-                "microbusiness",
-                "microbusiness",
-                "training",
-                "training",
-                "farming",
-                "housing",
-                "document",
-                "collective",
-            ])
-        };
-        let among: &[SupportStatus] = match course.status {
-            Status::Closed => &[Completed, Completed, Completed, Stopped],
-            Status::Monitoring | Status::ClosurePending => &[Completed, Started, Started],
-            _ => &[Planned, Approved, Started, Started],
-        };
-        let status = self.chance.weigh(among, |_| 1).copied().unwrap_or(Planned);
-        let agreed = self.day_after(course.who.arrived, course.until, 30);
-        let started = matches!(status, Started | Completed | Stopped);
-        let started = started.then(|| self.day_after(agreed, course.until, 30));
-        let ended = matches!(status, Completed | Stopped);
-        let support = Support {
-            case_id: Some(course.id),
-            kind: kind.to_owned(),
-            scope: if kind == "collective" { "collective" } else { "individual" }.to_owned(),
-            status: Some(status),
-            description: self.lists.say(&mut self.chance, &format!("support:{kind}")),
-            agreed_on: Some(agreed),
-            started_on: started,
-            ended_on: started.filter(|_| ended).map(|from| self.day_after(from, course.until, 90)),
-            amount: Some(self.chance.between(4, 26) * 25_000),
-            currency: "XOF".to_owned(),
-            donor: self.lists.say(&mut self.chance, "donor"),
-            project_id: self.chance.pick(&self.projects.clone()),
-            collective_id: (kind == "collective")
-                .then(|| self.chance.pick(&self.collectives.clone()))
-                .flatten(),
-            place: String::new(),
-            result: if status == Completed {
-                self.lists.say(&mut self.chance, "result")
-            } else {
-                String::new()
-            },
-            ..Support::default()
-        };
-        let id = self.w.add(&support)?;
-        self.budget(course, id, &support)?;
-        Ok(started.is_some())
     }
 
     fn followups(&mut self, course: &Course<'_>, supported: bool) -> Written {

@@ -1,29 +1,23 @@
-//! Case work in depth: the plan and its approval, moves and disclosures of referrals, courses
-//! and scales, alerts, tranches and surveys, attempts, danger flags.
+//! Case work in depth: the plan and its approval, moves and disclosures of referrals, attempts,
+//! danger flags, households.
 
 use chrono::{Duration, NaiveDate};
 
 use super::Maker;
 use super::course::Course;
-use crate::domain::alert::{Alert, AlertSource, AlertStatus};
 use crate::domain::approval::{Approval, ApprovalStatus, Subject};
 use crate::domain::attempt::Attempt;
-use crate::domain::case::{Risk, Status};
+use crate::domain::case::Status;
 use crate::domain::choice;
-use crate::domain::course::{Course as Sessions, CourseStatus};
 use crate::domain::disclosure::Disclosure;
 use crate::domain::flag::{Danger, Flag};
 use crate::domain::goal::Goal;
 use crate::domain::household_event::{HouseholdChange, HouseholdEvent};
 use crate::domain::id::Id;
-use crate::domain::payment::{Payment, PaymentStatus};
 use crate::domain::plan::Plan;
 use crate::domain::plan_item::{PlanItem, PlanItemStatus};
 use crate::domain::referral::{Referral, ReferralStatus};
 use crate::domain::referral_move::ReferralMove;
-use crate::domain::scale::Scale;
-use crate::domain::support::{Support, SupportStatus};
-use crate::domain::survey::{self, Survey};
 use crate::domain::trafficking::Trafficking;
 use crate::domain::value::Keyed;
 use crate::domain::vulnerability::Vulnerability;
@@ -38,18 +32,14 @@ impl Maker<'_, '_> {
         course: &Course<'_>,
         code: &str,
     ) -> Result<Id, StoreError> {
-        let known = choice::of("vulnerability", code);
-        let is_restricted = known.is_some_and(|choice| choice.attribute("restricted") == "yes");
-        let (open, restricted) = if is_restricted { ("RESTRICTED", code) } else { (code, "") };
         let vulnerability = Vulnerability {
             case_id: Some(course.id),
-            code: open.to_owned(),
-            restricted_code: restricted.to_owned(),
-            priority: known.and_then(|c| Risk::from_key(c.attribute("default_priority"))),
+            code: code.to_owned(),
             noted_on: Some(self.day_after(course.who.arrived, course.until, 5)),
             detail: self.maybe(30, |m| m.lists.say(&mut m.chance, "detail")),
             ..Vulnerability::default()
-        };
+        }
+        .settled();
         let id = self.w.add(&vulnerability)?;
         if matches!(code, "VOT" | "EXPL_LABOUR") {
             self.trafficking(course)?;
@@ -260,190 +250,6 @@ impl Maker<'_, '_> {
             ..Disclosure::default()
         };
         self.w.add(&disclosure).map(|_| ())
-    }
-
-    /// A course of sessions with the scales taken along it.
-    pub(super) fn course_of_sessions(&mut self, course: &Course<'_>) -> Result<Id, StoreError> {
-        let over = !course.status.is_open();
-        let begun = self.day_after(course.who.arrived, course.until, 20);
-        let status = match () {
-            () if !over => CourseStatus::Running,
-            () if self.chance.percent(75) => CourseStatus::Completed,
-            () => CourseStatus::Dropped,
-        };
-        let sessions = Sessions {
-            case_id: Some(course.id),
-            goal: self.lists.say(&mut self.chance, "course"),
-            planned: Some(self.chance.between(3, 6)),
-            starts_on: Some(begun),
-            status: Some(status),
-            ended_on: over.then_some(course.until.max(begun)),
-            drop_reason: if status == CourseStatus::Dropped {
-                "moved".to_owned()
-            } else {
-                String::new()
-            },
-            satisfaction: if status == CourseStatus::Completed {
-                "satisfied".to_owned()
-            } else {
-                String::new()
-            },
-            note: String::new(),
-        };
-        let id = self.w.add(&sessions)?;
-        let listener = self.staff.iter().find(|colleague| colleague.listens).and_then(|c| c.id);
-        let mut level = self.chance.between(1, 3);
-        let mut day = begun;
-        for _ in 0..self.chance.between(1, 3) {
-            let answers = |chance: &mut super::Chance, items: i64, level: i64| {
-                (1..=items)
-                    .map(|item| {
-                        // The item on self-harm is answered no: an alert would stand beside it.
-                        let answer =
-                            if item == 9 { 0 } else { (level - chance.between(0, 1)).clamp(0, 3) };
-                        format!("{item}={answer}")
-                    })
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            };
-            let text = answers(&mut self.chance, 9, level);
-            self.scale(course, "phq9", text, day, listener)?;
-            if self.chance.percent(50) {
-                let text = answers(&mut self.chance, 5, 3 - level);
-                self.scale(course, "who5", text, day, listener)?;
-            }
-            level = (level - 1).max(0);
-            day = self.day_after(day + Duration::days(14), course.until.max(day), 30);
-        }
-        Ok(id)
-    }
-
-    fn scale(
-        &mut self,
-        course: &Course<'_>,
-        instrument: &str,
-        answers: String,
-        day: NaiveDate,
-        by: Option<Id>,
-    ) -> Result<Id, StoreError> {
-        self.w.add(&Scale {
-            case_id: Some(course.id),
-            instrument: instrument.to_owned(),
-            version: String::new(),
-            taken_on: Some(day),
-            taken_by: by,
-            language: course.who.language.clone(),
-            interpreter: false,
-            oral_translation: course.who.language != "fra",
-            consent_id: None,
-            answers,
-        })
-    }
-
-    /// A safety alert that was handled; cleared when the case is over.
-    pub(super) fn alert(&mut self, course: &Course<'_>) -> Written {
-        let day = self.today - Duration::days(self.chance.between(0, 1));
-        let listener = self.staff.iter().find(|colleague| colleague.listens).and_then(|c| c.id);
-        let scale = self.scale(
-            course,
-            "phq9",
-            "1=1 2=2 3=1 4=1 5=0 6=2 7=1 8=0 9=1".to_owned(),
-            day,
-            listener,
-        )?;
-        let alert = Alert {
-            case_id: Some(course.id),
-            source: Some(AlertSource::Scale),
-            scale_id: Some(scale),
-            opened_on: Some(day),
-            opened_at: "09:40".to_owned(),
-            opened_by: listener,
-            detail: self.lists.say(&mut self.chance, "alert:detail"),
-            action: self.lists.say(&mut self.chance, "alert:action"),
-            told: self.lists.say(&mut self.chance, "alert:told"),
-            told_at: "09:55".to_owned(),
-            next_contact_on: Some(self.today + Duration::days(1)),
-            status: Some(AlertStatus::Handled),
-            ..Alert::default()
-        };
-        self.w.add(&alert).map(|_| ())
-    }
-
-    /// The tranches of a support's budget, and the survey of who has it.
-    pub(super) fn budget(&mut self, course: &Course<'_>, id: Id, support: &Support) -> Written {
-        use PaymentStatus::{Approved, Paid, Planned};
-        let Some(whole) = support.amount else { return Ok(()) };
-        let share = whole / 2 / 5_000 * 5_000;
-        let paid = match support.status {
-            Some(SupportStatus::Completed) => 2,
-            Some(SupportStatus::Started) => self.chance.between(1, 2),
-            Some(SupportStatus::Stopped) => 1,
-            _ => 0,
-        };
-        let supervisor = self.staff.first().and_then(|colleague| colleague.id);
-        for (at, amount) in [(1, share), (2, whole - share)] {
-            let status = match () {
-                () if at <= paid => Paid,
-                () if support.status == Some(SupportStatus::Approved) => Approved,
-                () => Planned,
-            };
-            let approved = support.started_on.or(support.agreed_on).filter(|_| status != Planned);
-            let payment = Payment {
-                case_id: Some(course.id),
-                support_id: Some(id),
-                position: Some(at),
-                amount: Some(amount),
-                currency: support.currency.clone(),
-                planned_on: support.agreed_on.map(|day| day + Duration::days(20 * at)),
-                status: Some(status),
-                approved_on: approved,
-                approved_by: supervisor.filter(|_| status != Planned),
-                paid_on: approved
-                    .filter(|_| status == Paid)
-                    .map(|from| self.day_after(from, course.until.max(from), 15)),
-                way: self.chance.pick(&["in_kind", "supplier", "mobile_money"]).to_owned(),
-                receipt: if status == Paid { "signature".to_owned() } else { String::new() },
-                receipt_reference: String::new(),
-                note: self.lists.say(&mut self.chance, "payment"),
-            };
-            self.w.add(&payment)?;
-        }
-        if support.started_on.is_some() && self.chance.percent(35) {
-            self.surveys(course)?;
-        }
-        Ok(())
-    }
-
-    fn surveys(&mut self, course: &Course<'_>) -> Written {
-        let Some(definition) = survey::draft() else { return Ok(()) };
-        let rounds = [("baseline", 10), ("m3", 90), ("m6", 180)];
-        for (round, days) in rounds {
-            let day = course.who.arrived + Duration::days(days);
-            if day > course.until {
-                break;
-            }
-            let mut answers = Vec::new();
-            for item in &definition.items {
-                let better = usize::try_from(days / 60).unwrap_or_default();
-                let codes: Vec<&str> = item.options.iter().map(|o| o.code.as_str()).collect();
-                let at = self.chance.between(0, i64::try_from(codes.len()).unwrap_or(1) - 1);
-                let at = usize::try_from(at).unwrap_or_default().saturating_sub(better);
-                if let Some(code) = codes.get(at) {
-                    answers.push(format!("{}={code}", item.id));
-                }
-            }
-            self.w.add(&Survey {
-                case_id: Some(course.id),
-                definition: definition.id.clone(),
-                version: definition.version.clone(),
-                round: round.to_owned(),
-                taken_on: Some(day),
-                taken_by: course.worker.id,
-                language: course.who.language.clone(),
-                answers: answers.join(" "),
-            })?;
-        }
-        Ok(())
     }
 
     /// Tries to reach somebody, for a follow-up that stayed due.

@@ -32,8 +32,8 @@ pub(super) fn screen(
         Route::People(question) => Box::new(People::new(scene, ctx, (**question).clone())),
         Route::NewPerson => Box::new(NewPerson::new(scene, ctx)),
         Route::Case { person, case, tab } => Box::new(CasePage::new(*person, *case, tab)),
-        Route::Referrals => Box::new(Referrals::new()),
-        Route::Agenda => Box::new(Agenda::new()),
+        Route::Referrals => Box::new(Referrals::new(scene, ctx)),
+        Route::Agenda => Box::new(Agenda::new(scene, ctx)),
         Route::Workshops => Box::new(Workshops::new(ctx)),
         Route::Settings => {
             Box::new(Settings::new(preferences.clone(), session.unlocked().dir().to_owned()))

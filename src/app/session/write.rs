@@ -4,9 +4,11 @@ use chrono::NaiveDate;
 
 use super::{Session, rule};
 use crate::app::perform::{Done, Refusal};
+use crate::domain::attachment::Attachment;
 use crate::domain::case::Status;
 use crate::domain::centre::Centre;
 use crate::domain::draft::Draft;
+use crate::domain::fact::Record as _;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
@@ -31,9 +33,28 @@ pub(super) struct At<'a> {
     pub(super) letters: &'a str,
 }
 
+/// A picture or paper before it is in the vault.
+pub(super) struct Paper {
+    /// The id of its record.
+    pub(super) id: Id,
+    /// Its record, but for the hash.
+    pub(super) attachment: Attachment,
+    /// Its bytes.
+    pub(super) bytes: Vec<u8>,
+}
+
 impl Session {
     /// Saves drafts together: all, or none with everything that is wrong.
     pub(in crate::app) fn save(&mut self, drafts: &[Draft]) -> Result<Done, Refusal> {
+        self.save_with(drafts, None)
+    }
+
+    /// The same with a picture or paper that goes into the vault in the same transaction.
+    pub(super) fn save_with(
+        &mut self,
+        drafts: &[Draft],
+        paper: Option<&Paper>,
+    ) -> Result<Done, Refusal> {
         let mut rows = Vec::new();
         let mut problems = Vec::new();
         for draft in drafts {
@@ -45,10 +66,18 @@ impl Session {
         if !problems.is_empty() {
             return Err(Refusal::Problems(problems));
         }
+        for (kind, id, row) in &rows {
+            self.open_to_me(*kind, *id, row)?;
+        }
         let centre = self.centre()?;
         let letters = self.store.letters();
         let at = self.at(centre, &letters);
         let ((), changed) = self.store.transact(Op::Save, Some(at.me), "", |w| {
+            if let Some(paper) = paper {
+                let content = w.put_content(&paper.bytes)?;
+                let attachment = Attachment { content, ..paper.attachment.clone() };
+                put(w, &at, Kind::Attachment, paper.id, attachment.to_row())?;
+            }
             rows.iter().try_for_each(|(kind, id, row)| put(w, &at, *kind, *id, row.clone()))
         })?;
         let mut warnings = Vec::new();
@@ -72,6 +101,14 @@ impl Session {
             centre: centre.map(|(id, centre)| (id, centre.code)),
             letters,
         }
+    }
+
+    /// Refuses what belongs to somebody whose case is hidden from who is signed in.
+    pub(super) fn open_to_me(&self, kind: Kind, id: Id, row: &Row) -> Result<(), Refusal> {
+        if self.store.reader().is_hidden(kind, id, row)? {
+            return Err(Refusal::Problems(vec![Problem::new("problem-hidden")]));
+        }
+        Ok(())
     }
 
     /// The draft with what the program knows by itself.
@@ -109,6 +146,7 @@ impl Session {
         if rule::stays(kind) {
             return Err(Refusal::Problems(vec![Problem::new("problem-stays")]));
         }
+        self.open_to_me(kind, id, &Row::new())?;
         let (_, changed) =
             self.store.transact(Op::Remove, Some(self.me.id), "", |w| w.remove(kind, id))?;
         Ok(Done { changed, word: "app-removed", ..Done::default() })

@@ -126,6 +126,13 @@ impl Reader {
         }
     }
 
+    /// How many persons have or had a case, and how many episodes these are: never one figure
+    /// (`DOMAIN.md` 1.9).
+    pub fn episodes(&self) -> Result<(i64, i64), StoreError> {
+        let mut statement = self.db.prepare_cached(include_str!("episodes.sql"))?;
+        Ok(statement.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    }
+
     /// The names the office goes by.
     pub fn office(&self) -> Result<Office, StoreError> {
         let mut office = Office {
@@ -135,7 +142,7 @@ impl Reader {
             names: BTreeMap::new(),
             more: BTreeMap::new(),
         };
-        for kind in [Kind::Project, Kind::Collective] {
+        for kind in [Kind::Project, Kind::Collective, Kind::Offer] {
             office.more.insert(kind, self.all(kind)?);
         }
         let more = office.more.values().flatten();

@@ -10,7 +10,7 @@ use super::journal::entry::Entry;
 use super::{Reader, StoreError, Writer};
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
-use crate::domain::value::{Keyed, Value};
+use crate::domain::value::{self, Keyed, Value};
 
 /// The field by which a record names a content: its hash in hexadecimal.
 pub const FIELD: &str = "content";
@@ -86,6 +86,9 @@ impl Reader {
     /// A content by its hash in hexadecimal; `None` when there is none. Bytes that are not those
     /// of the hash are damage, and are not handed out.
     pub fn content(&self, hash: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        if self.is_hidden_content(hash)? {
+            return Ok(None);
+        }
         let Ok(hash) = Hash::from_hex(hash) else { return Ok(None) };
         let found: Option<Vec<u8>> = self
             .db
@@ -96,6 +99,32 @@ impl Reader {
             Some(bytes) if blake3::hash(&bytes) != hash => Err(StoreError::Damaged("content")),
             found => Ok(found),
         }
+    }
+
+    /// Whether a content is named by records of hidden people alone.
+    fn is_hidden_content(&self, hash: &str) -> Result<bool, StoreError> {
+        let hidden = self.hidden()?;
+        let mut named = false;
+        for person in hidden.people() {
+            for kind in kinds() {
+                let all = super::reader::linked_ids(&self.db, kind, "person_id", person)?;
+                for id in all {
+                    let held = super::record::load(&self.db, kind, id)?;
+                    named |= held.is_some_and(|held| value::text_of(&held.row, FIELD) == hash);
+                }
+            }
+        }
+        if !named {
+            return Ok(false);
+        }
+        for kind in kinds() {
+            for (id, _) in self::named(&self.db, kind)?.iter().filter(|(_, held)| held == hash) {
+                if self.row(kind, *id)?.is_some() {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
     }
 }
 

@@ -81,6 +81,16 @@ impl Reader {
             };
             kept.push(Kept { record: row.get(0)?, kind, at: row.get(2)? });
         }
+        std::mem::drop(rows);
+        if !self.hidden()?.is_empty() {
+            let mut open = Vec::with_capacity(kept.len());
+            for one in kept {
+                if self.resume(one.record)?.is_some() {
+                    open.push(one);
+                }
+            }
+            return Ok(open);
+        }
         Ok(kept)
     }
 
@@ -99,6 +109,11 @@ impl Reader {
             _ => String::new(),
         };
         let draft = Draft::resume(&body, record, self.row(kind, record)?);
+        if let Some(draft) = &draft
+            && self.is_hidden(kind, record, &draft.base)?
+        {
+            return Ok(None);
+        }
         Ok(draft.map(|mut draft| {
             // Kept by somebody without the key, taken up by somebody with it.
             for (key, bytes) in std::mem::take(&mut draft.sealed) {

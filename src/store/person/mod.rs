@@ -190,6 +190,7 @@ impl Reader {
             if question.descending {
                 found.reverse();
             }
+            self.hidden()?.keep_numbers(&mut found);
             return Ok(found);
         }
         let sql = match question.sort {
@@ -225,6 +226,7 @@ impl Reader {
         if question.descending {
             found.reverse();
         }
+        self.hidden()?.keep_numbers(&mut found);
         Ok(found)
     }
 
@@ -238,6 +240,7 @@ impl Reader {
                 lines.push(line(row)?);
             }
         }
+        self.hidden()?.keep(&mut lines, |line| Some(line.id));
         Ok(lines)
     }
 
@@ -305,7 +308,24 @@ impl Reader {
                 days.push((day, row.get(1)?));
             }
         }
+        drop(rows);
+        self.without_hidden(&mut days)?;
         Ok(days)
+    }
+
+    /// Takes the arrivals of hidden people out of the counts.
+    fn without_hidden(&self, days: &mut [(NaiveDate, u32)]) -> Result<(), StoreError> {
+        let hidden = self.hidden()?;
+        let mut statement = self.db.prepare_cached(include_str!("line.sql"))?;
+        for n in hidden.numbers() {
+            let mut rows = statement.query(named_params! { ":n": n })?;
+            let Some(row) = rows.next()? else { continue };
+            let arrived = line(row)?.arrived_on;
+            for (_, count) in days.iter_mut().filter(|(day, _)| Some(*day) == arrived) {
+                *count = count.saturating_sub(1);
+            }
+        }
+        Ok(())
     }
 
     /// The row numbers of the people whose index matches, within the filters.
@@ -318,6 +338,7 @@ impl Reader {
             while let Some(row) = rows.next()? {
                 found.push(row.get(0)?);
             }
+            self.hidden()?.keep_numbers(&mut found);
             return Ok(found);
         }
         let mut statement = self.db.prepare_cached(include_str!("match.sql"))?;
@@ -337,6 +358,7 @@ impl Reader {
         while let Some(row) = rows.next()? {
             found.push(row.get(0)?);
         }
+        self.hidden()?.keep_numbers(&mut found);
         Ok(found)
     }
 }

@@ -24,7 +24,8 @@ select
   t.number,
   d.kind,
   d.number,
-  c.number
+  c.number,
+  p.n
 from person p
 left join case_file c
   on c.n = (select max(x.n) from case_file x where x.person_id = p.id and x.gone = 0)

@@ -91,7 +91,11 @@ impl Reader {
         let mut statement = self.db.prepare(include_str!("line.sql")).map_err(failed)?;
         let mut rows = statement.query([]).map_err(failed)?;
         let mut line: [Value; WIDTH] = std::array::from_fn(|_| Value::Nothing);
+        let hidden = self.hidden()?;
         while let Some(row) = rows.next().map_err(failed)? {
+            if !hidden.is_empty() && hidden.has_number(row.get(WIDTH).map_err(failed)?) {
+                continue;
+            }
             for (at, cell) in line.iter_mut().enumerate() {
                 *cell = row.get(at).map_err(failed)?;
             }

@@ -6,6 +6,8 @@ with mine as (
   where c.worker_id is :worker
     and c.gone = 0
     and c.status not in ('closed', 'transferred', 'declined', 'duplicate')
+    -- Nobody is called about somebody who died, from the day the closure is asked for.
+    and not (c.status = 'closure_pending' and coalesce(c.closure_reason, '') = 'DECEASED')
 ),
 things as (
   select
@@ -80,6 +82,13 @@ things as (
   where t.worker_id is :worker
     and t.gone = 0
     and t.done_on is null
+    and not exists (
+      select 1
+      from case_file d
+      where d.id = t.case_id
+        and d.closure_reason = 'DECEASED'
+        and d.status in ('closure_pending', 'closed')
+    )
 )
 select
   x.reason,

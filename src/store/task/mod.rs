@@ -46,6 +46,7 @@ impl Reader {
         while let Some(row) = rows.next()? {
             all.extend(due(row)?.filter(|due| due.on <= until));
         }
+        self.hidden()?.keep(&mut all, |due| due.person);
         all.sort_by_key(|due| (due.on, due.risk, due.reason, due.record));
         Ok(all)
     }

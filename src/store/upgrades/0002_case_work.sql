@@ -497,7 +497,11 @@ alter table centre add column srq20_cutoff integer;
 alter table user add column trained text;
 
 create index flag_user_id on flag (user_id) where user_id is not null;
+create index session_led_by on session (led_by) where status = 'planned';
+create index workshop_led_by on workshop (led_by);
 create index session_workshop_id on session (workshop_id) where workshop_id is not null;
+create index support_collective_id on support (collective_id) where collective_id is not null;
+create index support_project_id on support (project_id) where project_id is not null;
 
 -- Three questions of the referral became facts: their answers move to the columns.
 update referral
@@ -521,3 +525,9 @@ create table content (
   size integer not null,
   bytes blob not null
 ) strict;
+
+-- The board, the slip and the return slip find a referral and what belongs to it.
+create index referral_number on referral (number);
+create index referral_token_hash on referral (token_hash) where token_hash is not null;
+create index referral_move_referral_id on referral_move (referral_id);
+create index disclosure_referral_id on disclosure (referral_id) where referral_id is not null;

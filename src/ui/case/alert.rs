@@ -5,13 +5,14 @@ use chrono::NaiveDate;
 
 use super::Tab;
 use super::consent;
+use super::gate;
 use crate::domain::case::{Case, Risk};
 use crate::domain::consent::Decision;
 use crate::domain::fact::Record as _;
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
 use crate::domain::value::{self, Keyed};
-use crate::domain::vulnerability::proposed_risk;
+use crate::domain::vulnerability;
 use crate::store::case::CaseFile;
 use crate::ui::look::Mood;
 use crate::words::{tr, tr_with};
@@ -32,11 +33,19 @@ pub(super) fn alerts(file: &CaseFile, today: NaiveDate) -> Vec<Alert> {
     let mut all = Vec::new();
     let mut say = |mood, sentence: String, tab| all.push(Alert { mood, sentence, tab });
     let row = file.case_row();
-    for (key, word) in [
-        ("do_not_tell_family", "case-alert-family"),
-        ("do_not_contact_police", "case-alert-police"),
+    for held in gate::up(file) {
+        if value::text_of(&held.row, "kind") != "hidden_from" {
+            say(Mood::Danger, gate::sentence(held), Tab::Overview);
+        }
+    }
+    // Answered before flags were raised from it.
+    for (key, kind, word) in [
+        ("do_not_tell_family", "no_family", "case-alert-family"),
+        ("do_not_contact_police", "no_police", "case-alert-police"),
     ] {
-        if value::text_of(row, key) == "yes" {
+        let mut flags = file.of(Kind::Flag).iter();
+        let known = flags.any(|held| value::text_of(&held.row, "kind") == kind);
+        if value::text_of(row, key) == "yes" && !known {
             say(Mood::Danger, tr(word), Tab::Journey);
         }
     }
@@ -64,6 +73,9 @@ pub(super) fn alerts(file: &CaseFile, today: NaiveDate) -> Vec<Alert> {
             }
             None => say(Mood::Warn, tr("case-alert-no-consent"), Tab::Consent),
         }
+        if case.return_stopped_on.is_some() {
+            say(Mood::Warn, tr("assessment-return-stopped"), Tab::Assessment);
+        }
         if case.risk.is_none() {
             let sentence = match proposed(file) {
                 Some(level) => {
@@ -86,7 +98,5 @@ pub(super) fn alerts(file: &CaseFile, today: NaiveDate) -> Vec<Alert> {
 
 /// The level the unresolved vulnerabilities propose.
 pub(super) fn proposed(file: &CaseFile) -> Option<Risk> {
-    let open = file.of(Kind::Vulnerability).iter();
-    let open = open.filter(|held| value::day_of(&held.row, "resolved_on").is_none());
-    proposed_risk(open.map(|held| value::text_of(&held.row, "code")))
+    vulnerability::proposed(file.of(Kind::Vulnerability).iter().map(|held| &held.row))
 }

@@ -5,8 +5,8 @@ use eframe::egui::Ui;
 use super::page::Page;
 use super::section::{List, form_ui, list_ui};
 use super::{
-    Tab, assessment, attachment, card, closure, consent, followup, help, household, overview, plan,
-    referral, reintegration, session,
+    Tab, assessment, attachment, card, closure, consent, followup, gate, help, household, overview,
+    plan, referral, reintegration, session,
 };
 use crate::domain::kind::Kind;
 use crate::ui::look::space;
@@ -16,7 +16,7 @@ use crate::words::tr;
 const TWO: f32 = 760.0;
 
 /// The parts of the tab in view, all but the history.
-pub(super) fn body_ui(ui: &mut Ui, page: &mut Page<'_>, search: &mut household::Search) {
+pub(super) fn body_ui(ui: &mut Ui, page: &mut Page<'_>) {
     let needs_case = !matches!(page.tab, Tab::Overview | Tab::Identity | Tab::Household);
     if needs_case && page.file.case.is_none() {
         page.no_case_ui(ui);
@@ -26,7 +26,7 @@ pub(super) fn body_ui(ui: &mut Ui, page: &mut Page<'_>, search: &mut household::
         Tab::Overview => overview::overview_ui(ui, page),
         Tab::Identity => identity_ui(ui, page),
         Tab::Consent => consent::consent_ui(ui, page),
-        Tab::Household => household::household_ui(ui, page, search),
+        Tab::Household => household::household_ui(ui, page),
         Tab::Journey => journey_ui(ui, page),
         Tab::Assessment => assessment::assessment_ui(ui, page),
         Tab::Plan => plan::plan_ui(ui, page),
@@ -50,7 +50,9 @@ fn identity_ui(ui: &mut Ui, page: &mut Page<'_>) {
     let person = &page.file.person;
     form_ui(ui, page, &tr("case-tab-identity"), "identity", person);
     ui.add_space(space::L);
-    one_list_ui(ui, page, Kind::Contact);
+    if gate::numbers_ui(ui, page) {
+        one_list_ui(ui, page, Kind::Contact);
+    }
     ui.add_space(space::L);
     one_list_ui(ui, page, Kind::Document);
     ui.add_space(space::L);

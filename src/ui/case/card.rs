@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::help;
 use super::sign::{self, Sign};
 use crate::domain::date;
 use crate::domain::fact::Record as _;
@@ -10,6 +11,7 @@ use crate::domain::form;
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
 use crate::domain::value::{self, Row, Value};
+use crate::domain::vulnerability;
 use crate::store::Held;
 use crate::store::case::Office;
 use crate::ui::form as fields;
@@ -50,12 +52,16 @@ pub(super) fn summary(office: &Office, kind: Kind, row: &Row, today: NaiveDate) 
         Kind::Case => (say("number"), parts(&["departure_country", "return_category"])),
         Kind::Consent => (say("purpose"), parts(&["asked_by", "form", "agency_id", "data"])),
         Kind::Step => (join([say("place"), say("country")], ", "), stay(&say, row)),
-        Kind::Vulnerability => (say("code"), say("resolution")),
+        Kind::Vulnerability => (vulnerability::neutral_name(row), say("resolution")),
         Kind::Strength => (say("code"), say("detail")),
         Kind::Assistance => {
             let worth = join([say("amount"), say("currency")], " ");
             let worth = if say("amount").is_empty() { String::new() } else { worth };
-            (say("service"), join([say("quantity"), worth, say("place"), say("donor")], " · "))
+            let quantity = value::of(row, "quantity").int();
+            let quantity = quantity.map(|n| help::quantity(value::text_of(row, "service"), n));
+            let paid = if say("project_id").is_empty() { say("donor") } else { say("project_id") };
+            let quantity = quantity.unwrap_or_default();
+            (say("service"), join([quantity, worth, say("place"), paid, say("given_by")], " · "))
         }
         Kind::Referral => {
             (about(&say("agency_id"), &say("service")), parts(&["number", "urgency", "reason"]))

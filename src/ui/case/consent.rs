@@ -4,10 +4,10 @@
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 
-use super::card;
 use super::page::{Page, Wish};
 use super::section::{List, list_ui};
 use super::sign::{self, Sign};
+use super::{card, disclosure};
 use crate::domain::choice;
 use crate::domain::consent::Decision;
 use crate::domain::date;
@@ -66,6 +66,8 @@ pub(super) fn consent_ui(ui: &mut Ui, page: &mut Page<'_>) {
             ui.push_id(&purpose.code, |ui| purpose_ui(ui, page, purpose));
         }
     });
+    ui.add_space(space::L);
+    disclosure::told_ui(ui, page);
     if !file.of(Kind::Consent).is_empty() {
         ui.add_space(space::L);
         list_ui(ui, page, &List::new(Kind::Consent, &tr("case-consent-all")), |_| true);

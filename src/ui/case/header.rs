@@ -53,6 +53,12 @@ fn disc_ui(ui: &mut Ui, page: &Page<'_>) {
         .flatten()
         .flat_map(char::to_uppercase)
         .collect();
+    let face = super::attachment::face(page);
+    if let Some(texture) = face.and_then(|hash| page.rooms.pictures.small(&hash)) {
+        crate::ui::widgets::pages::thumbnail(ui, rect, texture, true);
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, tr("attachment-face")));
+        return;
+    }
     ui.painter().circle_filled(rect.center(), DISC / 2.0, t.selected);
     if letters.is_empty() {
         let (glyph, font) = look::icon_font(icon::ICON_PERSON, DISC / 2.0);
@@ -65,8 +71,9 @@ fn disc_ui(ui: &mut Ui, page: &Page<'_>) {
 }
 
 /// Name, age, sex.
-fn who_ui(ui: &mut Ui, page: &Page<'_>) {
+fn who_ui(ui: &mut Ui, page: &mut Page<'_>) {
     let person = &page.view.person;
+
     let age = person.age_on(page.today()).map_or_else(|| tr("case-age-unknown"), date::Age::text);
     let sex = person.sex.map(|sex| choice::label("sex", sex.key())).unwrap_or_default();
     ui.horizontal(|ui| {
@@ -76,6 +83,7 @@ fn who_ui(ui: &mut Ui, page: &Page<'_>) {
         if !person.other_name.is_empty() {
             text::secondary(ui, format!("« {} »", person.other_name));
         }
+        super::flag::raise_ui(ui, page);
     });
 }
 
@@ -108,8 +116,12 @@ fn state_ui(ui: &mut Ui, page: &mut Page<'_>) {
 /// The other cases of the same person, each one press away.
 fn episodes_ui(ui: &mut Ui, page: &mut Page<'_>) {
     let file = page.file;
-    text::secondary(ui, tr("case-episodes"));
     let here = file.case.as_ref().map(|case| case.id);
+    if let Some(at) = file.episodes.iter().position(|held| Some(held.id) == here) {
+        let (at, count) = ((at + 1).to_string(), file.episodes.len().to_string());
+        text::secondary(ui, tr_with("closure-episode", &[("at", &at), ("count", &count)]));
+    }
+    text::secondary(ui, tr("case-episodes"));
     for held in file.episodes.iter().filter(|held| Some(held.id) != here) {
         let number = value::text_of(&held.row, "number");
         let opened = value::day_of(&held.row, "registered_on").map(date::show);
@@ -173,15 +185,12 @@ fn dot_ui(ui: &mut Ui, state: &sign::Sign, words: &str) {
 }
 
 /// What nobody may miss, over the whole width: dangers, then the rest in one strip.
-fn strips_ui(ui: &mut Ui, page: &Page<'_>) {
+fn strips_ui(ui: &mut Ui, page: &mut Page<'_>) {
+    super::flag::strips_ui(ui, page);
     let of = |wanted: &[Mood]| {
         let all = page.view.alerts.iter().filter(|alert| wanted.contains(&alert.mood));
         card::join(all.map(|alert| alert.sentence.clone()), " ")
     };
-    let danger = of(&[Mood::Danger]);
-    if !danger.is_empty() {
-        frame::notice(ui, Mood::Danger, &danger);
-    }
     let rest = of(&[Mood::Warn]);
     if !rest.is_empty() {
         frame::notice(ui, Mood::Warn, &rest);

@@ -1,6 +1,8 @@
 //! The household: who belongs together, the role of the person in it, and how somebody
 //! founds one or joins one that is known.
 
+pub(super) mod all;
+
 use eframe::egui::{self, Id as UiId, Key, Ui};
 
 use super::page::{Page, Wish};
@@ -15,9 +17,9 @@ use crate::domain::person::Person;
 use crate::domain::value::{self, Row, Value};
 use crate::store::{Held, new_id};
 use crate::ui::command::{Command, Route};
-use crate::ui::look::{icon, size, space};
+use crate::ui::look::{Mood, icon, size, space};
 use crate::ui::widgets::field::{self, FieldLook};
-use crate::ui::widgets::{button, frame, list, text};
+use crate::ui::widgets::{button, frame, list, text, timeline};
 use crate::words::{tr, tr_with};
 
 /// Somebody whose household may be joined.
@@ -35,7 +37,13 @@ pub(super) struct Search {
 }
 
 /// The household, or the ways to have one.
-pub(super) fn household_ui(ui: &mut Ui, page: &mut Page<'_>, search: &mut Search) {
+pub(super) fn household_ui(ui: &mut Ui, page: &mut Page<'_>) {
+    let mut search = std::mem::take(&mut page.rooms.search);
+    all_ui(ui, page, &mut search);
+    page.rooms.search = search;
+}
+
+fn all_ui(ui: &mut Ui, page: &mut Page<'_>, search: &mut Search) {
     let file = page.file;
     let Some(household) = &file.household else {
         without_ui(ui, page, search);
@@ -51,13 +59,16 @@ pub(super) fn household_ui(ui: &mut Ui, page: &mut Page<'_>, search: &mut Search
         }
         if page.may_write() {
             ui.add_space(space::M);
-            let leave = button::quiet(tr("case-household-leave")).icon(icon::ICON_CLOSE);
-            if ui.add(leave).clicked() {
-                save(page, &file.person, "household_id", String::new());
-            }
+            event_verbs_ui(ui, page, household.id);
         }
     });
+    ui.add_space(space::L);
+    timeline_ui(ui, page);
     if page.may_write() {
+        ui.add_space(space::L);
+        let mut for_all = std::mem::take(&mut page.rooms.for_all);
+        all::all_ui(ui, page, &mut for_all);
+        page.rooms.for_all = for_all;
         ui.add_space(space::L);
         frame::titled_card(ui, tr("case-household-add"), |ui| {
             if let Some(found) = search_ui(ui, page, search) {
@@ -70,6 +81,72 @@ pub(super) fn household_ui(ui: &mut Ui, page: &mut Page<'_>, search: &mut Search
             }
         });
     }
+}
+
+/// The person leaves, with the day and the cause; the form opens under the members.
+fn event_verbs_ui(ui: &mut Ui, page: &mut Page<'_>, household: Id) {
+    if page.edits_new(Kind::HouseholdEvent) {
+        page.fields_ui(ui);
+        return;
+    }
+    let leave = button::quiet(tr("household-leave")).icon(icon::ICON_CLOSE);
+    if ui.add(leave).clicked() {
+        let preset = vec![
+            ("household_id", household.to_string()),
+            ("event", "left".to_owned()),
+            ("role", page.view.person.household_role.clone()),
+        ];
+        page.wish(Wish::New(Kind::HouseholdEvent, preset));
+    }
+}
+
+/// What the household went through, as far as this person's and the members' events tell.
+fn timeline_ui(ui: &mut Ui, page: &mut Page<'_>) {
+    let file = page.file;
+    let Some(household) = file.household.as_ref() else { return };
+    let mut told: Vec<(Option<chrono::NaiveDate>, String, &Held)> = Vec::new();
+    let of_members = file.members.iter().flat_map(|member| {
+        let name = Person::from_row(&member.row).full_name();
+        let events = page.view.of_members.get(&member.id).map(Vec::as_slice).unwrap_or_default();
+        events.iter().map(move |held| (name.clone(), held))
+    });
+    let own = file.of(Kind::HouseholdEvent).iter();
+    let own = own.map(|held| (page.view.person.full_name(), held));
+    for (name, held) in own.chain(of_members) {
+        if value::id_of(&held.row, "household_id") == Some(household.id) {
+            told.push((value::day_of(&held.row, "happened_on"), name, held));
+        }
+    }
+    if told.is_empty() {
+        return;
+    }
+    told.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
+    let office = page.scene.office;
+    let events: Vec<timeline::Event> = told
+        .into_iter()
+        .map(|(day, name, held)| {
+            let say = |key: &str| {
+                card::shown(office, Kind::HouseholdEvent, key, value::of(&held.row, key))
+            };
+            let (sign, mood) = match value::text_of(&held.row, "event") {
+                "left" => (icon::ICON_LOGOUT, Mood::Warn),
+                "reunited" => (icon::ICON_HANDSHAKE, Mood::Good),
+                _ => (icon::ICON_HOME, Mood::Info),
+            };
+            timeline::Event {
+                day: day.map(crate::domain::date::show).unwrap_or_default(),
+                icon: sign,
+                mood,
+                title: card::join([name, say("event").to_lowercase()], " · "),
+                detail: card::join([say("role"), say("cause"), say("note")], " · "),
+                opens: false,
+            }
+        })
+        .collect();
+    frame::titled_card(ui, tr("household-history"), |ui| {
+        let id = UiId::unique(("household-history", household.id.bytes()));
+        timeline::timeline(ui, id, &events);
+    });
 }
 
 /// Width of the names of members.
@@ -118,7 +195,34 @@ fn member_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, own: bool) {
         if changed {
             save(page, held, "household_role", code);
         }
+        if !own {
+            case_of_ui(ui, page, held, &name);
+        }
     });
+}
+
+/// The case of a member, or one press that opens one, arrived as this one did.
+fn case_of_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, name: &str) {
+    if page.view.cases_of_members.contains(&held.id) {
+        return;
+    }
+    let open = button::secondary(tr("household-case"))
+        .icon(icon::ICON_FOLDER_OPEN)
+        .named(tr_with("household-case-of", &[("name", name)]));
+    if !ui.add(open).clicked() {
+        return;
+    }
+    let (Some(form), Ok(id)) = (form::of_kind(Kind::Case).next(), new_id()) else { return };
+    let mut base = Row::new();
+    value::put(&mut base, "person_id", Value::Text(held.id.to_string()));
+    // They travelled together.
+    const SHARED: &[&str] =
+        &["arrived_on", "entry_point", "departure_country", "return_category", "route", "convoy"];
+    for key in SHARED {
+        let known = value::of(page.file.case_row(), key).clone();
+        value::put(&mut base, *key, known);
+    }
+    page.wish(Wish::Send(Command::Save(vec![Draft::new(form, id, base)])));
 }
 
 /// Saves one answer of a person at once.

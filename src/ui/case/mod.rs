@@ -3,15 +3,19 @@
 //! draws its parts, and grants the wishes they leave.
 
 mod alert;
+mod approval;
 mod assessment;
 mod attachment;
-mod bar;
 mod body;
 mod card;
 mod closure;
 mod consent;
+mod disclosure;
 mod event;
+mod flag;
 mod followup;
+mod gate;
+mod grant;
 mod header;
 mod help;
 mod history;
@@ -23,6 +27,7 @@ mod plan;
 mod prefill;
 mod referral;
 mod reintegration;
+mod rooms;
 mod safety;
 mod section;
 mod session;
@@ -30,16 +35,18 @@ mod sign;
 mod tab;
 #[cfg(test)]
 mod tests;
+mod work;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use eframe::egui::{self, Frame, Margin, Rect, ScrollArea, Ui, UiBuilder};
 
-use self::page::{Editing, Page, View, Wish};
+use self::page::{Editing, Page, View};
+use self::referral::slip::{Next, SlipDialog};
 pub use self::tab::Tab;
 use super::command::{Command, Verb};
-use super::form::{self, Editor};
+use super::form;
 use super::look::{self, icon, size, space};
 use super::widgets::frame;
 use super::{Scene, Screen};
@@ -52,7 +59,7 @@ use crate::domain::problem::Problem;
 use crate::domain::role::Right;
 use crate::domain::value;
 use crate::store::journal::view::VIEW;
-use crate::store::{Changed, Held, StoreError};
+use crate::store::{Changed, StoreError};
 use crate::words::{self, tr};
 
 /// The page of a person and one of their cases.
@@ -64,7 +71,10 @@ pub struct CasePage {
     open: BTreeSet<Id>,
     editing: Option<Editing>,
     choice: history::Choice,
-    search: household::Search,
+    rooms: rooms::Rooms,
+    slip: Option<SlipDialog>,
+    /// The record the page was opened at.
+    aim: Option<Id>,
     /// An immediate danger about to be reported: what was said or seen.
     raising: Option<String>,
     /// The scale that is being asked, and one that was begun earlier and is to be taken up.
@@ -78,136 +88,23 @@ impl CasePage {
     /// The page of a person, open at a case (the newest when absent) and a tab by its key or
     /// that of a kind of record; the overview when empty.
     pub fn new(person: Id, case: Option<Id>, tab: &str) -> Self {
+        let (tab, aim) = tab::aimed(tab);
         Self {
             person,
             case,
-            tab: Tab::named(tab),
+            tab,
             view: None,
-            open: BTreeSet::new(),
+            open: aim.into_iter().collect(),
             editing: None,
             choice: history::Choice::default(),
-            search: household::Search::default(),
+            rooms: rooms::Rooms::default(),
+            slip: None,
+            aim,
             raising: None,
             asking: None,
             sheet_draft: None,
             to_tab: true,
         }
-    }
-
-    /// Takes up what was being typed, in the tab where its kind stands.
-    pub fn take_up(&mut self, draft: Draft) {
-        self.open_editor(draft);
-    }
-
-    fn open_editor(&mut self, draft: Draft) {
-        // A first case is opened from the overview, which has nothing else to show.
-        let tab =
-            if draft.kind == Kind::Case && draft.is_new { Tab::Overview } else { tab_of(&draft) };
-        self.tab = tab;
-        if draft.kind == Kind::Scale {
-            self.sheet_draft = Some(draft);
-            return;
-        }
-        let asked = prefill::asked(draft.form).filter(|_| draft.is_new);
-        let mut editor = Editor::new(draft);
-        if let Some(asked) = asked {
-            editor = editor.only(asked);
-        }
-        editor.focus_first();
-        self.editing = Some(Editing { editor, tab, fresh: true, in_the_way: false });
-        self.to_tab = false;
-    }
-
-    /// A second form while the first is touched would hide what was typed.
-    fn is_in_the_way(&mut self) -> bool {
-        let Some(editing) = &mut self.editing else { return false };
-        if !editing.editor.draft().is_touched() {
-            return false;
-        }
-        editing.in_the_way = true;
-        editing.fresh = true;
-        self.tab = editing.tab;
-        true
-    }
-
-    /// The record as it was read.
-    fn held(&self, id: Id) -> Option<Held> {
-        let view = self.view.as_ref()?;
-        event::records(&view.file).get(&id).map(|held| (*held).clone())
-    }
-
-    fn grant(&mut self, wish: Wish, scene: Scene<'_>, commands: &mut Vec<Command>) {
-        match wish {
-            Wish::Edit { form, kind, id } => self.edit(form, kind, id, scene),
-            Wish::New(kind, preset) => {
-                if self.is_in_the_way() {
-                    return;
-                }
-                let Some(view) = self.view.clone() else { return };
-                if let Ok(Some(draft)) = prefill::new_draft(&view.file, scene, kind, &preset) {
-                    self.open_editor(draft);
-                }
-            }
-            Wish::Raise => self.raising = Some(String::new()),
-            Wish::Resume(id) => {
-                if !self.is_in_the_way()
-                    && let Ok(Some(draft)) = scene.reader.resume(id)
-                {
-                    self.take_up(draft);
-                    // What cannot be read now is not there to be taken up.
-                    let _ = self.take_up_sheet(scene);
-                }
-            }
-            Wish::Ask(instrument) => self.ask(&instrument, scene),
-            Wish::PutSheetAway => self.put_sheet_away(),
-            Wish::Typed(event) => self.typed(event, scene, commands),
-            Wish::Remove(kind, id) => commands.push(Command::Remove(kind, id)),
-            Wish::History(record) => {
-                self.choice = history::Choice::only(record);
-                self.go_to(Tab::History);
-            }
-            Wish::Tab(tab) => {
-                if tab == Tab::History {
-                    self.choice = history::Choice::default();
-                }
-                self.go_to(tab);
-            }
-            Wish::Send(command) => commands.push(command),
-        }
-    }
-
-    fn edit(&mut self, form: &'static str, kind: Kind, id: Id, scene: Scene<'_>) {
-        if self.is_in_the_way() {
-            return;
-        }
-        // What was typed before a power cut or a change of screen goes on.
-        let kept = scene.reader.resume(id).ok().flatten();
-        let kept = kept.filter(|draft| draft.kind == kind && draft.form == form);
-        let fresh = || prefill::edit_draft(form, &self.held(id)?);
-        if let Some(draft) = kept.or_else(fresh) {
-            self.open_editor(draft);
-        }
-    }
-
-    fn typed(&mut self, event: form::Event, scene: Scene<'_>, commands: &mut Vec<Command>) {
-        let Some(editing) = &self.editing else { return };
-        let draft = editing.editor.draft();
-        match event {
-            form::Event::Save => commands.push(Command::Save(vec![completed(draft, scene)])),
-            form::Event::Keep => commands.push(Command::KeepDraft(Box::new(draft.clone()))),
-            form::Event::Cancel => {
-                commands.push(Command::DropDraft(draft.id));
-                self.close_editor();
-            }
-        }
-    }
-
-    fn go_to(&mut self, tab: Tab) {
-        (self.tab, self.to_tab) = (tab, true);
-    }
-
-    fn close_editor(&mut self) {
-        (self.editing, self.to_tab) = (None, true);
     }
 
     /// Draws one part with all it may look at, and keeps its wishes.
@@ -218,7 +115,7 @@ impl CasePage {
         scene: Scene<'_>,
         wide: bool,
         commands: &mut Vec<Command>,
-        draw: impl FnOnce(&mut Ui, &mut Page<'_>, &mut history::Choice, &mut household::Search),
+        draw: impl FnOnce(&mut Ui, &mut Page<'_>, &mut history::Choice),
     ) {
         let mut page = Page {
             file: &view.file,
@@ -229,31 +126,28 @@ impl CasePage {
             open: &mut self.open,
             editing: self.editing.as_mut(),
             asking: self.asking.as_mut(),
+            rooms: &mut self.rooms,
+            aim: &mut self.aim,
             wishes: Vec::new(),
         };
-        draw(ui, &mut page, &mut self.choice, &mut self.search);
+        draw(ui, &mut page, &mut self.choice);
         for wish in page.wishes {
-            self.grant(wish, scene, commands);
+            self.grant(wish, scene, ui.ctx(), commands);
         }
     }
 }
 
-/// The tab where a draft is typed.
-fn tab_of(draft: &Draft) -> Tab {
-    match draft.form {
-        "screening" => Tab::Assessment,
-        "closure" => Tab::Note,
-        _ => Tab::holding(draft.kind),
-    }
-}
-
-/// The draft with what follows from its form: closing a case, or asking for it.
+/// The draft with what follows from its form: closing a case, or asking for it; letting the
+/// return track go on.
 fn completed(draft: &Draft, scene: Scene<'_>) -> Draft {
     let mut draft = draft.clone();
     if draft.form == "closure" && Case::from_row(&draft.base).is_open() {
         let may = scene.me.may(Right::Approve);
         let status = if may { "closed" } else { "closure_pending" };
         draft.type_in("status", draft.shape("status"), status);
+    }
+    if draft.form == "return_track" {
+        draft.type_in("return_stopped_on", draft.shape("return_stopped_on"), "");
     }
     draft
 }
@@ -268,6 +162,7 @@ impl Screen for CasePage {
             self.view = None;
             return Ok(());
         };
+        self.rooms.work.refresh(&file, scene)?;
         let mut changes = scene.reader.events(&file)?;
         // Who looked is for those who read who did what.
         let journal = scene.me.may(Right::ReadJournal);
@@ -301,7 +196,8 @@ impl Screen for CasePage {
         // The head reaches from edge to edge, over the margin that other screens keep.
         let whole = ui.max_rect().expand(space::XL).intersect(ui.clip_rect());
         let mut inner = ui.new_child(UiBuilder::new().max_rect(whole).id_salt("case-page"));
-        let commands = self.page_ui(&mut inner, scene);
+        let mut commands = self.page_ui(&mut inner, scene);
+        self.slip_ui(ui, scene, &mut commands);
         ui.advance_cursor_after_rect(ui.max_rect());
         commands
     }
@@ -334,6 +230,13 @@ impl Screen for CasePage {
         if self.sheet_refused(problems) {
             return true;
         }
+        if let Some(slip) = &mut self.slip {
+            slip.refused(problems);
+            return true;
+        }
+        if self.rooms.pictures.refused(problems) {
+            return true;
+        }
         let Some(editing) = &mut self.editing else { return false };
         editing.editor.refused(problems);
         self.tab = editing.tab;
@@ -342,6 +245,12 @@ impl Screen for CasePage {
 
     fn saved(&mut self, changed: &Changed) {
         self.sheet_saved(&changed.records);
+        self.rooms.work.saved(changed);
+        let ours = |slip: &&mut SlipDialog| changed.records.contains(&slip.referral());
+        if let Some(slip) = self.slip.as_mut().filter(ours) {
+            slip.saved();
+        }
+        self.rooms.pictures.kept();
         let done = self.editing.as_ref().is_some_and(|editing| {
             let id = editing.editor.draft().id;
             // Saved without a difference leaves no trace: the form closes all the same.
@@ -354,6 +263,15 @@ impl Screen for CasePage {
 }
 
 impl CasePage {
+    /// The slip of a referral lies over the page.
+    fn slip_ui(&mut self, ui: &Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
+        let (Some(slip), Some(view)) = (&mut self.slip, &self.view) else { return };
+        let scene = Scene { office: &view.office, ..scene };
+        if let Next::Close = slip.dialog_ui(ui, scene, &view.file, commands) {
+            self.slip = None;
+        }
+    }
+
     fn page_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
         let mut commands = Vec::new();
         let Some(view) = self.view.clone() else {
@@ -371,6 +289,7 @@ impl CasePage {
             Rc::clone(self.view.insert(Rc::new(view)))
         };
         self.keys(ui);
+        self.rooms.pictures.see_to(ui.ctx(), &view.file, scene);
         let wide = ui.ctx().content_rect().width() >= size::NARROW && self.tab != Tab::History;
         let head = Frame::new().fill(look::look(ui).surface).inner_margin(Margin {
             left: 24,
@@ -382,7 +301,7 @@ impl CasePage {
         head.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
             ui.set_width(ui.available_width());
-            self.part_ui(ui, &view, scene, wide, &mut commands, |ui, page, _, _| {
+            self.part_ui(ui, &view, scene, wide, &mut commands, |ui, page, _| {
                 header::header_ui(ui, page);
             });
             self.tabs_ui(ui);
@@ -400,7 +319,7 @@ impl CasePage {
                 &mut side,
                 |ui| {
                     padded(ui, 16, |ui| {
-                        self.part_ui(ui, &view, scene, wide, &mut commands, |ui, page, _, _| {
+                        self.part_ui(ui, &view, scene, wide, &mut commands, |ui, page, _| {
                             next::column_ui(ui, page);
                         });
                     });
@@ -411,6 +330,10 @@ impl CasePage {
         if let Some(case) = &view.file.case {
             commands.extend(safety::raising_ui(ui, case.id, &mut self.raising));
         }
+        if let Some(wish) = self.rooms.gate.gate_ui(ui.ctx(), &view.file) {
+            self.grant(wish, scene, ui.ctx(), &mut commands);
+        }
+        commands.extend(self.rooms.pictures.viewer_ui(ui.ctx(), &view.file, scene));
         commands
     }
 
@@ -424,7 +347,7 @@ impl CasePage {
     ) {
         if self.tab == Tab::History {
             padded(ui, 24, |ui| {
-                self.part_ui(ui, view, scene, wide, commands, |ui, page, choice, _| {
+                self.part_ui(ui, view, scene, wide, commands, |ui, page, choice| {
                     history::history_ui(ui, page, choice);
                 });
             });
@@ -434,8 +357,8 @@ impl CasePage {
         ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
             padded(ui, 24, |ui| {
                 ui.set_max_width(ui.available_width().min(size::MEASURE));
-                self.part_ui(ui, view, scene, wide, commands, |ui, page, _, search| {
-                    body::body_ui(ui, page, search);
+                self.part_ui(ui, view, scene, wide, commands, |ui, page, _| {
+                    body::body_ui(ui, page);
                 });
             });
         });

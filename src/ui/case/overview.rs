@@ -4,7 +4,7 @@ use eframe::egui::{self, Ui};
 
 use super::page::{Page, Wish};
 use super::section::{List, list_ui};
-use super::{Tab, card, next};
+use super::{Tab, card, gate, next};
 use crate::domain::kind::Kind;
 use crate::domain::value;
 use crate::ui::look::{icon, space};
@@ -28,6 +28,10 @@ pub(super) fn overview_ui(ui: &mut Ui, page: &mut Page<'_>) {
                 next::drafts_ui(ui, page);
             }
         });
+        ui.add_space(space::L);
+    }
+    if !page.file.of(Kind::Flag).is_empty() || page.edits_new(Kind::Flag) {
+        super::flag::flag_ui(ui, page);
         ui.add_space(space::L);
     }
     facts_ui(ui, page);
@@ -96,6 +100,9 @@ fn phones_ui(ui: &mut Ui, page: &mut Page<'_>) {
         if add {
             page.wish(Wish::Tab(Tab::Identity));
             page.wish(Wish::New(Kind::Contact, Vec::new()));
+        }
+        if !gate::numbers_ui(ui, page) {
+            return;
         }
         if phones.is_empty() {
             text::faint(ui, tr("case-no-phone"));

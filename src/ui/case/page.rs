@@ -1,7 +1,7 @@
 //! What every part of the page draws with: the file as read, the one form that is open, and
 //! the wishes it leaves behind. Parts never act; the page grants their wishes afterwards.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use eframe::egui::{Align, Rect, Ui};
@@ -9,13 +9,18 @@ use eframe::egui::{Align, Rect, Ui};
 use super::alert::{self, Alert};
 use super::event::{self, Moment};
 use super::history::{self, Line};
+use super::rooms::Rooms;
 use super::session::Asking;
 use super::{Tab, card, overview};
+use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
 use crate::domain::role::Right;
+use crate::domain::value;
+use crate::domain::vulnerability;
+use crate::store::Held;
 use crate::store::alert::OpenAlert;
 use crate::store::case::{CaseFile, Office};
 use crate::store::journal::history::Change;
@@ -45,6 +50,10 @@ pub(super) struct View {
     pub(super) alerts: Vec<Alert>,
     /// Records of this file that somebody began to type and has not saved.
     pub(super) kept: Vec<(Kind, Id)>,
+    /// The events of the household, by member.
+    pub(super) of_members: BTreeMap<Id, Vec<Held>>,
+    /// The members who have a case.
+    pub(super) cases_of_members: BTreeSet<Id>,
     /// The changes that events and history tell.
     pub(super) changes: Vec<Change>,
     /// Safety alerts that stand open here, for who has to see to them.
@@ -76,10 +85,13 @@ impl View {
             Kind::Consent,
         ];
         let named = named.iter().flat_map(|kind| file.of(*kind));
-        let office =
-            scene.office.knowing(named.map(|held| {
-                (held, card::summary(scene.office, held.kind, &held.row, today).title)
-            }));
+        let office = scene.office.knowing(named.map(|held| {
+            let title = match held.kind {
+                Kind::Vulnerability => vulnerability::name(&held.row),
+                kind => card::summary(scene.office, kind, &held.row, today).title,
+            };
+            (held, title)
+        }));
         let office = &office;
         Self {
             person: Person::from_row(&file.person.row),
@@ -90,6 +102,23 @@ impl View {
             time: String::new(),
             lang: words::language(),
             office: office.clone(),
+            of_members: file
+                .members
+                .iter()
+                .filter_map(|member| {
+                    let events = scene.reader.children(Kind::HouseholdEvent, member.id).ok()?;
+                    Some((member.id, events))
+                })
+                .collect(),
+            cases_of_members: file
+                .members
+                .iter()
+                .filter(|member| {
+                    let cases = scene.reader.children(Kind::Case, member.id);
+                    cases.is_ok_and(|cases| !cases.is_empty())
+                })
+                .map(|member| member.id)
+                .collect(),
             due,
             kept,
             changes,
@@ -110,6 +139,9 @@ pub(super) struct Editing {
     pub(super) in_the_way: bool,
 }
 
+/// The lines that a form asks.
+pub(super) type Only = &'static [&'static str];
+
 /// What a part of the page would like done.
 pub(super) enum Wish {
     /// Open a record in one of its forms.
@@ -121,8 +153,26 @@ pub(super) enum Wish {
         /// The record.
         id: Id,
     },
+    /// Open a record with some answers typed, asking only some of its lines.
+    Fill {
+        /// Its kind.
+        kind: Kind,
+        /// The record.
+        id: Id,
+        /// What stands typed in it.
+        typed: Vec<(&'static str, String)>,
+        /// What it asks.
+        only: Only,
+    },
     /// Open a new record with some answers.
     New(Kind, Vec<(&'static str, String)>),
+    /// Open a draft of which only some fields are asked.
+    Ask {
+        /// The draft, with what is known typed in.
+        draft: Box<Draft>,
+        /// The fields asked.
+        only: &'static [&'static str],
+    },
     /// Take up what was being typed of a record.
     Resume(Id),
     /// The open form was saved, dropped or must be kept.
@@ -134,13 +184,15 @@ pub(super) enum Wish {
     /// Go to a tab.
     Tab(Tab),
     /// Begin a scale.
-    Ask(String),
+    AskScale(String),
     /// The sheet is done with.
     PutSheetAway,
     /// Ask what the immediate danger is, and open its alert.
     Raise,
     /// A command as it is.
     Send(Command),
+    /// Show the slip of a referral.
+    Slip(Id),
 }
 
 /// What the parts of the page draw with.
@@ -161,6 +213,10 @@ pub(super) struct Page<'a> {
     pub(super) editing: Option<&'a mut Editing>,
     /// The scale that is being asked.
     pub(super) asking: Option<&'a mut Asking>,
+    /// What the tabs remember.
+    pub(super) rooms: &'a mut Rooms,
+    /// The record the page was opened at: brought into view once.
+    pub(super) aim: &'a mut Option<Id>,
     /// What is asked for.
     pub(super) wishes: Vec<Wish>,
 }
@@ -204,6 +260,11 @@ impl Page<'_> {
         Some(draft.text(key, draft.shape(key)))
     }
 
+    /// The record that a link of the open form names.
+    pub(super) fn editing_link(&self, key: &str) -> Option<Id> {
+        value::id_of(&self.editing.as_ref()?.editor.draft().base, key)
+    }
+
     /// The open form, in a card of its own.
     pub(super) fn editor_ui(&mut self, ui: &mut Ui) {
         frame::card(ui, |ui| self.fields_ui(ui));
@@ -211,17 +272,26 @@ impl Page<'_> {
 
     /// The open form where a card is around it already.
     pub(super) fn fields_ui(&mut self, ui: &mut Ui) {
-        let scene = self.scene;
-        let Some(editing) = self.editing.as_deref_mut() else { return };
+        let Some(editing) = self.editing.as_deref() else { return };
         let draft = editing.editor.draft();
         let title = if draft.is_new { card::verb_new(draft.kind) } else { card::word(draft.kind) };
+        self.titled_fields_ui(ui, title);
+    }
+
+    /// The same under a heading of its own.
+    pub(super) fn titled_fields_ui(&mut self, ui: &mut Ui, title: String) {
+        let scene = self.scene;
+        let Some(editing) = self.editing.as_deref_mut() else { return };
         let top = ui.cursor().min;
         text::section(ui, title);
         if editing.in_the_way {
             frame::notice(ui, Mood::Warn, &tr("case-finish-first"));
         }
         ui.add_space(space::S);
-        let event = editing.editor.editor_ui(ui, scene);
+        let (file, work) = (self.file, &mut self.rooms.work);
+        let event = editing.editor.editor_with_ui(ui, scene, |ui, draft| {
+            work.beside_ui(ui, scene, file, draft);
+        });
         if std::mem::take(&mut editing.fresh) {
             let above = Rect::from_min_max(top, ui.min_rect().max).expand(space::L);
             ui.scroll_to_rect(above, Some(Align::Min));

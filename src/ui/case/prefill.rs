@@ -9,8 +9,8 @@ use crate::domain::case::Risk;
 use crate::domain::date;
 use crate::domain::draft::Draft;
 use crate::domain::form;
-use crate::domain::id::Id;
 use crate::domain::kind::Kind;
+use crate::domain::referral::ReferralStatus;
 use crate::domain::value::{self, Keyed, Row, Value};
 use crate::store::case::CaseFile;
 use crate::store::{Held, StoreError, new_id};
@@ -34,6 +34,11 @@ pub(super) fn new_draft(
         let last = file.of(Kind::Step).iter();
         let last = last.filter_map(|held| value::of(&held.row, "position").int()).max();
         value::put(&mut base, "position", Value::Int(last.unwrap_or_default() + 1));
+    }
+    if kind == Kind::Plan {
+        let last = file.of(Kind::Plan).iter();
+        let last = last.filter_map(|held| value::of(&held.row, "version").int()).max();
+        value::put(&mut base, "version", Value::Int(last.unwrap_or_default() + 1));
     }
     Ok(Some(Draft::new(form, new_id()?, base)))
 }
@@ -62,7 +67,7 @@ fn known(file: &CaseFile, scene: Scene<'_>, kind: Kind) -> Vec<(&'static str, St
             ("asked_by", me()),
             ("language", of_case("interview_language")),
         ],
-        Kind::Assistance => vec![("given_on", today())],
+        Kind::Assistance => vec![("given_on", today()), ("given_by", me())],
         Kind::Referral => vec![("urgency", "normal".into()), ("status", "draft".into())],
         Kind::Session => vec![
             ("held_on", today()),
@@ -81,11 +86,15 @@ fn known(file: &CaseFile, scene: Scene<'_>, kind: Kind) -> Vec<(&'static str, St
         Kind::Task => vec![("due_on", today()), ("worker_id", me())],
         Kind::Plan => vec![("made_on", today()), ("agreed_on", today())],
         Kind::PlanItem => vec![("status", "planned".into()), ("responsible_id", me())],
+        Kind::Approval => {
+            vec![("status", "pending".into()), ("asked_on", today()), ("asked_by", me())]
+        }
         Kind::Course => vec![("starts_on", today()), ("status", "running".into())],
         Kind::Attempt => vec![("tried_on", today()), ("tried_by", me())],
         Kind::Trafficking => vec![("noted_on", today())],
         Kind::Flag => vec![("noted_on", today()), ("noted_by", me())],
         Kind::Payment => vec![("status", "planned".into())],
+        Kind::ReferralMove => vec![("moved_on", today()), ("moved_by", me())],
         Kind::HouseholdEvent => vec![("happened_on", today())],
         _ => Vec::new(),
     };
@@ -99,12 +108,56 @@ pub(super) fn next_followup(case: &Row, today: NaiveDate) -> NaiveDate {
     today.checked_add_signed(Duration::days(level.followup_days())).unwrap_or(today)
 }
 
+/// What a new item of the plan is asked: how it ends comes later.
+const NEW_ITEM: &[&str] = &[
+    "service",
+    "detail",
+    "goal_id",
+    "need_id",
+    "agency_id",
+    "responsible_id",
+    "due_on",
+    "agreed",
+    "note",
+];
+
 /// The lines of a form that a new record is asked: not the number that the program gives.
-pub(super) fn asked(form: &str) -> Option<&'static [&'static str]> {
-    static REFERRAL: OnceLock<Vec<&'static str>> = OnceLock::new();
+pub(super) fn asked(draft: &Draft) -> Option<&'static [&'static str]> {
+    let form = draft.form;
+    match (form, draft.is_new) {
+        ("vulnerability", true) => return Some(&["code", "noted_on", "detail"]),
+        ("plan_item", true) => return Some(NEW_ITEM),
+        ("goal", true) => return Some(&["text", "dimension", "target_on"]),
+        ("approval", true) => return Some(&["ask_note"]),
+        ("approval", false) => return Some(&["comment"]),
+        (_, true) => {}
+        _ => return None,
+    }
     static INTAKE: OnceLock<Vec<&'static str>> = OnceLock::new();
     let once = match form {
-        "referral" => &REFERRAL,
+        "referral_move" => {
+            let to = ReferralStatus::from_key(value::text_of(&draft.base, "status"));
+            return Some(match to {
+                Some(ReferralStatus::Sent) => &["moved_on", "note"],
+                Some(to) if to.wants_reason() => &["moved_on", "told_by", "reason", "note"],
+                _ => &["moved_on", "told_by", "note"],
+            });
+        }
+        "consent" if draft.base.contains_key("agency_id") => {
+            return Some(&[
+                "decided_on",
+                "form",
+                "language",
+                "interpreter",
+                "expires_on",
+                "agency_id",
+                "fields",
+                "guardian",
+                "child_agreement",
+                "guardian_missing",
+                "note",
+            ]);
+        }
         "intake" => &INTAKE,
         _ => return None,
     };
@@ -130,7 +183,7 @@ pub(super) fn changed(held: &Held, form: &str, typed: &[(&str, String)]) -> Opti
 }
 
 /// What one press may do to a record, by where it stands: word and draft.
-pub(super) fn quick(held: &Held, me: Id, today: NaiveDate) -> Vec<(String, Draft)> {
+pub(super) fn quick(held: &Held, today: NaiveDate) -> Vec<(String, Draft)> {
     let today = date::show(today);
     let is = |key: &str, one_of: &[&str]| one_of.contains(&value::text_of(&held.row, key));
     let mut found = Vec::new();
@@ -141,29 +194,8 @@ pub(super) fn quick(held: &Held, me: Id, today: NaiveDate) -> Vec<(String, Draft
     };
     let to = |status: &str| ("status", status.to_owned());
     match held.kind {
-        Kind::Referral if is("status", &["draft", ""]) => {
-            offer(tr("case-quick-sent"), "referral", &[to("sent"), ("sent_on", today)]);
-        }
-        Kind::Referral if is("status", &["sent", "received", "expired"]) => {
-            let answered = ("answered_on", today);
-            offer(tr("case-quick-accepted"), "referral", &[to("accepted"), answered.clone()]);
-            offer(tr("case-quick-rejected"), "referral", &[to("rejected"), answered]);
-        }
-        Kind::Referral if is("status", &["accepted", "in_progress"]) => {
-            offer(
-                tr("case-quick-completed"),
-                "referral",
-                &[to("completed"), ("completed_on", today)],
-            );
-        }
         Kind::Session if is("status", &["planned"]) => {
             offer(tr("case-quick-held"), "session", &[to("held"), ("held_on", today)]);
-        }
-        Kind::Followup if is("status", &["due", "attempted"]) => {
-            let by = ("done_by", me.to_string());
-            let on = ("done_on", today);
-            offer(tr("case-quick-done"), "followup", &[to("done"), on.clone(), by.clone()]);
-            offer(tr("case-quick-attempted"), "followup", &[to("attempted"), on, by]);
         }
         Kind::Support if is("status", &["planned", "approved"]) => {
             offer(tr("case-quick-started"), "support", &[to("started"), ("started_on", today)]);

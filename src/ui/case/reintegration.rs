@@ -1,12 +1,24 @@
-//! Reintegration supports, their budget, and the survey.
+//! Reintegration: the supports with their dates, budgets and tranches, the monitoring visits, and
+//! the sustainability survey.
+
+mod support;
+pub(super) mod survey;
+mod visit;
 
 use eframe::egui::Ui;
 
-use super::body::one_list_ui;
 use super::page::Page;
-use crate::domain::kind::Kind;
+use crate::ui::look::space;
 
 /// The tab from top to bottom.
 pub(super) fn reintegration_ui(ui: &mut Ui, page: &mut Page<'_>) {
-    one_list_ui(ui, page, Kind::Support);
+    if page.rooms.work.taking.is_some() {
+        survey::taking_ui(ui, page);
+        return;
+    }
+    support::supports_ui(ui, page);
+    ui.add_space(space::L);
+    visit::visits_ui(ui, page);
+    ui.add_space(space::L);
+    survey::survey_ui(ui, page);
 }

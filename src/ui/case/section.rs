@@ -152,7 +152,7 @@ pub(super) fn list_ui(
 }
 
 /// One record: its line, and all its answers once it is opened.
-fn record_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
+pub(super) fn record_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
     let Some(form) = form::of_kind(held.kind).next() else { return };
     if page.edits(form.name, held.id) {
         ui.add_space(space::L);
@@ -231,11 +231,8 @@ fn title_ui(ui: &mut Ui, title: &str) -> bool {
 fn actions_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, is_open: bool) {
     // Resolving a vulnerability is rare: it waits until the record is open.
     let offered = is_open || held.kind != Kind::Vulnerability;
-    let quick = if page.may_write() && offered {
-        prefill::quick(held, page.scene.me.id, page.today())
-    } else {
-        Vec::new()
-    };
+    let quick =
+        if page.may_write() && offered { prefill::quick(held, page.today()) } else { Vec::new() };
     if quick.is_empty() && !is_open {
         return;
     }

@@ -6,6 +6,7 @@ use crate::domain::case::{Risk, Status};
 use crate::domain::choice;
 use crate::domain::kind::Kind;
 use crate::domain::value::{self, Keyed, Row};
+use crate::domain::vulnerability::level;
 use crate::ui::look::{Icon, Mood, icon};
 use crate::ui::mark;
 use crate::words::tr;
@@ -117,9 +118,7 @@ fn vulnerability(row: &Row) -> Option<Sign> {
     if value::day_of(row, "resolved_on").is_some() {
         return Some(sign(Mood::Good, icon::ICON_TASK_ALT, tr("case-resolved")));
     }
-    let code = value::text_of(row, "code");
-    let level = Risk::from_key(choice::of("vulnerability", code)?.attribute("default_priority"))?;
-    Some(risk(Some(level)))
+    Some(risk(Some(level(row)?)))
 }
 
 /// The icon of a kind of record.

@@ -1,9 +1,16 @@
 //! The tabs of a case, one per step of the work.
 
+use eframe::egui::{self, Ui};
+
+use super::CasePage;
+use crate::domain::draft::Draft;
+use crate::domain::id::Id;
 use crate::domain::keyed;
 use crate::domain::kind::Kind;
 use crate::domain::task::Reason;
 use crate::domain::value::Keyed as _;
+use crate::ui::look::{self, icon, size, space};
+use crate::ui::widgets::{button, focus, tabs};
 use crate::words::tr;
 
 keyed! {
@@ -39,6 +46,14 @@ keyed! {
         Note = "note",
         /// Every change.
         History = "history",
+    }
+}
+
+/// The tab a route names, and the record in it: `referral/` and its id.
+pub(super) fn aimed(key: &str) -> (Tab, Option<Id>) {
+    match key.split_once('/') {
+        Some((tab, id)) => (Tab::named(tab), Id::parse(id)),
+        None => (Tab::named(key), None),
     }
 }
 
@@ -98,5 +113,68 @@ impl Tab {
             Reason::NoFollowup => Self::Followup,
             _ => Self::holding(kind),
         }
+    }
+}
+
+impl CasePage {
+    /// The bar of tabs; where they do not all fit, a menu of all of them at its end.
+    pub(super) fn tabs_ui(&mut self, ui: &mut Ui) {
+        let names: Vec<String> = Tab::ALL.iter().map(|tab| tab.word()).collect();
+        let mut at = Tab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or_default();
+        let id = egui::Id::unique(("case-tabs", self.person.bytes()));
+        let wide: f32 = names.iter().map(|name| tab_width(ui, name)).sum();
+        if wide <= ui.available_width() {
+            tabs::tabs(ui, id, &names, &mut at);
+        } else {
+            ui.horizontal(|ui| {
+                let bar = ui.available_width() - size::TARGET - space::S;
+                ui.allocate_ui(egui::vec2(bar, size::FORM_ROW + space::XS), |ui| {
+                    ui.set_width(bar);
+                    tabs::tabs(ui, id, &names, &mut at);
+                });
+                let more = button::icon(ui, icon::ICON_MORE_HORIZ, tr("case-tabs-all"));
+                egui::Popup::menu(&more).show(|ui| {
+                    for (place, name) in names.iter().enumerate() {
+                        let entry = button::quiet(name.as_str()).selected(place == at);
+                        if ui.push_id(place, |ui| ui.add(entry)).inner.clicked() {
+                            at = place;
+                        }
+                    }
+                });
+            });
+        }
+        if let Some(tab) = Tab::ALL.get(at) {
+            self.tab = *tab;
+        }
+        if self.to_tab && !focus::is_covered(ui) {
+            self.to_tab = false;
+            ui.memory_mut(|m| m.request_focus(id.with(at)));
+        }
+    }
+}
+
+/// How wide a tab with this name is when it is the chosen one.
+fn tab_width(ui: &Ui, name: &str) -> f32 {
+    let font = look::Text::Strong.font();
+    let ink = look::look(ui).ink;
+    let word = ui.painter().layout_no_wrap(name.to_owned(), font, ink);
+    (word.size().x + space::M * 2.0).ceil()
+}
+
+/// The tab where a draft is typed.
+pub(super) fn of_draft(draft: &Draft) -> Tab {
+    match draft.form {
+        "screening" => Tab::Assessment,
+        "closure" => Tab::Note,
+        "return_track" => Tab::Assessment,
+        // A consent to one agency is asked where the referral to it stands.
+        "consent" if draft.is_new && draft.base.contains_key("agency_id") => Tab::Referral,
+        "approval" => match draft.text("subject", draft.shape("subject")).as_str() {
+            "plan" => Tab::Plan,
+            "closure" => Tab::Note,
+            "tranche" => Tab::Reintegration,
+            _ => Tab::Assessment,
+        },
+        _ => Tab::holding(draft.kind),
     }
 }

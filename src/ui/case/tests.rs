@@ -272,29 +272,6 @@ fn a_decision_is_noted_purpose_by_purpose() {
 }
 
 #[test]
-fn one_press_marks_a_referral_as_sent_today() {
-    let (_folder, mut session) = testing::session();
-    let (person, case) = awa(&mut session);
-    let agency = session.office().choices(Kind::Agency)[0].id.to_string();
-    add(
-        &mut session,
-        Kind::Referral,
-        &[
-            ("case_id", &case.to_string()),
-            ("agency_id", &agency),
-            ("service", "FTR"),
-            ("urgency", "normal"),
-            ("status", "draft"),
-        ],
-    );
-    let mut window = page(session, person, "referral");
-    press(&mut window, "Envoyé aujourd’hui");
-    perform(&mut window);
-    assert!(window.query_all_by_label("Envoyé").next().is_some());
-    assert!(window.query_by_label("Envoyé aujourd’hui").is_none());
-}
-
-#[test]
 fn a_followup_opens_on_the_day_the_risk_asks_for() {
     let (_folder, mut session) = testing::session();
     let (person, case) = awa(&mut session);
@@ -353,8 +330,8 @@ fn closing_is_decided_by_who_may_approve() {
         let today = date::show(crate::store::clock::today());
         for (key, text) in [
             ("closed_on", today.as_str()),
-            ("closure_reason", "LOST"),
-            ("closure_note", "Injoignable depuis trois mois."),
+            ("closure_reason", "DURATION_END"),
+            ("closure_note", "Le projet est terminé."),
         ] {
             draft.type_in(key, draft.shape(key), text);
         }

@@ -108,6 +108,12 @@ impl Editor {
         self
     }
 
+    /// From now on asks only these fields of the form.
+    pub fn ask_only(&mut self, keys: &'static [&'static str]) {
+        self.only = Some(keys);
+        self.focus_first();
+    }
+
     /// What was typed.
     pub fn draft(&self) -> &Draft {
         &self.draft
@@ -154,8 +160,19 @@ impl Editor {
 
     /// All fields with their headings and the buttons under them.
     pub fn editor_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Option<Event> {
+        self.editor_with_ui(ui, scene, |_, _| {})
+    }
+
+    /// The same with something of the screen's own between the fields and the buttons.
+    pub fn editor_with_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: Scene<'_>,
+        between: impl FnOnce(&mut Ui, &Draft),
+    ) -> Option<Event> {
         let mut event = self.keys(ui);
         self.fields_ui(ui, scene);
+        between(ui, &self.draft);
         ui.add_space(space::L);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;

@@ -17,6 +17,7 @@ use crate::ui::Scene;
 use crate::ui::command::{Command, Verb};
 use crate::ui::form::{Editor, Event, show};
 use crate::ui::look::{Mood, icon};
+use crate::ui::referral::offer::stale;
 use crate::ui::widgets::table::{Cells, Column, Table, TableState};
 use crate::ui::widgets::{button, field, frame, text};
 use crate::words::{tr, tr_with};
@@ -25,6 +26,8 @@ use crate::words::{tr, tr_with};
 pub(super) struct Book {
     kind: Kind,
     list: Vec<Held>,
+    /// What is read in each of them, to be searched.
+    texts: Vec<String>,
     /// Places in the list of what is searched for.
     found: Vec<usize>,
     search: String,
@@ -37,6 +40,7 @@ impl Book {
         Self {
             kind,
             list: Vec::new(),
+            texts: Vec::new(),
             found: Vec::new(),
             search: String::new(),
             table: TableState::default(),
@@ -46,11 +50,22 @@ impl Book {
 
     pub(super) fn refresh(&mut self, scene: Scene<'_>) -> Result<(), StoreError> {
         self.list = scene.reader.all(self.kind)?;
-        let first = if self.kind == Kind::Agency { "acronym" } else { "name" };
+        let first = match self.kind {
+            Kind::Agency => "acronym",
+            Kind::Offer => "service",
+            _ => "name",
+        };
+        let kind = self.kind;
         self.list.sort_by_cached_key(|held| {
             let unused = !value::of(&held.row, "inactive").is_nothing();
-            (unused, fold(value::text_of(&held.row, first)))
+            (unused, fold(&shown(kind, &held.row, first, scene)))
         });
+        let text = |held: &Held| {
+            let keys = held.row.keys();
+            let all: Vec<String> = keys.map(|key| shown(kind, &held.row, key, scene)).collect();
+            fold(&all.join(" "))
+        };
+        self.texts = self.list.iter().map(text).collect();
         self.find();
         Ok(())
     }
@@ -82,13 +97,9 @@ impl Book {
 
     fn find(&mut self) {
         let words: Vec<String> = fold(&self.search).split_whitespace().map(str::to_owned).collect();
-        let holds = |held: &Held| {
-            let text: Vec<String> =
-                held.row.values().filter_map(|value| value.text().map(fold)).collect();
-            words.iter().all(|word| text.iter().any(|text| text.contains(word)))
-        };
-        let list = self.list.iter().enumerate();
-        self.found = list.filter(|(_, held)| holds(held)).map(|(at, _)| at).collect();
+        let holds = |text: &str| words.iter().all(|word| text.contains(word));
+        let list = self.texts.iter().enumerate();
+        self.found = list.filter(|(_, text)| holds(text)).map(|(at, _)| at).collect();
     }
 
     fn form(&self) -> Option<&'static Form> {
@@ -96,20 +107,27 @@ impl Book {
     }
 
     pub(super) fn book_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
-        let agency = self.kind == Kind::Agency;
-        let (title, add, about) = if agency {
-            (tr("settings-agencies"), tr("settings-add-agency"), tr("settings-agencies-about"))
-        } else {
-            (tr("settings-centres"), tr("settings-add-centre"), tr("settings-centres-about"))
+        let searched = self.kind != Kind::Centre;
+        let (title, add, about) = match self.kind {
+            Kind::Agency => {
+                (tr("settings-agencies"), tr("settings-add-agency"), tr("settings-agencies-about"))
+            }
+            Kind::Offer => {
+                (tr("settings-offers"), tr("settings-add-offer"), tr("settings-offers-about"))
+            }
+            _ => (tr("settings-centres"), tr("settings-add-centre"), tr("settings-centres-about")),
         };
         let free = self.editor.is_none();
         let mut new = false;
         head_ui(ui, title.clone(), |ui| {
             let add = button::primary(add).icon(icon::ICON_ADD).enabled(free);
             new = free && ui.add(add).clicked();
-            if agency && free {
-                let id = Id::unique("agency search");
-                let name = tr("settings-agency-search");
+            if searched && free {
+                let id = Id::unique(("book search", self.kind));
+                let name = match self.kind {
+                    Kind::Offer => tr("settings-offer-search"),
+                    _ => tr("settings-agency-search"),
+                };
                 if field::search(ui, id, &name, "", SEARCH, &mut self.search).changed() {
                     self.find();
                 }
@@ -157,7 +175,17 @@ impl Book {
     /// The table; the place in the list of what is to be opened.
     fn list_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, name: &str) -> Option<usize> {
         let label = |key| form::label(self.kind, key);
-        let columns = if self.kind == Kind::Agency {
+        let columns = if self.kind == Kind::Offer {
+            vec![
+                Column::new(label("service"), 150.0).grow(2.0),
+                Column::new(label("agency_id"), 100.0).grow(1.0),
+                Column::new(label("place"), 100.0).grow(1.0),
+                Column::new(label("contact"), 120.0).grow(1.0),
+                Column::new(label("phone"), 110.0),
+                Column::new(tr("settings-checked"), 150.0).grow(0.5),
+                Column::new(tr("settings-user-change"), 110.0),
+            ]
+        } else if self.kind == Kind::Agency {
             vec![
                 Column::new(label("acronym"), 110.0),
                 Column::new(label("name"), 180.0).grow(2.0),
@@ -201,14 +229,18 @@ fn held<'a>(list: &'a [Held], found: &[usize], at: usize) -> Option<&'a Held> {
     list.get(*found.get(at)?)
 }
 
+/// A value as people read it.
+fn shown(kind: Kind, row: &Row, key: &str, scene: Scene<'_>) -> String {
+    let field = kind.field(key);
+    field.map(|field| show(scene.office, field, value::of(row, key))).unwrap_or_default()
+}
+
 fn row_ui(cells: &mut Cells<'_>, kind: Kind, row: &Row, scene: Scene<'_>) {
     let unused = !value::of(row, "inactive").is_nothing();
-    let shown = |key: &str| {
-        let field = kind.field(key);
-        field.map(|field| show(scene.office, field, value::of(row, key))).unwrap_or_default()
-    };
+    let shown = |key: &str| shown(kind, row, key, scene);
     let keys: &[&str] = match kind {
         Kind::Agency => &["acronym", "name", "takes", "contact"],
+        Kind::Offer => &["service", "agency_id", "place", "contact", "phone"],
         _ => &["name", "code", "region", "beds"],
     };
     for (at, key) in keys.iter().enumerate() {
@@ -219,6 +251,13 @@ fn row_ui(cells: &mut Cells<'_>, kind: Kind, row: &Row, scene: Scene<'_>) {
             }
             (0, false) => cells.strong(&shown(key)),
             _ => cells.text(&shown(key)),
+        }
+    }
+    if kind == Kind::Offer {
+        let day = value::day_of(row, "checked_on").map(date::show).unwrap_or_default();
+        match stale(row, scene.today) {
+            Some(old) => cells.tinted(Mood::Warn, &old),
+            None => cells.soft(&day),
         }
     }
     if kind == Kind::Agency {

@@ -1,11 +1,15 @@
 //! The settings: how the window looks, one's own password, and for those who manage the office
-//! its users, centres and agencies; backups; and what this program is.
+//! its users, centres, agencies, projects and surveys; backups; and what this program is.
 
 mod about;
 mod account;
 mod appearance;
 mod backup;
 mod book;
+mod collective;
+mod definition;
+mod pen;
+mod project;
 mod scale;
 mod user;
 
@@ -20,7 +24,7 @@ use super::command::{Command, Verb};
 use super::look::{self, Icon, icon, size, space};
 use super::preference::Preferences;
 use super::widgets::{button, text};
-use super::{Scene, Screen};
+use super::{Me, Scene, Screen};
 use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
 use crate::domain::role::Right;
@@ -30,6 +34,9 @@ use crate::words::tr;
 use account::Account;
 use backup::Backups;
 use book::Book;
+use collective::Collectives;
+use definition::Definitions;
+use project::Projects;
 use scale::Scales;
 use user::Users;
 
@@ -42,18 +49,26 @@ enum Section {
     Centres,
     Agencies,
     Scales,
+    Offers,
+    Projects,
+    Collectives,
+    Definitions,
     Backup,
     About,
 }
 
 impl Section {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 12] = [
         Self::Appearance,
         Self::Account,
         Self::Users,
         Self::Centres,
         Self::Agencies,
         Self::Scales,
+        Self::Offers,
+        Self::Projects,
+        Self::Collectives,
+        Self::Definitions,
         Self::Backup,
         Self::About,
     ];
@@ -66,6 +81,10 @@ impl Section {
             Self::Centres => tr("settings-centres"),
             Self::Agencies => tr("settings-agencies"),
             Self::Scales => tr("settings-scales"),
+            Self::Offers => tr("settings-offers"),
+            Self::Projects => tr("kind-project-many"),
+            Self::Collectives => tr("budget-collectives"),
+            Self::Definitions => tr("budget-survey"),
             Self::Backup => tr("settings-backup"),
             Self::About => tr("settings-about"),
         }
@@ -79,19 +98,25 @@ impl Section {
             Self::Centres => icon::ICON_HOME_WORK,
             Self::Agencies => icon::ICON_HANDSHAKE,
             Self::Scales => icon::ICON_PSYCHOLOGY,
+            Self::Offers => icon::ICON_MENU_BOOK,
+            Self::Projects => icon::ICON_SAVINGS,
+            Self::Collectives => icon::ICON_GROUPS,
+            Self::Definitions => icon::ICON_QUIZ,
             Self::Backup => icon::ICON_BACKUP,
             Self::About => icon::ICON_INFO,
         }
     }
 
-    /// The right without which it is not shown.
-    fn right(self) -> Option<Right> {
+    /// Whether somebody sees it: who approves looks at the projects, who manages changes them.
+    fn is_shown(self, me: &Me) -> bool {
         match self {
-            Self::Users | Self::Centres | Self::Agencies | Self::Scales => {
-                Some(Right::ManageOffice)
+            Self::Users | Self::Centres | Self::Agencies | Self::Scales | Self::Definitions => {
+                me.may(Right::ManageOffice)
             }
-            Self::Backup => Some(Right::Backup),
-            Self::Appearance | Self::Account | Self::About => None,
+            Self::Projects => me.may(Right::ManageOffice) || me.may(Right::Approve),
+            Self::Collectives | Self::Offers => me.may(Right::WriteCase),
+            Self::Backup => me.may(Right::Backup),
+            Self::Appearance | Self::Account | Self::About => true,
         }
     }
 }
@@ -105,6 +130,10 @@ pub struct Settings {
     centres: Book,
     agencies: Book,
     scales: Scales,
+    offers: Book,
+    projects: Projects,
+    collectives: Collectives,
+    definitions: Definitions,
     backups: Backups,
     /// Another part was just opened: its beginning is shown.
     fresh: bool,
@@ -121,6 +150,10 @@ impl Settings {
             centres: Book::new(Kind::Centre),
             agencies: Book::new(Kind::Agency),
             scales: Scales::default(),
+            offers: Book::new(Kind::Offer),
+            projects: Projects::new(),
+            collectives: Collectives::new(),
+            definitions: Definitions::default(),
             backups: Backups::new(vault_dir),
             fresh: true,
         }
@@ -129,7 +162,7 @@ impl Settings {
     fn sections_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
         ui.spacing_mut().item_spacing.y = space::XS / 2.0;
         for section in Section::ALL {
-            if section.right().is_some_and(|right| !scene.me.may(right)) {
+            if !section.is_shown(scene.me) {
                 continue;
             }
             let place = button::place(section.icon(), section.title());
@@ -148,6 +181,10 @@ impl Settings {
             Section::Centres => self.centres.book_ui(ui, scene),
             Section::Agencies => self.agencies.book_ui(ui, scene),
             Section::Scales => self.scales.scales_ui(ui, scene),
+            Section::Offers => self.offers.book_ui(ui, scene),
+            Section::Projects => self.projects.projects_ui(ui, scene),
+            Section::Collectives => self.collectives.collectives_ui(ui, scene),
+            Section::Definitions => self.definitions.definitions_ui(ui),
             Section::Backup => self.backups.backup_ui(ui),
             Section::About => {
                 about::about_ui(ui);
@@ -168,6 +205,16 @@ impl Screen for Settings {
             self.centres.refresh(scene)?;
             self.agencies.refresh(scene)?;
             self.scales.refresh(scene)?;
+            self.definitions.refresh(scene)?;
+        }
+        if Section::Projects.is_shown(scene.me) {
+            self.projects.refresh(scene)?;
+        }
+        if Section::Collectives.is_shown(scene.me) {
+            self.collectives.refresh(scene)?;
+        }
+        if scene.me.may(Right::WriteCase) {
+            self.offers.refresh(scene)?;
         }
         if scene.me.may(Right::Backup) {
             self.backups.refresh()?;
@@ -176,9 +223,17 @@ impl Screen for Settings {
     }
 
     fn concerns(&self, changed: &Changed) -> bool {
-        [Kind::User, Kind::Centre, Kind::Agency, Kind::Wording]
-            .iter()
-            .any(|kind| changed.kinds.contains(kind))
+        let kinds = [
+            Kind::User,
+            Kind::Centre,
+            Kind::Agency,
+            Kind::Offer,
+            Kind::Project,
+            Kind::Collective,
+            Kind::Definition,
+            Kind::Wording,
+        ];
+        kinds.iter().any(|kind| changed.kinds.contains(kind))
     }
 
     fn screen_ui(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) -> Vec<Command> {
@@ -213,6 +268,9 @@ impl Screen for Settings {
         let book = match self.section {
             Section::Centres => &mut self.centres,
             Section::Agencies => &mut self.agencies,
+            Section::Offers => &mut self.offers,
+            Section::Projects => return self.projects.pen.verb(verb),
+            Section::Collectives => return self.collectives.pen.verb(verb),
             _ => return Vec::new(),
         };
         book.verb(verb)
@@ -223,6 +281,9 @@ impl Screen for Settings {
             || self.centres.is_touched()
             || self.agencies.is_touched()
             || self.scales.is_touched()
+            || self.projects.pen.is_touched()
+            || self.collectives.pen.is_touched()
+            || self.offers.is_touched()
     }
 
     fn refused(&mut self, problems: &[Problem]) -> bool {
@@ -231,6 +292,10 @@ impl Screen for Settings {
             Section::Centres => self.centres.refused(problems),
             Section::Agencies => self.agencies.refused(problems),
             Section::Scales => self.scales.refused(problems),
+            Section::Offers => self.offers.refused(problems),
+            Section::Projects => self.projects.pen.refused(problems),
+            Section::Collectives => self.collectives.pen.refused(problems),
+            Section::Definitions => self.definitions.refused(problems),
             _ => false,
         }
     }
@@ -242,6 +307,12 @@ impl Screen for Settings {
         self.centres.saved(changed);
         self.agencies.saved(changed);
         self.scales.saved(changed);
+        self.offers.saved(changed);
+        self.projects.pen.saved(changed);
+        self.collectives.pen.saved(changed);
+        if changed.kinds.contains(&Kind::Definition) {
+            self.definitions.saved();
+        }
     }
 }
 

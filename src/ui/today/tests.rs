@@ -55,6 +55,16 @@ fn what_is_due_stands_in_its_section_and_opens_at_its_tab() {
     let sent = day(&session, -40);
     add(
         &mut session,
+        Kind::Consent,
+        &[
+            ("case_id", &opened.to_string()),
+            ("purpose", "share_referral"),
+            ("decision", "given"),
+            ("agency_id", &agency.to_string()),
+        ],
+    );
+    add(
+        &mut session,
         Kind::Referral,
         &[
             ("case_id", &opened.to_string()),

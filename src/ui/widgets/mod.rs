@@ -14,6 +14,8 @@ pub mod field;
 pub mod focus;
 pub mod frame;
 pub mod list;
+pub mod pad;
+pub mod pages;
 pub mod progress;
 pub mod suggest;
 pub mod table;

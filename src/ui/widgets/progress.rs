@@ -42,6 +42,31 @@ pub fn progress(ui: &mut Ui, progress: &Progress) -> bool {
     interrupted
 }
 
+/// So much of so many, as a quiet bar with its words after it.
+pub fn part(ui: &mut Ui, done: usize, total: usize, words: &str) {
+    const WIDE: f32 = 240.0;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        let wide = WIDE.min(ui.available_width() / 2.0);
+        let place = ui.allocate_exact_size(Vec2::new(wide, 8.0), Sense::hover()).0;
+        let label = text::secondary(ui, words);
+        let t = look::look(ui);
+        let share = if total == 0 { 0.0 } else { done as f32 / total as f32 };
+        let full = Vec2::new(place.width() * share.min(1.0), place.height());
+        ui.painter().rect_filled(place, 4.0, t.line);
+        if done > 0 {
+            ui.painter().rect_filled(Rect::from_min_size(place.min, full), 4.0, t.accent);
+        }
+        let bar = ui.interact(place, label.id.with("bar"), Sense::hover());
+        bar.widget_info(|| {
+            let mut info = WidgetInfo::new(Role::ProgressIndicator);
+            info.value = Some(f64::from(share) * 100.0);
+            info
+        });
+        let _ = bar.labelled_by(label.id);
+    });
+}
+
 /// "12 s left", "3 min left".
 fn left(secs: u64) -> String {
     if secs < 60 {

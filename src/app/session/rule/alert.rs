@@ -15,7 +15,6 @@ use crate::store::{StoreError, Writer};
 
 /// Opens an alert in a case, now; `None` when one stands there already of which nothing is
 /// recorded yet: it is the same danger, and is asked about already.
-#[expect(dead_code, reason = "for the rules of other nouns")]
 pub(super) fn raise(
     w: &mut Writer<'_>,
     at: &At<'_>,

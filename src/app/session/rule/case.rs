@@ -1,21 +1,28 @@
-//! Number, centre and risk of a case being saved, and how far the case has come.
+//! Number, centre, risk and end of a case being saved, and how far the case has come.
 
 use chrono::Datelike as _;
 
 use super::super::write::At;
-use super::{Saved, refuse};
+use super::{Saved, alert, approval, plan, refuse};
+use crate::domain::alert::AlertSource;
+use crate::domain::approval::Subject;
 use crate::domain::case::{Case, Risk, Status};
+use crate::domain::closure;
+use crate::domain::date::Age;
 use crate::domain::fact::Record as _;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
+use crate::domain::moves::Moves as _;
+use crate::domain::person::Person;
 use crate::domain::problem::Problem;
 use crate::domain::referral::ReferralStatus;
 use crate::domain::session::SessionStatus;
 use crate::domain::support::SupportStatus;
 use crate::domain::value::{self, Keyed as _, Row, Value};
+use crate::domain::vulnerability;
 use crate::store::{StoreError, Writer};
 
-/// Number, centre and risk.
+/// Number and centre, episode, end, return track and risk.
 pub(super) fn before(
     w: &mut Writer<'_>,
     at: &At<'_>,
@@ -32,6 +39,16 @@ pub(super) fn before(
         let number = w.next_case_number(code.unwrap_or("SGN"), at.today.year(), at.letters)?;
         value::put(row, "number", Value::Text(number));
     }
+    episode(w, saved, row)?;
+    ending(w, at, saved, row)?;
+    return_track(at, saved, row)?;
+    risk(w, at, saved, row)
+}
+
+/// A level is raised at once and lowered by a supervisor; a child in need of protection is not
+/// set low without a written reason of theirs (`DOMAIN.md` 4.6).
+fn risk(w: &Writer<'_>, at: &At<'_>, saved: &Saved<'_>, row: &mut Row) -> Result<(), StoreError> {
+    let held = saved.held;
     let level = |row: &Row| Risk::from_key(value::text_of(row, "risk"));
     let (before, after) = (held.and_then(level), level(row));
     if before == after {
@@ -42,6 +59,19 @@ pub(super) fn before(
     if lowered && !at.may_approve {
         return refuse(Problem::new("problem-risk-lowered").at("risk"));
     }
+    let written = !value::text_of(row, "risk_reason").trim().is_empty();
+    if let Some(after) = after.filter(|_| !(at.may_approve && written)) {
+        let needs = w.linked(Kind::Vulnerability, "case_id", saved.id)?;
+        let proposed = vulnerability::proposed(needs.iter().map(|held| &held.row));
+        let person =
+            value::id_of(row, "person_id").map(|id| w.row(Kind::Person, id)).transpose()?;
+        let age = person.flatten().and_then(|row| Person::from_row(&row).age_on(at.today));
+        if after.is_too_low(age.is_some_and(Age::is_child), proposed) {
+            let word = if at.may_approve { "problem-risk-child" } else { "problem-risk-child-ask" };
+            let field = if at.may_approve { "risk_reason" } else { "risk" };
+            return refuse(Problem::new(word).at(field));
+        }
+    }
     let set_on = held.map(|held| value::of(held, "risk_set_on"));
     if set_on.is_none_or(|before| before == value::of(row, "risk_set_on")) {
         value::put(row, "risk_set_on", Value::Text(at.today.to_string()));
@@ -49,13 +79,103 @@ pub(super) fn before(
     Ok(())
 }
 
+/// A case that goes on after another has its number of episode; the other has ended, and only
+/// one goes on after it.
+fn episode(w: &Writer<'_>, saved: &Saved<'_>, row: &mut Row) -> Result<(), StoreError> {
+    let Some(previous) = value::id_of(row, "previous_id").filter(|_| saved.held.is_none()) else {
+        return Ok(());
+    };
+    let Some(before) = w.row(Kind::Case, previous)? else { return Ok(()) };
+    let read = Case::from_row(&before);
+    if read.is_open() {
+        return refuse(Problem::new("problem-reopen-open"));
+    }
+    if !w.linked(Kind::Case, "previous_id", previous)?.is_empty() {
+        return refuse(Problem::new("problem-reopen-twice"));
+    }
+    value::put(row, "episode", Value::Int(read.episode.unwrap_or(1) + 1));
+    Ok(())
+}
+
+/// Whether the case may end, or its end be asked for.
+fn ending(w: &Writer<'_>, at: &At<'_>, saved: &Saved<'_>, row: &Row) -> Result<(), StoreError> {
+    let status = Status::from_key(value::text_of(row, "status"));
+    let was = Status::from_key(saved.was("status"));
+    if status == was {
+        return Ok(());
+    }
+    if was == Some(Status::PlanPending) && status == Some(Status::Active) && !at.may_approve {
+        return refuse(Problem::new("problem-approval-right"));
+    }
+    if !matches!(status, Some(Status::Closed | Status::ClosurePending)) {
+        return Ok(());
+    }
+    if status == Some(Status::Closed) && !at.may_approve {
+        return refuse(Problem::new("problem-close-right"));
+    }
+    let of = |kind| w.linked(kind, "case_id", saved.id);
+    let held =
+        [of(Kind::Alert)?, of(Kind::Referral)?, of(Kind::Vulnerability)?, of(Kind::Attempt)?];
+    let [alerts, referrals, needs, attempts] =
+        held.each_ref().map(|all| all.iter().map(|held| &held.row).collect());
+    let parts = closure::Parts { alerts, referrals, needs, attempts };
+    let checks = closure::checks(row, &parts, at.today);
+    closure::judge(row, &checks, at.may_approve).or_else(refuse)
+}
+
+/// The return track goes on again by a supervisor who writes why, not by leaving the day out.
+fn return_track(at: &At<'_>, saved: &Saved<'_>, row: &Row) -> Result<(), StoreError> {
+    let stood = saved.held.is_some_and(|held| !value::of(held, "return_stopped_on").is_nothing());
+    if !stood || !value::of(row, "return_stopped_on").is_nothing() {
+        return Ok(());
+    }
+    if !at.may_approve {
+        return refuse(Problem::new("problem-return-lift-right"));
+    }
+    let written = !value::text_of(row, "return_lift_note").trim().is_empty();
+    if !written || !saved.changes(row, "return_lift_note") {
+        return refuse(Problem::new("problem-return-lift-note").at("return_lift_note"));
+    }
+    Ok(())
+}
+
 /// What follows from a case that was saved.
 pub(super) fn after(
-    _w: &mut Writer<'_>,
-    _at: &At<'_>,
-    _saved: &Saved<'_>,
-    _row: &Row,
+    w: &mut Writer<'_>,
+    at: &At<'_>,
+    saved: &Saved<'_>,
+    row: &Row,
 ) -> Result<(), StoreError> {
+    let told = |key: &str| value::text_of(row, key) == "yes" && saved.changes(row, key);
+    if told("safety_concern") {
+        let detail = value::text_of(row, "safety_action");
+        alert::raise(w, at, saved.id, AlertSource::Worker, detail)?;
+    }
+    if told("asylum_need") {
+        stop_return(w, at, saved.id)?;
+    }
+    let status = Status::from_key(value::text_of(row, "status"));
+    let was = Status::from_key(saved.was("status"));
+    if status == was {
+        return Ok(());
+    }
+    if status == Some(Status::ClosurePending) {
+        return approval::ask_closure(w, at, saved.id);
+    }
+    let ended = status == Some(Status::Closed);
+    if ended || was == Some(Status::ClosurePending) {
+        approval::settle(w, at, saved.id, ended)?;
+    }
+    Ok(())
+}
+
+/// Stops the return track, where it does not stand still yet.
+pub(super) fn stop_return(w: &mut Writer<'_>, at: &At<'_>, case: Id) -> Result<(), StoreError> {
+    let Some(mut row) = w.row(Kind::Case, case)? else { return Ok(()) };
+    if value::of(&row, "return_stopped_on").is_nothing() {
+        value::put(&mut row, "return_stopped_on", Value::Text(at.today.to_string()));
+        w.put_row(Kind::Case, case, row)?;
+    }
     Ok(())
 }
 
@@ -77,6 +197,55 @@ pub(super) fn reach(w: &mut Writer<'_>, case: Id, status: Status) -> Result<(), 
         w.put_row(Kind::Case, case, row)?;
     }
     Ok(())
+}
+
+/// Brings a case to a status, where that is a legal move.
+pub(super) fn move_on(w: &mut Writer<'_>, case: Id, status: Status) -> Result<(), StoreError> {
+    match status_of(w, case)? {
+        Some(was) if was.is_open() && was != Status::ClosurePending && was.may_become(status) => {
+            reach(w, case, status)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Brings a case on to a status, never back to it.
+pub(super) fn move_up(w: &mut Writer<'_>, case: Id, status: Status) -> Result<(), StoreError> {
+    let place = |status: Status| Status::ALL.iter().position(|known| *known == status);
+    match status_of(w, case)? {
+        Some(was) if place(was) < place(status) => move_on(w, case, status),
+        _ => Ok(()),
+    }
+}
+
+/// Where a case stands again when what it waited for (`from`) was sent back.
+pub(super) fn move_back(w: &mut Writer<'_>, case: Id, from: Status) -> Result<(), StoreError> {
+    if status_of(w, case)? != Some(from) {
+        return Ok(());
+    }
+    if from == Status::PlanPending {
+        return reach(w, case, Status::PlanDraft);
+    }
+    let status = match plan::newest(w, case)? {
+        Some((held, _)) if approval::is_approved(w, case, Subject::Plan, Some(held.id))? => {
+            Status::Active
+        }
+        Some(_) => Status::PlanDraft,
+        None => [Kind::Referral, Kind::Assistance, Kind::Session, Kind::Support].iter().try_fold(
+            Status::Assessed,
+            |found, kind| {
+                let helped =
+                    w.linked(*kind, "case_id", case)?.iter().any(|h| counts(*kind, &h.row));
+                Ok::<_, StoreError>(if helped { Status::Active } else { found })
+            },
+        )?,
+    };
+    reach(w, case, status)
+}
+
+fn status_of(w: &Writer<'_>, case: Id) -> Result<Option<Status>, StoreError> {
+    let row = w.row(Kind::Case, case)?;
+    Ok(row.map(|row| Case::from_row(&row).status.unwrap_or(Status::Registered)))
 }
 
 /// Whether a record moves its case on: what is only meant or planned does not.

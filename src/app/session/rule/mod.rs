@@ -3,12 +3,14 @@
 
 pub(super) mod alert;
 mod approval;
+mod assistance;
 mod attachment;
 mod case;
+mod flag;
 mod followup;
 mod household;
 mod plan;
-mod referral;
+pub(super) mod referral;
 mod scale;
 mod session;
 mod support;
@@ -34,7 +36,6 @@ pub(super) struct Saved<'a> {
 
 impl Saved<'_> {
     /// The text of a field as it was; empty for a new record.
-    #[expect(dead_code, reason = "asked by the rules of each noun")]
     pub(super) fn was(&self, key: &str) -> &str {
         self.held.map(|held| value::text_of(held, key)).unwrap_or_default()
     }
@@ -68,12 +69,15 @@ pub(super) fn before(
         Kind::Vulnerability => vulnerability::before(w, at, &saved, row),
         Kind::Plan | Kind::PlanItem => plan::before(w, at, &saved, row),
         Kind::Approval => approval::before(w, at, &saved, row),
+        Kind::Assistance => assistance::before(w, at, &saved, row),
         Kind::Referral => referral::before(w, at, &saved, row),
         Kind::Session => session::before(w, at, &saved, row),
         Kind::Support | Kind::Payment => support::before(w, at, &saved, row),
         Kind::Scale => scale::before(w, at, &saved, row),
         Kind::Alert => alert::before(w, at, &saved, row),
         Kind::Attachment => attachment::before(w, at, &saved, row),
+        Kind::Followup => followup::before(w, at, &saved, row),
+        Kind::Flag => flag::before(w, at, &saved, row),
         _ => Ok(()),
     }
 }
@@ -89,17 +93,26 @@ pub(super) fn after(
 ) -> Result<(), StoreError> {
     let saved = Saved { kind, id, held };
     match kind {
-        Kind::Case => case::after(w, at, &saved, row)?,
+        Kind::Case => {
+            case::after(w, at, &saved, row)?;
+            followup::level_changed(w, at, &saved, row)?;
+            flag::answered(w, at, &saved, row)?;
+        }
+        Kind::Person => household::moved(w, at, &saved, row)?,
+        Kind::Attempt => followup::tried(w, row)?,
         Kind::Vulnerability => vulnerability::after(w, at, &saved, row)?,
         Kind::Plan => plan::after(w, at, &saved, row)?,
         Kind::Approval => approval::after(w, at, &saved, row)?,
+        Kind::Assistance => assistance::after(w, at, &saved, row)?,
         Kind::Referral => referral::after(w, at, &saved, row)?,
+        Kind::ReferralMove => referral::moved(w, at, &saved, row)?,
         Kind::Support => support::after(w, at, &saved, row)?,
         Kind::Followup => followup::after(w, at, &saved, row)?,
         Kind::HouseholdEvent => household::after(w, at, &saved, row)?,
         Kind::Scale => scale::after(w, at, &saved, row)?,
         _ => {}
     }
+    plan::follow(w, at, kind, row)?;
     case::advance(w, kind, row)
 }
 
@@ -115,3 +128,6 @@ pub(super) fn stays(kind: Kind) -> bool {
 fn refuse<T>(problem: Problem) -> Result<T, StoreError> {
     Err(StoreError::Refused(problem))
 }
+
+#[cfg(test)]
+mod tests;

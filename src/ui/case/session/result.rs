@@ -85,7 +85,7 @@ fn begin_ui(ui: &mut Ui, page: &mut Page<'_>) {
             }
             let ask = button::secondary(instrument.name.show()).icon(icon::ICON_ADD);
             if ui.push_id(&instrument.id, |ui| ui.add(ask)).inner.clicked() {
-                page.wish(Wish::Ask(instrument.id.clone()));
+                page.wish(Wish::AskScale(instrument.id.clone()));
             }
         }
     });

@@ -1,0 +1,9 @@
+approval-pending = Awaiting approval: asked by { $who } on { $day }.
+approval-rejected = Sent back by { $who } on { $day }.
+approval-approved = Approved by { $who } on { $day }.
+approval-said = “{ $text }”
+approval-level = Level asked for: { $level }.
+approval-approve = Approve
+approval-approve-why = Approve with a reason…
+approval-return = Send back with a comment…
+approval-take-back = Take the request back

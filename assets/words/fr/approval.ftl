@@ -1,0 +1,9 @@
+approval-pending = À valider : demandé par { $who } le { $day }.
+approval-rejected = Renvoyé par { $who } le { $day }.
+approval-approved = Validé par { $who } le { $day }.
+approval-said = « { $text } »
+approval-level = Niveau demandé : { $level }.
+approval-approve = Valider
+approval-approve-why = Valider avec un motif…
+approval-return = Renvoyer avec un commentaire…
+approval-take-back = Retirer la demande
