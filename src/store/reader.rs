@@ -86,6 +86,9 @@ impl Reader {
 
     /// A record as a row, when it is there and not hidden.
     fn shown(&self, hidden: &Hidden, kind: Kind, id: Id) -> Result<Option<Row>, StoreError> {
+        if self.hides(kind) {
+            return Ok(None);
+        }
         let Some(held) = record::load(&self.db, kind, id)?.filter(|held| !held.gone) else {
             return Ok(None);
         };

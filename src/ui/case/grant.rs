@@ -43,6 +43,10 @@ impl CasePage {
         let visit = draft.kind == Kind::Followup && self.tab == Tab::Reintegration;
         let tab = if visit { self.tab } else { tab };
         self.tab = tab;
+        if draft.kind == Kind::Scale {
+            self.sheet_draft = Some(draft);
+            return;
+        }
         let mut editor = Editor::new(draft);
         if let Some(asked) = asked {
             editor = editor.only(asked);
