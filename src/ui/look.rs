@@ -7,7 +7,7 @@ mod color;
 mod font;
 mod style;
 
-pub use color::{DARK, LIGHT, Mood, Tokens};
+pub use color::{AS_IT_IS, DARK, LIGHT, Mood, Tokens};
 pub use egui_material_icons::{MaterialIcon as Icon, icons as icon};
 pub use font::{Text, icon_font};
 

@@ -113,7 +113,3 @@ settings-wording-load = Load the wording
 settings-wording-loaded = The wording is loaded.
 settings-wording-unreadable = This file cannot be read. Check the path and the right to read it.
 settings-wording-long = This file is larger than 1 MB: it is not the table of a scale. Choose the right file.
-settings-offers = Directory of services
-settings-add-offer = Add a service
-settings-offers-about = Who offers which service, where, and whom to ask. Referrals propose these lines first, and slips take contact and hours from them. A service no longer offered is marked so in its form.
-settings-offer-search = Search for a service, an organisation, a place

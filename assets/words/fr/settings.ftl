@@ -113,7 +113,3 @@ settings-wording-load = Charger le texte
 settings-wording-loaded = Le texte est chargé.
 settings-wording-unreadable = Ce fichier ne peut pas être lu. Vérifiez le chemin et le droit de le lire.
 settings-wording-long = Ce fichier dépasse 1 Mo : ce n’est pas la table d’une échelle. Choisissez le bon fichier.
-settings-offers = Annuaire des services
-settings-add-offer = Ajouter un service
-settings-offers-about = Qui offre quel service, où, et à qui parler. Les référencements proposent d’abord ces lignes, et les bordereaux y prennent le contact et les heures. Un service qui n’est plus offert se marque dans sa fiche.
-settings-offer-search = Chercher un service, une organisation, un lieu

@@ -94,6 +94,9 @@ impl Tokens {
     }
 }
 
+/// A picture in its own colours, in both themes.
+pub const AS_IT_IS: Color32 = Color32::WHITE;
+
 const fn hex(rgb: u32) -> Color32 {
     let [_, r, g, b] = rgb.to_be_bytes();
     Color32::from_rgb(r, g, b)

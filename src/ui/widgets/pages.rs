@@ -3,7 +3,7 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    self, Color32, ColorImage, Context, Key, Mesh, Modifiers, Pos2, Rect, ScrollArea, Sense,
+    self, ColorImage, Context, Key, Mesh, Modifiers, Pos2, Rect, ScrollArea, Sense,
     TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo,
 };
 
@@ -143,7 +143,7 @@ fn quarter_turned(rect: Rect, texture: egui::TextureId, turns: usize) -> Mesh {
     let mut mesh = Mesh::with_texture(texture);
     for (at, pos) in corners.into_iter().enumerate() {
         let uv = of.iter().cycle().nth(at + 4 - turns % 4).copied().unwrap_or_default();
-        mesh.vertices.push(egui::epaint::Vertex { pos, uv, color: Color32::WHITE });
+        mesh.vertices.push(egui::epaint::Vertex { pos, uv, color: look::AS_IT_IS });
     }
     mesh.indices.extend([0, 1, 2, 0, 2, 3]);
     mesh
@@ -159,7 +159,7 @@ pub fn thumbnail(ui: &Ui, rect: Rect, texture: &TextureHandle, round: bool) {
     let uv = Rect::from_min_size(Pos2::new(left, top), Vec2::new(side / size.x, side / size.y));
     let corner = if round { rect.width() / 2.0 } else { f32::from(look::size::RADIUS) };
     let corner = egui::CornerRadius::from(corner);
-    let shape = egui::epaint::RectShape::filled(rect, corner, Color32::WHITE)
+    let shape = egui::epaint::RectShape::filled(rect, corner, look::AS_IT_IS)
         .with_texture(texture.id(), uv);
     ui.painter().add(shape);
 }
@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn pages_are_turned_over_enlarged_and_turned_round() {
-        let page = |side: usize| ColorImage::filled([side, side * 2], Color32::GRAY);
+        let page = |side: usize| ColorImage::filled([side, side * 2], egui::Color32::GRAY);
         let mut window = crate::ui::widgets::harness([800.0, 600.0], None, |ui, pages| {
             let pages = pages.get_or_insert_with(|| {
                 Pages::new(ui.ctx(), "Liste du jour", vec![page(10), page(20)])
