@@ -133,12 +133,13 @@ mod tests {
 
     #[test]
     fn every_condition_alone_stands_in_the_way_and_only_some_can_be_passed_over() {
+        type Asked<'a> = (Vec<(&'a str, &'a str)>, Parts<'a>, &'a str, bool);
         let sound = [("closure_reason", "PLAN_DONE"), ("closure_note", "Tout va bien.")];
         let alert = row(&[("status", "handled")]);
         let late = row(&[("status", "sent"), ("sent_on", "2026-11-01"), ("urgency", "urgent")]);
         let child = row(&[("code", "UAC")]);
         let with = |alerts, referrals, needs| Parts { alerts, referrals, needs, attempts: vec![] };
-        let cases: Vec<(Vec<(&str, &str)>, Parts<'_>, &str, bool)> = vec![
+        let cases: Vec<Asked<'_>> = vec![
             (sound.to_vec(), Parts::default(), "", true),
             (vec![sound[1]], Parts::default(), "problem-closed-without-reason", false),
             (vec![sound[0]], Parts::default(), "problem-close-note", false),

@@ -92,6 +92,7 @@ fn code(pdf: &Path, page: u32, folder: &Path) -> String {
 
 #[test]
 fn a_survivor_is_referred_with_the_least_refused_once_and_taken_by_the_next() {
+    use ReferralStatus::{Accepted, Completed, Rejected, Sent};
     let mut office = Office::new();
     let today = office.today();
     let out = tempfile::tempdir().unwrap();
@@ -223,7 +224,6 @@ fn a_survivor_is_referred_with_the_least_refused_once_and_taken_by_the_next() {
             ReferralStatus::from_key(segin::domain::value::text_of(&held.row, "status"))
         })
         .collect();
-    use ReferralStatus::{Accepted, Completed, Rejected, Sent};
     assert_eq!(states, [Sent, Rejected, Sent, Accepted, Completed]);
 
     // She takes it all back: nothing more leaves.

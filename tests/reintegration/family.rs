@@ -69,6 +69,7 @@ fn payments(office: &mut Office, case: Id) -> Vec<Payment> {
 
 #[test]
 fn a_family_of_six_from_the_first_kit_to_the_end() {
+    use FollowupStatus::{Done, Due, Missed};
     let mut office = Office::new();
     let today = office.today();
     let back = today - Months::new(7);
@@ -205,7 +206,6 @@ fn a_family_of_six_from_the_first_kit_to_the_end() {
     office.change(Kind::Followup, visit(3), &missed).unwrap();
     let states: Vec<FollowupStatus> =
         visits(&mut office, amadou).iter().filter_map(|visit| visit.status).collect();
-    use FollowupStatus::{Done, Due, Missed};
     assert_eq!(states, [Done, Missed, Due, Due, Due]);
 
     // The survey at the start and after six months: recomputed from what was answered.

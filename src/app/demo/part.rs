@@ -237,8 +237,7 @@ impl Maker<'_, '_> {
         }
         if self.chance.percent(40) {
             use ReferralStatus::{
-                Accepted, Completed, Draft, InProgress, NotProvided, Received, Rejected, Sent,
-                Withdrawn,
+                Accepted, Completed, Draft, InProgress, NotProvided, Rejected, Withdrawn,
             };
             let among: &[ReferralStatus] = if course.status.is_open() {
                 &[
@@ -252,7 +251,7 @@ impl Maker<'_, '_> {
                     Draft,
                 ]
             } else {
-                &[Completed, Completed, Completed, NotProvided, Rejected, Withdrawn, Received, Sent]
+                &[Completed, Completed, Completed, NotProvided, Rejected, Withdrawn]
             };
             let status = self.chance.weigh(among, |_| 1).copied().unwrap_or(Completed);
             let sent = self.day_after(course.who.arrived, course.until, 40);

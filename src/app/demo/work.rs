@@ -131,7 +131,11 @@ impl Maker<'_, '_> {
         Ok(())
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one line of a plan has as many parts")]
+    #[expect(
+        clippy::too_many_arguments,
+        clippy::fn_params_excessive_bools,
+        reason = "one line of a plan has as many parts"
+    )]
     fn plan_item(
         &mut self,
         course: &Course<'_>,
@@ -149,13 +153,15 @@ impl Maker<'_, '_> {
             _ => &[Planned],
         };
         let status = self.chance.weigh(among, |_| 1).copied().unwrap_or(Planned);
+        let ahead = if done { -30 } else { self.chance.between(-12, 75) };
+        let due = (made + Duration::days(30)).max(self.today + Duration::days(ahead));
         let item = PlanItem {
             case_id: Some(course.id),
             goal_id: Some(goal),
             need_id: need,
             service: service.to_owned(),
             responsible_id: course.worker.id,
-            due_on: Some(made + Duration::days(self.chance.between(10, 90))),
+            due_on: Some(due),
             agreed: true,
             status: Some(status),
             delivered_on: (status == Delivered).then(|| self.day_after(made, course.until, 60)),
@@ -207,10 +213,10 @@ impl Maker<'_, '_> {
         use ReferralStatus::{Accepted, Completed, Draft, InProgress, Sent};
         let (Some(status), Some(sent)) = (referral.status, referral.sent_on) else { return Ok(()) };
         let mut way = vec![(Sent, sent)];
-        if let Some(answered) = referral.answered_on {
-            if matches!(status, InProgress | Completed | ReferralStatus::NotProvided) {
-                way.push((Accepted, answered));
-            }
+        if let Some(answered) = referral.answered_on
+            && matches!(status, InProgress | Completed | ReferralStatus::NotProvided)
+        {
+            way.push((Accepted, answered));
         }
         let last = referral.completed_on.or(referral.answered_on).unwrap_or(sent);
         if status != Sent && status != Draft {

@@ -270,11 +270,13 @@ fn the_ninth_answer_alone_opens_an_alert_that_only_those_who_must_know_of_it() {
     go(&mut window, team.page("session"));
     press(&mut window, "PHQ-9 (Questionnaire sur la santé du patient)");
     let answer = |window: &mut Window, item: &str, label: &str| {
-        let groups = window.query_all_by_role(Role::RadioGroup).filter(|group| {
-            group.accesskit_node().label().is_some_and(|label| label.starts_with(item))
-        });
-        let group = groups.last().unwrap_or_else(|| panic!("{item}"));
-        group.get_by_label(label).click();
+        {
+            let mut groups = window.query_all_by_role(Role::RadioGroup).filter(|group| {
+                group.accesskit_node().label().is_some_and(|label| label.starts_with(item))
+            });
+            let group = groups.next_back().unwrap_or_else(|| panic!("{item}"));
+            group.get_by_label(label).click();
+        }
         window.run_steps(3);
     };
     for item in 1..9 {
@@ -333,7 +335,8 @@ fn the_ninth_answer_alone_opens_an_alert_that_only_those_who_must_know_of_it() {
     }
     let session = close(window);
     let reader = session.store().reader();
-    for kind in [Kind::Alert] {
+    {
+        let kind = Kind::Alert;
         assert_eq!(reader.count(kind).unwrap(), 0);
         assert!(reader.all(kind).unwrap().is_empty());
         assert!(reader.children(kind, team.case).unwrap().is_empty());

@@ -65,7 +65,7 @@ impl Session {
         let centre = self.centre()?;
         let letters = self.store.letters();
         let at = self.at(centre, &letters);
-        let (_, changed) = self.store.transact(Op::Save, Some(at.me), "", |w| {
+        let ((), changed) = self.store.transact(Op::Save, Some(at.me), "", |w| {
             let Some(mut row) = w.row(Kind::Alert, alert)? else {
                 return Err(StoreError::Refused(Problem::new("alert-gone")));
             };

@@ -56,9 +56,8 @@ impl Session {
                 ..Disclosure::default()
             })?;
             // Last, so that nothing lies outside the vault without a line in it.
-            write(&path, &pdf).or_else(|_| {
-                Err(StoreError::Refused(Problem::new("problem-slip-write").at("folder")))
-            })
+            write(&path, &pdf)
+                .map_err(|_| StoreError::Refused(Problem::new("problem-slip-write").at("folder")))
         })?;
         changed.batch = None;
         Ok(Done { changed, word: "referral-slip-saved", ..Done::default() })

@@ -124,7 +124,7 @@ impl Reader {
         let mut rows = statement.query(named_params! {
             ":worker": question.worker,
             ":agency": question.agency,
-            ":status": question.status.map(|status| status.key()),
+            ":status": question.status.map(super::super::domain::value::Keyed::key),
             ":late_only": question.late_only,
             ":sort": question.sort.key(),
             ":emergency": late_before(Urgency::Emergency, today),

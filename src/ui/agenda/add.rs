@@ -94,12 +94,11 @@ impl Add {
             return Some(End::Leave);
         }
         self.complaint = None;
-        match self.drafts(scene) {
-            Some(drafts) => Some(End::Save(drafts)),
-            None => {
-                self.complaint = Some(tr("agenda-who-first"));
-                None
-            }
+        if let Some(drafts) = self.drafts(scene) {
+            Some(End::Save(drafts))
+        } else {
+            self.complaint = Some(tr("agenda-who-first"));
+            None
         }
     }
 

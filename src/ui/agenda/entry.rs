@@ -212,6 +212,7 @@ pub(super) fn line_ui(
 }
 
 /// A line of a list: when, who, what.
+#[expect(clippy::fn_params_excessive_bools, reason = "what to show beside the line")]
 pub(super) fn row_ui(
     ui: &mut Ui,
     entry: &Entry,

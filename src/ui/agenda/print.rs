@@ -157,12 +157,11 @@ impl Print {
             text::secondary(ui, tr("agenda-print-name-care"));
         }
         ui.add_space(space::S);
-        match &mut self.pages {
-            Some(pages) => pages.pages_ui(ui, HIGH),
-            None => {
-                text::faint(ui, tr("agenda-reading"));
-                ui.add_space(HIGH);
-            }
+        if let Some(pages) = &mut self.pages {
+            pages.pages_ui(ui, HIGH);
+        } else {
+            text::faint(ui, tr("agenda-reading"));
+            ui.add_space(HIGH);
         }
         ui.add_space(space::S);
         let look = FieldLook::new(tr("agenda-print-where"))
@@ -184,6 +183,7 @@ fn proposed(day: NaiveDate) -> String {
 }
 
 /// What the thread beside does.
+#[expect(clippy::needless_pass_by_value, reason = "the thread beside owns what it was asked")]
 fn make(reader: &Reader, ask: Ask) -> Result<Made, String> {
     let all = reader.agenda(ask.worker, ask.day, ask.day).map_err(|error| error.sentence())?;
     let mut rows = Vec::new();

@@ -180,13 +180,12 @@ fn tile_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
     ui.painter().rect_filled(face, look::radius(), t.ground);
     let small = page.rooms.pictures.small(value::text_of(&held.row, "content"));
-    match small {
-        Some(texture) => pages::contained(ui, face.shrink(2.0), texture),
-        None => {
-            let sign = if is_pdf { icon::ICON_DESCRIPTION } else { icon::ICON_IMAGE };
-            let (glyph, font) = look::icon_font(sign, 40.0);
-            ui.painter().text(face.center(), egui::Align2::CENTER_CENTER, glyph, font, t.ink_faint);
-        }
+    if let Some(texture) = small {
+        pages::contained(ui, face.shrink(2.0), texture);
+    } else {
+        let sign = if is_pdf { icon::ICON_DESCRIPTION } else { icon::ICON_IMAGE };
+        let (glyph, font) = look::icon_font(sign, 40.0);
+        ui.painter().text(face.center(), egui::Align2::CENTER_CENTER, glyph, font, t.ink_faint);
     }
     let line =
         if response.hovered() || response.has_focus() { look::ring(ui) } else { look::line(ui) };

@@ -77,13 +77,12 @@ fn contact_ui(ui: &mut Ui, page: &mut Page<'_>) {
     let words = match last {
         Some(day) => {
             let ago = (page.today() - day).num_days().max(0);
-            match ago {
-                0 => tr("agenda-contact-today"),
-                _ => {
-                    let given = [("day", date::show(day)), ("ago", ago.to_string())];
-                    let given: Vec<(&str, &str)> = given.iter().map(|(k, v)| (*k, &**v)).collect();
-                    tr_with("agenda-contact", &given)
-                }
+            if ago == 0 {
+                tr("agenda-contact-today")
+            } else {
+                let given = [("day", date::show(day)), ("ago", ago.to_string())];
+                let given: Vec<(&str, &str)> = given.iter().map(|(k, v)| (*k, &**v)).collect();
+                tr_with("agenda-contact", &given)
             }
         }
         None => tr("agenda-contact-none"),

@@ -36,6 +36,10 @@ pub(super) struct Search {
     found: Option<Vec<Candidate>>,
 }
 
+/// What people who travelled together have in common.
+const TRAVELLED: &[&str] =
+    &["arrived_on", "entry_point", "departure_country", "return_category", "route", "convoy"];
+
 /// The household, or the ways to have one.
 pub(super) fn household_ui(ui: &mut Ui, page: &mut Page<'_>) {
     let mut search = std::mem::take(&mut page.rooms.search);
@@ -215,10 +219,7 @@ fn case_of_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, name: &str) {
     let (Some(form), Ok(id)) = (form::of_kind(Kind::Case).next(), new_id()) else { return };
     let mut base = Row::new();
     value::put(&mut base, "person_id", Value::Text(held.id.to_string()));
-    // They travelled together.
-    const SHARED: &[&str] =
-        &["arrived_on", "entry_point", "departure_country", "return_category", "route", "convoy"];
-    for key in SHARED {
+    for key in TRAVELLED {
         let known = value::of(page.file.case_row(), key).clone();
         value::put(&mut base, *key, known);
     }

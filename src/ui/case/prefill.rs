@@ -123,6 +123,7 @@ const NEW_ITEM: &[&str] = &[
 
 /// The lines of a form that a new record is asked: not the number that the program gives.
 pub(super) fn asked(draft: &Draft) -> Option<&'static [&'static str]> {
+    static INTAKE: OnceLock<Vec<&'static str>> = OnceLock::new();
     let form = draft.form;
     match (form, draft.is_new) {
         ("vulnerability", true) => return Some(&["code", "noted_on", "detail"]),
@@ -135,7 +136,6 @@ pub(super) fn asked(draft: &Draft) -> Option<&'static [&'static str]> {
         (_, true) => {}
         _ => return None,
     }
-    static INTAKE: OnceLock<Vec<&'static str>> = OnceLock::new();
     let once = match form {
         "referral_move" => {
             let to = ReferralStatus::from_key(value::text_of(&draft.base, "status"));

@@ -109,7 +109,7 @@ fn head_of_ui(ui: &mut Ui, shared: &Collective) -> bool {
     );
     let scope = choice::label("support_scope", &shared.scope);
     let kind = choice::label("collective_kind", &shared.kind);
-    let spot = place::get(&shared.place).map(|place| place.name.to_owned());
+    let spot = place::get(&shared.place).map(|place| place.name.clone());
     let spot = spot.unwrap_or_else(|| shared.place.clone());
     let about = [scope, kind, spot].into_iter().filter(|part| !part.is_empty());
     text::secondary(ui, about.collect::<Vec<_>>().join(" · "));

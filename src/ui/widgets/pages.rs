@@ -3,8 +3,8 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    self, ColorImage, Context, Key, Mesh, Modifiers, Pos2, Rect, ScrollArea, Sense,
-    TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo,
+    self, ColorImage, Context, Key, Mesh, Modifiers, Pos2, Rect, ScrollArea, Sense, TextureHandle,
+    TextureOptions, Ui, Vec2, WidgetInfo,
 };
 
 use super::{button, text};
@@ -60,7 +60,7 @@ impl Pages {
         ui.add_space(space::XS);
         let Some(sheet) = self.sheets.get(self.at) else { return };
         let real = sheet.size_vec2();
-        let turned = if self.turns % 2 == 0 { real } else { Vec2::new(real.y, real.x) };
+        let turned = if self.turns.is_multiple_of(2) { real } else { Vec2::new(real.y, real.x) };
         let room = Vec2::new(ui.available_width() - space::M, high);
         let across = room.x / turned.x;
         let fits = if self.wide { across } else { across.min(room.y / turned.y) };

@@ -32,6 +32,7 @@ pub(super) struct Attendance {
     notice: Option<String>,
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the thread beside owns what it was asked")]
 fn find(reader: &Reader, text: String) -> Found {
     reader.search(&text, MOST)
 }

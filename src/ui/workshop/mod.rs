@@ -99,19 +99,16 @@ impl Workshops {
 
     fn open(&mut self, scene: Scene<'_>, workshop: Option<RecordId>) -> Result<(), StoreError> {
         let Some(form) = form::of_kind(Kind::Workshop).next() else { return Ok(()) };
-        let draft = match workshop {
-            Some(id) => {
-                let row = scene.reader.row(Kind::Workshop, id)?.unwrap_or_default();
-                Draft::edit(form, id, row)
-            }
-            None => {
-                let mut row = Row::new();
-                let held = SessionStatus::Held.key().to_owned();
-                value::put(&mut row, "held_on", Value::Text(scene.today.to_string()));
-                value::put(&mut row, "status", Value::Text(held));
-                value::put(&mut row, "led_by", Value::Text(scene.me.id.to_string()));
-                Draft::new(form, new_id()?, row)
-            }
+        let draft = if let Some(id) = workshop {
+            let row = scene.reader.row(Kind::Workshop, id)?.unwrap_or_default();
+            Draft::edit(form, id, row)
+        } else {
+            let mut row = Row::new();
+            let held = SessionStatus::Held.key().to_owned();
+            value::put(&mut row, "held_on", Value::Text(scene.today.to_string()));
+            value::put(&mut row, "status", Value::Text(held));
+            value::put(&mut row, "led_by", Value::Text(scene.me.id.to_string()));
+            Draft::new(form, new_id()?, row)
         };
         let list = scene.reader.attendance(draft.id)?;
         let mut editor = Editor::new(draft);
@@ -225,7 +222,8 @@ impl Workshops {
                 cells.text(&line.place);
                 let led = line.led_by.map(|id| scene.office.name(id).to_owned());
                 cells.text(&led.unwrap_or_default());
-                let status = line.status.map(|status| status.key()).unwrap_or_default();
+                let status =
+                    line.status.map(super::super::domain::value::Keyed::key).unwrap_or_default();
                 cells.soft(&choice::label("session_status", status));
                 cells.text(&words::count(line.participations()));
             },

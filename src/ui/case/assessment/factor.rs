@@ -162,10 +162,7 @@ fn need_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
     ui.horizontal(|ui| {
         let sign = if is_open { icon::ICON_EXPAND_MORE } else { icon::ICON_CHEVRON_RIGHT };
         let what = [("what", name.as_str())];
-        let word = match is_open {
-            true => tr_with("case-less", &what),
-            false => tr_with("case-more", &what),
-        };
+        let word = if is_open { tr_with("case-less", &what) } else { tr_with("case-more", &what) };
         turn = button::icon(ui, sign, word).clicked();
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if !narrow {

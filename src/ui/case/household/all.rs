@@ -32,7 +32,7 @@ pub(super) fn all_ui(ui: &mut Ui, page: &mut Page<'_>, all: &mut ForAll) {
     let household = page.file.household.as_ref().map(|held| held.id);
     let Some(household) = household else { return };
     if all.sort.is_empty() {
-        all.sort = "followup".to_owned();
+        "followup".clone_into(&mut all.sort);
         all.day = date::show(page.today());
     }
     frame::titled_card(ui, tr("household-all"), |ui| {

@@ -76,7 +76,8 @@ pub(super) fn ask_ui(ui: &mut Ui, page: &mut Page<'_>) {
     editing.editor.some_ui(ui, scene, &["disclosed"]);
     text::group(ui, tr("referral-would-read"));
     super::read_ui(ui, page, &referral);
-    let is_child = page.view.person.age_on(page.today()).is_some_and(|age| age.is_child());
+    let is_child =
+        page.view.person.age_on(page.today()).is_some_and(crate::domain::date::Age::is_child);
     if is_child {
         text::group(ui, tr("referral-child"));
         editing.editor.some_ui(ui, scene, CHILD);

@@ -193,12 +193,9 @@ fn sharing_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, referral: &Referral
         page.fields_ui(ui);
         return;
     }
-    let lack = match consent_in(page.file, referral, page.today()) {
-        Ok(_) => {
-            text::secondary(ui, tr("referral-consent-holds"));
-            return;
-        }
-        Err(lack) => lack,
+    let Err(lack) = consent_in(page.file, referral, page.today()) else {
+        text::secondary(ui, tr("referral-consent-holds"));
+        return;
     };
     if !referral.override_reason.trim().is_empty() && referral.override_by.is_some() {
         frame::notice(ui, Mood::Info, &tr("referral-override-holds"));

@@ -164,8 +164,10 @@ fn point_ui(ui: &mut Ui, page: &mut Page<'_>, point: &Point<'_>, today: NaiveDat
     if !page.may_write() {
         return;
     }
-    use FollowupStatus::{Attempted, Due, Missed};
-    let open = matches!(followup.status, Some(Due | Attempted | Missed));
+    let open = matches!(
+        followup.status,
+        Some(FollowupStatus::Due | FollowupStatus::Attempted | FollowupStatus::Missed)
+    );
     let verb = if open { tr("support-visit-enter") } else { tr("support-visit-read") };
     let name = tr_with("support-visit-name", &[("verb", &verb), ("month", &month)]);
     let (kind, id) = (Kind::Followup, held.id);
@@ -185,7 +187,7 @@ fn point_ui(ui: &mut Ui, page: &mut Page<'_>, point: &Point<'_>, today: NaiveDat
     let name = tr_with("support-visit-name", &[("verb", &missed), ("month", &month)]);
     let late = followup.due_on.is_some_and(|due| due < today);
     if late
-        && matches!(followup.status, Some(Due | Attempted))
+        && matches!(followup.status, Some(FollowupStatus::Due | FollowupStatus::Attempted))
         && ui.add(button::quiet(missed).named(name)).clicked()
     {
         let typed = vec![("status", "missed".to_owned())];

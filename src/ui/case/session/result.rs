@@ -119,12 +119,10 @@ fn instrument_ui(ui: &mut Ui, page: &mut Page<'_>, instrument: &'static Instrume
             turn = ui.add(button::quiet(tr(word)).named(named)).clicked();
         },
     );
-    if turn {
-        if !page.open.remove(&newest.id) {
-            page.open.insert(newest.id);
-            for held in own {
-                page.wish(Wish::Send(Command::View { kind: Kind::Scale, id: held.id }));
-            }
+    if turn && !page.open.remove(&newest.id) {
+        page.open.insert(newest.id);
+        for held in own {
+            page.wish(Wish::Send(Command::View { kind: Kind::Scale, id: held.id }));
         }
     }
     if !open {
