@@ -75,7 +75,7 @@ pub fn make(
     let agencies: BTreeMap<String, Id> = agencies.collect();
     let (me, letters) = (session.me().id, session.store().letters());
     let ((), changed) = session.store.transact(Op::Setup, Some(me), "", |w| {
-        let staff = office(w, &lists, &staff)?;
+        let staff = office(w, &lists, &staff, today)?;
         let mut maker = Maker {
             w,
             chance: Chance::new(0x5E61),
@@ -107,11 +107,15 @@ fn roles_of(line: &Line) -> Vec<role::Role> {
     role::parse(&keys)
 }
 
+/// The scales that counsellors of the demo are trained for.
+const TRAINED: [&str; 4] = ["phq9", "gad7", "who5", "pcptsd5"];
+
 /// Writes the centres and users; gives who works where.
 fn office(
     w: &mut Writer<'_>,
     lists: &Lists,
     staff: &[(Id, &Line)],
+    today: NaiveDate,
 ) -> Result<Vec<Colleague>, StoreError> {
     let mut centres: BTreeMap<&str, Id> = BTreeMap::new();
     for line in &lists.centre {
@@ -121,6 +125,10 @@ fn office(
             region: line.text("region"),
             beds: Some(line.number("beds")),
             emergency_contact: line.text("emergency"),
+            clinical_contact: line.text("clinical"),
+            clinical_phone: line.text("clinical_phone"),
+            clinical_night: line.text("night"),
+            contact_checked_on: Some(today - chrono::Duration::days(20)),
             ..Centre::default()
         };
         centres.insert(line.get("code"), w.add(&centre)?);
@@ -130,7 +138,10 @@ fn office(
         let centre_id = centres.get(line.get("centre")).copied();
         let roles = roles_of(line);
         let role = roles.iter().map(|role| role.key().to_owned()).collect();
-        w.put(*id, &User { name: line.text("name"), role, centre_id, ..User::default() })?;
+        let listens =
+            roles.contains(&role::Role::Counsellor) || roles.contains(&role::Role::Supervisor);
+        let trained = if listens { TRAINED.map(str::to_owned).to_vec() } else { Vec::new() };
+        w.put(*id, &User { name: line.text("name"), role, centre_id, trained, ..User::default() })?;
         let carries = line.get("roles").contains(role::Role::SocialWorker.key());
         let code = line.text("centre");
         let listens = roles.contains(&role::Role::Counsellor);

@@ -48,7 +48,7 @@ pub mod size {
     /// An icon inside a badge or under a field.
     pub const ICON_SMALL: f32 = 16.0;
     /// The rail of places, wide.
-    pub const RAIL: f32 = 176.0;
+    pub const RAIL: f32 = 188.0;
     /// The rail of places, icons only.
     pub const RAIL_NARROW: f32 = 56.0;
     /// Window width under which the rail is narrow.

@@ -1,6 +1,6 @@
 //! The bar of tabs and its keys.
 
-use eframe::egui::{self, Modifiers, Ui};
+use eframe::egui::{self, Modifiers, ScrollArea, Ui};
 
 use super::{CasePage, Tab};
 use crate::domain::value::Keyed as _;
@@ -39,12 +39,16 @@ impl CasePage {
                 });
                 let more = button::icon(ui, icon::ICON_MORE_HORIZ, tr("case-tabs-all"));
                 egui::Popup::menu(&more).show(|ui| {
-                    for (place, name) in names.iter().enumerate() {
-                        let entry = button::quiet(name.as_str()).selected(place == at);
-                        if ui.push_id(place, |ui| ui.add(entry)).inner.clicked() {
-                            at = place;
+                    // As high as the window leaves below the bar.
+                    let room = ui.ctx().content_rect().bottom() - more.rect.bottom() - space::XL;
+                    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+                        for (place, name) in names.iter().enumerate() {
+                            let entry = button::quiet(name.as_str()).selected(place == at);
+                            if ui.push_id(place, |ui| ui.add(entry)).inner.clicked() {
+                                at = place;
+                            }
                         }
-                    }
+                    });
                 });
             });
         }

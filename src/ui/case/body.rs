@@ -13,7 +13,7 @@ use crate::ui::look::space;
 use crate::words::tr;
 
 /// Least width for two lists side by side.
-const TWO: f32 = 760.0;
+const TWO: f32 = 920.0;
 
 /// The parts of the tab in view, all but the history.
 pub(super) fn body_ui(ui: &mut Ui, page: &mut Page<'_>) {
