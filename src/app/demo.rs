@@ -108,7 +108,7 @@ fn roles_of(line: &Line) -> Vec<role::Role> {
 }
 
 /// The scales that counsellors of the demo are trained for.
-const TRAINED: [&str; 4] = ["phq9", "gad7", "who5", "pcptsd5"];
+const TRAINED: [&str; 4] = ["gad7", "pcptsd5", "phq9", "who5"];
 
 /// Writes the centres and users; gives who works where.
 fn office(
