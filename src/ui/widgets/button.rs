@@ -175,12 +175,17 @@ impl Button {
 
 impl Widget for Button {
     fn ui(self, ui: &mut Ui) -> Response {
-        let enabled = self.enabled;
-        ui.add_enabled_ui(enabled, |ui| match self.kind {
+        let (enabled, kind) = (self.enabled, self.kind);
+        let draw = |ui: &mut Ui| match kind {
             Kind::Place => self.place_ui(ui),
             _ => self.show_ui(ui),
-        })
-        .inner
+        };
+        if enabled {
+            // In the layout itself: within a child of its own it would never go to the next row.
+            draw(ui)
+        } else {
+            ui.add_enabled_ui(false, draw).inner
+        }
     }
 }
 
