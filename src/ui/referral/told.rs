@@ -9,7 +9,7 @@ use crate::domain::kind::Kind;
 use crate::domain::person::Person;
 use crate::domain::referral::Referral;
 use crate::domain::value::{self, Keyed as _, Row};
-use crate::domain::{choice, date, place};
+use crate::domain::{choice, date, place, vulnerability};
 use crate::store::case::{CaseFile, Office};
 use crate::words::{self, Lang, tr_in};
 
@@ -164,18 +164,18 @@ impl Teller<'_> {
         if steps.is_empty() { from() } else { join(steps.iter().map(one), " → ") }
     }
 
-    /// Vulnerabilities of health that are still open, by name; what is restricted only for who
-    /// may open it, which is who writes the slip.
+    /// Vulnerabilities of health that are still open, by name; a restricted name is never
+    /// printed (`DOMAIN.md` 4.7).
     fn health(&self) -> String {
         const HEALTH: [&str; 3] = ["MED_", "DIS_", "PREG"];
         let open = self
             .of(Kind::Vulnerability)
             .filter(|(_, row)| value::of(row, "resolved_on").is_nothing());
-        let name =
-            |row: &Row| ["code", "restricted_code"].map(|key| value::text_of(row, key).to_owned());
-        let codes = open.flat_map(|(_, row)| name(row));
-        let ours = codes.filter(|code| HEALTH.iter().any(|start| code.starts_with(start)));
-        join(ours.map(|code| label_in(self.lang, "vulnerability", &code)), ", ")
+        let ours = open.map(|(_, row)| value::text_of(row, "code")).filter(|code| {
+            let is_open = !vulnerability::is_restricted(code);
+            is_open && HEALTH.iter().any(|start| code.starts_with(start))
+        });
+        join(ours.map(|code| label_in(self.lang, "vulnerability", code)), ", ")
     }
 
     fn documents(&self) -> String {
