@@ -197,6 +197,8 @@ impl Desk {
             Verb::Referrals => self.go(Route::Referrals, ctx, preferences),
             Verb::Agenda => self.go(Route::Agenda, ctx, preferences),
             Verb::Workshops => self.go(Route::Workshops, ctx, preferences),
+            Verb::Supervision => self.go(Route::Supervision, ctx, preferences),
+            Verb::Figures => self.go(Route::Figures, ctx, preferences),
             Verb::Settings => self.go(Route::Settings, ctx, preferences),
             Verb::Palette => self.overlay.open_palette(self.session.scene(), ctx),
             Verb::Undo => match self.undo.pop() {

@@ -19,6 +19,8 @@ pub(super) fn of(verb: Verb) -> KeyboardShortcut {
         Verb::Workshops => (Modifiers::NONE, Key::F7),
         Verb::Theme => (Modifiers::NONE, Key::F8),
         Verb::Language => (Modifiers::NONE, Key::F9),
+        Verb::Supervision => (Modifiers::NONE, Key::F10),
+        Verb::Figures => (Modifiers::NONE, Key::F11),
         Verb::NewPerson => (Modifiers::COMMAND, Key::N),
         Verb::Palette => (Modifiers::COMMAND, Key::K),
         Verb::Save => (Modifiers::COMMAND, Key::S),

@@ -76,7 +76,7 @@ pub(super) fn rail_ui(
     asked
 }
 
-fn places(route: &Route) -> [(Verb, Icon, bool); 7] {
+fn places(route: &Route) -> [(Verb, Icon, bool); 9] {
     [
         (Verb::Today, icon::ICON_TODAY, *route == Route::Today),
         (Verb::People, icon::ICON_GROUP, matches!(route, Route::People(_) | Route::Case { .. })),
@@ -84,6 +84,8 @@ fn places(route: &Route) -> [(Verb, Icon, bool); 7] {
         (Verb::Referrals, icon::ICON_SEND, *route == Route::Referrals),
         (Verb::Agenda, icon::ICON_CALENDAR_MONTH, *route == Route::Agenda),
         (Verb::Workshops, icon::ICON_GROUPS, *route == Route::Workshops),
+        (Verb::Supervision, icon::ICON_FACT_CHECK, *route == Route::Supervision),
+        (Verb::Figures, icon::ICON_BAR_CHART, *route == Route::Figures),
         (Verb::Settings, icon::ICON_SETTINGS, *route == Route::Settings),
     ]
 }
@@ -96,6 +98,8 @@ fn destination(verb: Verb) -> Option<Route> {
         Verb::Referrals => Some(Route::Referrals),
         Verb::Agenda => Some(Route::Agenda),
         Verb::Workshops => Some(Route::Workshops),
+        Verb::Supervision => Some(Route::Supervision),
+        Verb::Figures => Some(Route::Figures),
         Verb::Settings => Some(Route::Settings),
         _ => None,
     }

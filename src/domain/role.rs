@@ -47,6 +47,8 @@ keyed! {
         ReadJournal = "read_journal",
         /// Manage users, centres and agencies.
         ManageOffice = "manage_office",
+        /// Make reports and tables of figures.
+        ReadFigures = "read_figures",
         /// Back up and restore.
         Backup = "backup",
     }
@@ -56,17 +58,24 @@ impl Role {
     /// What this role may do.
     pub fn rights(self) -> &'static [Right] {
         use Right::{
-            Approve, Backup, Erase, Export, Import, ManageOffice, ReadCase, ReadJournal,
-            ReadRestricted, WriteCase,
+            Approve, Backup, Erase, Export, Import, ManageOffice, ReadCase, ReadFigures,
+            ReadJournal, ReadRestricted, WriteCase,
         };
         match self {
             Self::SocialWorker | Self::ReintegrationOfficer => &[ReadCase, WriteCase, Backup],
             Self::Counsellor => &[ReadCase, WriteCase, ReadRestricted, Backup],
-            Self::Supervisor => {
-                &[ReadCase, WriteCase, ReadRestricted, Approve, Export, ReadJournal, Backup]
-            }
-            Self::ReportingOfficer => &[ReadCase, Export],
-            Self::DataSteward => &[ReadCase, WriteCase, Export, Import, Erase, Backup],
+            Self::Supervisor => &[
+                ReadCase,
+                WriteCase,
+                ReadRestricted,
+                Approve,
+                Export,
+                ReadJournal,
+                ReadFigures,
+                Backup,
+            ],
+            Self::ReportingOfficer => &[ReadCase, Export, ReadFigures],
+            Self::DataSteward => &[ReadCase, WriteCase, Export, Import, Erase, ReadFigures, Backup],
             Self::Auditor => &[ReadJournal],
             Self::Administrator => &[ManageOffice, Backup],
         }
@@ -94,9 +103,9 @@ mod tests {
             (Role::SocialWorker, "110000000001"),
             (Role::Counsellor, "111000000001"),
             (Role::ReintegrationOfficer, "110000000001"),
-            (Role::Supervisor, "111110010001"),
-            (Role::ReportingOfficer, "100010000000"),
-            (Role::DataSteward, "110011100001"),
+            (Role::Supervisor, "111110010101"),
+            (Role::ReportingOfficer, "100010000100"),
+            (Role::DataSteward, "110011100101"),
             (Role::Auditor, "000000010000"),
             (Role::Administrator, "000000001001"),
         ];

@@ -7,8 +7,13 @@ use rusqlite::Connection;
 use super::StoreError;
 
 /// The steps, in order; the first makes the schema of version 1.
-const STEPS: &[&str] =
-    &[include_str!("upgrades/0001_first.sql"), include_str!("upgrades/0002_case_work.sql")];
+const STEPS: &[&str] = &[
+    include_str!("upgrades/0001_first.sql"),
+    include_str!("upgrades/0002_case_work.sql"),
+    include_str!("upgrades/0003_supervision.sql"),
+    include_str!("upgrades/0004_list.sql"),
+    include_str!("upgrades/0005_report.sql"),
+];
 
 /// The version of the schema this program writes.
 pub const VERSION: i64 = STEPS.len() as i64;

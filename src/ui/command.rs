@@ -3,6 +3,7 @@
 //! `app/perform.rs` does. It lives in `ui` so that screens need not know `app`.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::Key;
 use zeroize::Zeroizing;
@@ -15,7 +16,7 @@ use crate::domain::keyed;
 use crate::domain::kind::Kind;
 use crate::domain::role::{Right, Role};
 use crate::letters::code::Token;
-use crate::store::person::Question;
+use crate::store::person::{Picked, Question};
 use crate::ui::look::Theme;
 use crate::words::Lang;
 
@@ -57,6 +58,10 @@ pub enum Route {
     Agenda,
     /// Group sessions and workshops.
     Workshops,
+    /// What a supervisor watches over.
+    Supervision,
+    /// Reports, tables and projects.
+    Figures,
     /// Users, centre, agencies, appearance.
     Settings,
 }
@@ -76,6 +81,10 @@ keyed! {
         Agenda = "agenda",
         /// Go to group sessions and workshops.
         Workshops = "workshops",
+        /// Go to what a supervisor watches over.
+        Supervision = "supervision",
+        /// Go to reports, tables and projects.
+        Figures = "figures",
         /// Go to the settings.
         Settings = "settings",
         /// Open the palette.
@@ -380,6 +389,12 @@ impl Command {
 }
 
 impl Route {
+    /// The list of people, showing exactly these: what stands behind a figure.
+    pub fn picked(title: String, people: Vec<Id>) -> Self {
+        let picked = Some(Arc::new(Picked::new(title, people)));
+        Self::People(Box::new(Question { picked, ..Question::default() }))
+    }
+
     /// The right a place needs; `None` when everybody may go there.
     pub fn right(&self) -> Option<Right> {
         match self {
@@ -390,6 +405,8 @@ impl Route {
             | Self::Agenda
             | Self::Workshops => Some(Right::ReadCase),
             Self::NewPerson => Some(Right::WriteCase),
+            Self::Supervision => Some(Right::Approve),
+            Self::Figures => Some(Right::ReadFigures),
         }
     }
 }

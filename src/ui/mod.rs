@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod alert;
 pub mod case;
 pub mod command;
+pub mod figure;
 pub mod form;
 pub mod help;
 pub mod look;
@@ -16,6 +17,7 @@ pub mod preference;
 pub mod referral;
 pub mod scale;
 pub mod settings;
+pub mod supervision;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod today;

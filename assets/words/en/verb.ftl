@@ -18,3 +18,5 @@ verb-quit = Quit
 verb-referrals = Referrals
 verb-agenda = Agenda
 verb-workshops = Workshops
+verb-supervision = Supervision
+verb-figures = Figures

@@ -18,3 +18,5 @@ verb-quit = Quitter
 verb-referrals = Référencements
 verb-agenda = Agenda
 verb-workshops = Ateliers
+verb-supervision = Supervision
+verb-figures = Chiffres

@@ -11,11 +11,13 @@ use crate::ui::Screen;
 use crate::ui::agenda::Agenda;
 use crate::ui::case::CasePage;
 use crate::ui::command::Route;
+use crate::ui::figure::Figures;
 use crate::ui::people::People;
 use crate::ui::person::NewPerson;
 use crate::ui::preference::Preferences;
 use crate::ui::referral::Referrals;
 use crate::ui::settings::Settings;
+use crate::ui::supervision::Supervision;
 use crate::ui::today::Today;
 use crate::ui::workshop::Workshops;
 
@@ -35,6 +37,8 @@ pub(super) fn screen(
         Route::Referrals => Box::new(Referrals::new(scene, ctx)),
         Route::Agenda => Box::new(Agenda::new(scene, ctx)),
         Route::Workshops => Box::new(Workshops::new(ctx)),
+        Route::Supervision => Box::new(Supervision::new(scene, ctx)),
+        Route::Figures => Box::new(Figures::new(scene, ctx)),
         Route::Settings => {
             Box::new(Settings::new(preferences.clone(), session.unlocked().dir().to_owned()))
         }
@@ -95,6 +99,8 @@ pub(super) fn help(route: &Route) -> &'static str {
         Route::Referrals => "referrals",
         Route::Agenda => "agenda",
         Route::Workshops => "workshops",
+        Route::Supervision => "supervision",
+        Route::Figures => "figures",
         Route::Settings => "settings",
     }
 }

@@ -1,8 +1,9 @@
 //! People: the list with its filters and orders, and finding somebody by name
 //! as people spell it, by number, by place.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rusqlite::named_params;
@@ -92,10 +93,28 @@ pub struct Question {
     pub arrived_to: Option<NaiveDate>,
     /// What must be empty.
     pub empty: Option<Empty>,
+    /// Exactly these people and nobody else.
+    pub picked: Option<Arc<Picked>>,
     /// Order.
     pub sort: Sort,
     /// Reversed order.
     pub descending: bool,
+}
+
+/// People picked one by one: what stands behind a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picked {
+    /// What they have in common, as the list is headed.
+    pub title: String,
+    /// The people, each once.
+    pub people: BTreeSet<Id>,
+}
+
+impl Picked {
+    /// These people under a title.
+    pub fn new(title: String, people: Vec<Id>) -> Self {
+        Self { title, people: people.into_iter().collect() }
+    }
 }
 
 /// One line of the list.

@@ -163,6 +163,7 @@ pub(super) fn is_filtered(question: &Question) -> bool {
         empty,
         sort: _,
         descending: _,
+        picked: _,
     } = question;
     *open_only
         || status.is_some()

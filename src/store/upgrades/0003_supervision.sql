@@ -1,0 +1,1 @@
+-- Supervision: reviews, hand-overs, limited views.
