@@ -18,6 +18,7 @@ mod followup;
 mod gate;
 mod grant;
 mod header;
+mod held;
 mod help;
 mod history;
 mod household;
@@ -193,6 +194,7 @@ impl Screen for CasePage {
         let mut inner = ui.new_child(UiBuilder::new().max_rect(whole).id_salt("case-page"));
         let mut commands = self.page_ui(&mut inner, scene);
         referral::slip::over_ui(ui, self, scene, &mut commands);
+        held::over_ui(ui, self, scene, &mut commands);
         ui.advance_cursor_after_rect(ui.max_rect());
         commands
     }
