@@ -104,6 +104,7 @@ const FILES: &[File] = &[
     file!("date"),
     file!("errand"),
     file!("exchange"),
+    file!("filter"),
     file!("flag"),
     file!("form"),
     file!("help"),

@@ -195,8 +195,8 @@ struct Maker<'a, 'w> {
 mod tests {
     use chrono::{Datelike, Duration};
 
-    /// What only an office can load.
-    const LATER: &[Kind] = &[Kind::Wording, Kind::Definition];
+    /// What only an office can load or save.
+    const LATER: &[Kind] = &[Kind::Wording, Kind::Definition, Kind::List];
 
     use super::*;
     use crate::domain::kind::Kind;

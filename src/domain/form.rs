@@ -100,6 +100,7 @@ forms! {
     "offer" => Offer,
     "wording" => Wording,
     "definition" => Definition,
+    "list" => List,
 }
 
 /// Every form shipped with the program.

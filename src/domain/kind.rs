@@ -97,6 +97,8 @@ keyed! {
         Wording = "wording",
         /// A definition of the reintegration survey.
         Definition = "definition",
+        /// A saved list or table.
+        List = "list",
     }
 }
 
@@ -178,7 +180,8 @@ impl Kind {
             | Self::Collective
             | Self::Project
             | Self::Wording
-            | Self::Definition => None,
+            | Self::Definition
+            | Self::List => None,
         }
     }
 
@@ -241,6 +244,7 @@ impl Kind {
             Self::Offer => of::<super::offer::Offer>(),
             Self::Wording => of::<super::wording::Wording>(),
             Self::Definition => of::<super::definition::Definition>(),
+            Self::List => of::<super::list::List>(),
         }
     }
 }

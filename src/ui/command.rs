@@ -420,6 +420,8 @@ pub fn write_right(kind: Kind) -> Right {
         | Kind::Project
         | Kind::Wording
         | Kind::Definition => Right::ManageOffice,
+        // Whoever may read cases keeps lists of them.
+        Kind::List => Right::ReadCase,
         _ => Right::WriteCase,
     }
 }

@@ -121,3 +121,6 @@ kind-wording-new = Load a wording
 kind-definition = Survey definition
 kind-definition-many = Survey definitions
 kind-definition-new = Load a definition
+kind-list = Saved list
+kind-list-many = Saved lists
+kind-list-new = Save a list

@@ -121,3 +121,6 @@ kind-wording-new = Charger un texte
 kind-definition = Définition d’enquête
 kind-definition-many = Définitions d’enquête
 kind-definition-new = Charger une définition
+kind-list = Liste enregistrée
+kind-list-many = Listes enregistrées
+kind-list-new = Enregistrer une liste

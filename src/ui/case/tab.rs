@@ -97,7 +97,8 @@ impl Tab {
             | Kind::Project
             | Kind::Offer
             | Kind::Wording
-            | Kind::Definition => Self::Overview,
+            | Kind::Definition
+            | Kind::List => Self::Overview,
         }
     }
 

@@ -164,6 +164,8 @@ pub(super) fn is_filtered(question: &Question) -> bool {
         sort: _,
         descending: _,
         picked: _,
+        filter,
+        by: _,
     } = question;
     *open_only
         || status.is_some()
@@ -174,6 +176,7 @@ pub(super) fn is_filtered(question: &Question) -> bool {
         || arrived_from.is_some()
         || arrived_to.is_some()
         || empty.is_some()
+        || filter.is_some()
 }
 
 /// The menu of filters: where it stands and what is typed in it.

@@ -1,0 +1,3 @@
+# Filters on any fact, columns and saved lists.
+filter-age = Age
+filter-total = Total of the scale

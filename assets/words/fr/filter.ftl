@@ -1,0 +1,3 @@
+# Filters on any fact, columns and saved lists.
+filter-age = Âge
+filter-total = Total du test
