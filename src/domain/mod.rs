@@ -57,6 +57,7 @@ pub mod role;
 pub mod rule;
 pub mod scale;
 pub mod session;
+pub mod sheet;
 pub mod sharing;
 pub mod step;
 pub mod strength;
