@@ -113,6 +113,8 @@ const FILES: &[File] = &[
     file!("letter"),
     file!("likeness"),
     file!("line"),
+    file!("list"),
+    file!("many"),
     file!("money"),
     file!("palette"),
     file!("paper"),

@@ -211,7 +211,7 @@ fn anywhere(part: &str) -> String {
     let mut like = String::from("%");
     for c in name::fold(part).chars().filter(|c| *c != ' ') {
         // What can carry an accent, or be one of two letters written as one, may be anything.
-        let is_plain = matches!(c, '0'..='9' | 'f' | 'h' | 'j'..='m' | 'p'..='r' | 't' | 'v'..='x');
+        let is_plain = matches!(c, '0'..='9' | 'f'..='h' | 'j'..='m' | 'p'..='t' | 'v'..='x' | 'z');
         like.push(if is_plain { c } else { '_' });
         like.push('%');
     }

@@ -352,3 +352,42 @@ fn hidden_people_are_meant_by_no_filter() {
     assert_eq!(meant(&store, Filter::has(Kind::Case).negated()), 1);
     let _ = oumar;
 }
+
+#[test]
+fn probe() {
+    let Some(folder) = std::env::var_os("LISTS_VAULT") else { return };
+    let gate = crate::store::vault::Gate::for_tests();
+    let vault = crate::store::vault::Vault::with_gate(std::path::PathBuf::from(folder), gate);
+    let begun = std::time::Instant::now();
+    let session = Session::open(&vault, "Awa", "sept chameaux passent".to_owned().into()).unwrap();
+    println!("open {:?}", begun.elapsed());
+    let today = session.today();
+    let of = |text: &str| Thing::try_from(text.to_owned()).unwrap();
+    let is = |codes: &[&str]| Ask::Is(codes.iter().map(|c| (*c).to_owned()).collect());
+    let open = Filter::test(of("case_file.status"), is(&["active", "monitoring"]));
+    let all = [
+        Filter::default(),
+        Filter::test(of("person.sex"), is(&["F"])),
+        Filter::test(of("case_file.risk"), is(&["high"])),
+        Filter::test(of("case_file.risk"), Ask::Empty),
+        Filter::test(of("case_file.status"), is(&["active", "monitoring"])),
+        Filter::test(of("case_file.arrived_on"), Ask::Within(Span::Year)),
+        Filter::test(of("person.age"), Ask::Range(Some(17), Some(17))),
+        Filter::test(of("person.nationality"), is(&["MLI"])),
+        Filter::test(of("person.origin_village"), Ask::Contains("segou".into())),
+        Filter::test(of("contact.safe_to_call"), Ask::Empty),
+        Filter::has(Kind::Contact).negated(),
+        Filter::test(of("case_file.intended_place"), Ask::Filled),
+        Filter::All(vec![open.clone(), Filter::test(of("case_file.risk"), Ask::Empty)]),
+        Filter::All(vec![open, Filter::test(of("person.age"), Ask::Range(Some(17), Some(17)))]),
+        Filter::has(Kind::Assistance),
+    ];
+    for filter in all {
+        for _ in 0..2 {
+            let reader = session.store().reader().another().unwrap();
+            let begun = std::time::Instant::now();
+            let found = reader.whom(&Asked { filter: filter.clone(), today }).unwrap().len();
+            println!("{:?} {found} {}", begun.elapsed(), filter.to_json());
+        }
+    }
+}
