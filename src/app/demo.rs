@@ -195,7 +195,7 @@ struct Maker<'a, 'w> {
 mod tests {
     use chrono::{Datelike, Duration};
 
-    /// What only an office can load.
+    /// What only an office can load or save.
     const LATER: &[Kind] = &[
         Kind::Wording,
         Kind::Definition,
@@ -203,6 +203,7 @@ mod tests {
         Kind::Target,
         Kind::Indicator,
         Kind::Report,
+        Kind::List,
     ];
 
     use super::*;

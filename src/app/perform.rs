@@ -6,7 +6,7 @@ use super::session::Session;
 use crate::domain::problem::Problem;
 use crate::domain::role::Right;
 use crate::store::{Changed, StoreError};
-use crate::ui::command::Command;
+use crate::ui::command::{Command, Failure};
 
 /// What came of a command.
 #[derive(Debug, Default)]
@@ -17,6 +17,8 @@ pub struct Done {
     pub word: &'static str,
     /// What is worth a look in what was saved.
     pub warnings: Vec<Problem>,
+    /// What could not be done of what was asked for many.
+    pub failed: Vec<Failure>,
 }
 
 /// Why a command was not carried out.
@@ -85,6 +87,7 @@ impl Session {
             Command::Attach(ask) => self.attach(&ask),
             Command::KeepFile(paper) | Command::KeepReport(paper) => self.keep_file(&paper),
             Command::HandOver(over) => self.hand_over(&over),
+            Command::Bulk(bulk) => self.bulk(&bulk),
             Command::Go(_)
             | Command::Do(_)
             | Command::Resume(_)

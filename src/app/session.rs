@@ -3,6 +3,7 @@
 
 mod alert;
 mod attach;
+mod bulk;
 mod exchange;
 mod office;
 mod paper;

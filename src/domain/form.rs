@@ -107,6 +107,7 @@ forms! {
     "target" => Target,
     "indicator" => Indicator,
     "report" => Report,
+    "list" => List,
 }
 
 /// Every form shipped with the program.

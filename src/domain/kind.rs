@@ -105,6 +105,8 @@ keyed! {
         Indicator = "indicator",
         /// A report that was frozen.
         Report = "report",
+        /// A saved list or table.
+        List = "list",
     }
 }
 
@@ -190,7 +192,8 @@ impl Kind {
             | Self::Definition
             | Self::Target
             | Self::Indicator
-            | Self::Report => None,
+            | Self::Report
+            | Self::List => None,
         }
     }
 
@@ -257,6 +260,7 @@ impl Kind {
             Self::Target => of::<super::target::Target>(),
             Self::Indicator => of::<super::indicator::Indicator>(),
             Self::Report => of::<super::report::Frozen>(),
+            Self::List => of::<super::list::List>(),
         }
     }
 }

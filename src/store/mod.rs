@@ -14,6 +14,7 @@ pub mod draft;
 mod flag;
 pub mod journal;
 pub mod list;
+mod part;
 pub mod person;
 mod reader;
 mod record;

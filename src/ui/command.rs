@@ -14,6 +14,7 @@ use crate::domain::drawing::Drawing;
 use crate::domain::id::Id;
 use crate::domain::keyed;
 use crate::domain::kind::Kind;
+use crate::domain::problem::Problem;
 use crate::domain::role::{Right, Role};
 use crate::letters::code::Token;
 use crate::store::person::{Picked, Question};
@@ -233,7 +234,44 @@ pub enum Command {
     HandOver(Box<HandOver>),
     /// Write a report to a file outside of the vault.
     KeepReport(Box<Paper>),
+    /// Do the same for many, as one that can be taken back.
+    Bulk(Box<Bulk>),
 }
+
+/// The same for many: what a rule refuses for one is named, the rest is saved.
+#[derive(Clone)]
+pub enum Bulk {
+    /// Gives the newest case of each person to a worker.
+    Assign {
+        /// The people.
+        people: Vec<Id>,
+        /// The worker.
+        worker: Id,
+    },
+    /// Adds a record for each person, or in the newest case of each.
+    Add {
+        /// The people.
+        people: Vec<Id>,
+        /// What was typed, once.
+        draft: Box<Draft>,
+    },
+    /// Saves each of these by itself.
+    Save(Vec<Draft>),
+}
+
+/// What could not be done for one of many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The person it is about, where there is one.
+    pub person: Option<Id>,
+    /// Their name.
+    pub name: String,
+    /// What stands against it, and what to do.
+    pub problem: Problem,
+}
+
+/// What a table of people is called among the papers that leave the vault.
+pub const PEOPLE_TABLE: &str = "people";
 
 /// A slip to be written.
 #[derive(Clone)]
@@ -362,6 +400,7 @@ impl Command {
             Self::HandOver(_) => "hand-over",
             Self::KeepReport(_) => "keep-report",
             Self::Attach(_) => "attach",
+            Self::Bulk(_) => "bulk",
         }
     }
 
@@ -386,9 +425,15 @@ impl Command {
             | Self::LoadDefinition(_) => Some(Right::ManageOffice),
             Self::View { .. } => Some(Right::ReadRestricted),
             Self::Backup(_) => Some(Right::Backup),
+            Self::KeepFile(paper) if paper.what == PEOPLE_TABLE => Some(Right::Export),
             Self::KeepFile(_) => Some(Right::ReadCase),
             Self::HandOver(_) => Some(Right::WriteCase),
             Self::KeepReport(_) => Some(Right::Export),
+            Self::Bulk(bulk) => match bulk.as_ref() {
+                Bulk::Assign { .. } => Some(Right::WriteCase),
+                Bulk::Add { draft, .. } => Some(write_right(draft.kind)),
+                Bulk::Save(drafts) => drafts.iter().map(|draft| write_right(draft.kind)).max(),
+            },
             Self::Attach(_) => Some(Right::WriteCase),
             Self::Go(route) => route.right(),
             Self::Do(_)
@@ -437,6 +482,8 @@ pub fn write_right(kind: Kind) -> Right {
         | Kind::Project
         | Kind::Wording
         | Kind::Definition => Right::ManageOffice,
+        // Whoever may read cases keeps lists of them.
+        Kind::List => Right::ReadCase,
         _ => Right::WriteCase,
     }
 }

@@ -96,6 +96,12 @@ pub trait Screen {
         false
     }
 
+    /// What could not be done of what this screen asked for many; true when it shows it itself.
+    fn partly(&mut self, failed: &[command::Failure]) -> bool {
+        let _ = failed;
+        false
+    }
+
     /// What this screen asked to save is saved.
     fn saved(&mut self, changed: &Changed) {
         let _ = changed;

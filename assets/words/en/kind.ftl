@@ -133,3 +133,6 @@ kind-indicator-new = Reword an indicator
 kind-report = Frozen report
 kind-report-many = Frozen reports
 kind-report-new = Freeze a report
+kind-list = Saved list
+kind-list-many = Saved lists
+kind-list-new = Save a list

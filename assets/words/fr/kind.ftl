@@ -133,3 +133,6 @@ kind-indicator-new = Reformuler un indicateur
 kind-report = Rapport figé
 kind-report-many = Rapports figés
 kind-report-new = Figer un rapport
+kind-list = Liste enregistrée
+kind-list-many = Listes enregistrées
+kind-list-new = Enregistrer une liste

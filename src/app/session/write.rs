@@ -88,7 +88,7 @@ impl Session {
             self.store.drop_draft(draft.id)?;
         }
         let word = if changed.batch.is_some() { "app-saved" } else { "app-unchanged" };
-        Ok(Done { changed, word, warnings })
+        Ok(Done { changed, word, warnings, ..Done::default() })
     }
 
     /// What a save knows of who and where.
@@ -112,7 +112,7 @@ impl Session {
     }
 
     /// The draft with what the program knows by itself.
-    fn prepared(&self, draft: &Draft) -> Draft {
+    pub(super) fn prepared(&self, draft: &Draft) -> Draft {
         let mut draft = draft.clone();
         let today = Value::Text(self.today().to_string());
         let typed = |draft: &Draft, key: &str| draft.answers().contains_key(key);
@@ -147,6 +147,9 @@ impl Session {
             return Err(Refusal::Problems(vec![Problem::new("problem-stays")]));
         }
         self.open_to_me(kind, id, &Row::new())?;
+        if let Some(held) = self.store.reader().row(kind, id)?.filter(|_| kind == Kind::List) {
+            rule::list::guard(self.me.id, self.me.may(Right::Approve), &held)?;
+        }
         let (_, changed) =
             self.store.transact(Op::Remove, Some(self.me.id), "", |w| w.remove(kind, id))?;
         Ok(Done { changed, word: "app-removed", ..Done::default() })

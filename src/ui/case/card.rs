@@ -120,9 +120,12 @@ pub(super) fn summary(office: &Office, kind: Kind, row: &Row, today: NaiveDate) 
         Kind::HouseholdEvent => (say("event"), parts(&["role", "cause", "note"])),
         Kind::Offer => (say("service"), parts(&["place", "contact", "hours"])),
         Kind::Wording | Kind::Definition => (say("instrument"), parts(&["name", "version"])),
-        Kind::User | Kind::Centre | Kind::Agency | Kind::Project | Kind::Collective => {
-            (say("name"), String::new())
-        }
+        Kind::User
+        | Kind::Centre
+        | Kind::Agency
+        | Kind::Project
+        | Kind::Collective
+        | Kind::List => (say("name"), String::new()),
         Kind::IdentityLink => (say("status"), parts(&["decided_by", "reason"])),
         Kind::Target => (say("indicator"), parts(&["amount", "place", "note"])),
         Kind::Indicator => (say("code"), parts(&["label", "funder_code"])),

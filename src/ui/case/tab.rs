@@ -101,7 +101,8 @@ impl Tab {
             | Kind::Definition
             | Kind::Target
             | Kind::Indicator
-            | Kind::Report => Self::Overview,
+            | Kind::Report
+            | Kind::List => Self::Overview,
         }
     }
 

@@ -9,6 +9,7 @@ mod case;
 mod flag;
 mod followup;
 mod household;
+pub(super) mod list;
 mod plan;
 pub(super) mod referral;
 mod scale;
@@ -78,6 +79,7 @@ pub(super) fn before(
         Kind::Attachment => attachment::before(w, at, &saved, row),
         Kind::Followup => followup::before(w, at, &saved, row),
         Kind::Flag => flag::before(w, at, &saved, row),
+        Kind::List => list::before(at, &saved, row),
         _ => Ok(()),
     }
 }
