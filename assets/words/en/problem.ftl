@@ -27,6 +27,7 @@ problem-need-nameless = Choose the need itself: its name will be kept restricted
 problem-need-sealed = The name of this need is restricted: only somebody who may read it replaces it. Add another need instead.
 problem-risk-child = A child with a need that calls for a high level is not set low without a reason. Write the reason for the level.
 problem-risk-child-ask = A child with a need that calls for a high level is not set low. Choose a higher level, or ask a supervisor.
+problem-plan-approved = This plan was approved as it stands. Begin a new version, then change it.
 problem-plan-pending = This plan waits for the supervisor’s answer. Wait for it, or take the request back before changing anything.
 problem-plan-not-agreed = The person has not agreed to the plan yet. Note the day they did, then send it.
 problem-plan-empty = This plan is empty. Add at least one item, then send it.

@@ -27,6 +27,7 @@ problem-need-nameless = Choisissez le besoin lui-même : son nom sera gardé à 
 problem-need-sealed = Le nom de ce besoin est à accès restreint : seule une personne qui peut le lire le remplace. Ajoutez plutôt un autre besoin.
 problem-risk-child = Un enfant dont un besoin appelle un niveau élevé n’est pas mis à un niveau bas sans motif. Écrivez le motif du niveau.
 problem-risk-child-ask = Un enfant dont un besoin appelle un niveau élevé n’est pas mis à un niveau bas. Choisissez un niveau plus haut, ou demandez-le à un superviseur.
+problem-plan-approved = Ce plan a été validé tel qu’il est. Commencez une nouvelle version, puis changez-le.
 problem-plan-pending = Ce plan attend la réponse du superviseur. Attendez-la, ou retirez la demande avant d’y changer quelque chose.
 problem-plan-not-agreed = Le plan n’a pas encore l’accord de la personne. Notez le jour où elle l’a donné, puis envoyez-le.
 problem-plan-empty = Ce plan est vide. Ajoutez au moins un élément, puis envoyez-le.

@@ -85,7 +85,11 @@ impl Session {
             warnings.extend(self.warnings(*kind, row)?);
         }
         for draft in drafts {
-            self.store.drop_draft(draft.id)?;
+            // Another form of the same record may lie half typed: a closure that waits.
+            let kept = self.store.reader().resume(draft.id)?;
+            if kept.is_none_or(|kept| kept.form == draft.form) {
+                self.store.drop_draft(draft.id)?;
+            }
         }
         let word = if changed.batch.is_some() { "app-saved" } else { "app-unchanged" };
         Ok(Done { changed, word, warnings, ..Done::default() })

@@ -68,7 +68,7 @@ pub(super) fn before(
     match kind {
         Kind::Case => case::before(w, at, &saved, row),
         Kind::Vulnerability => vulnerability::before(w, at, &saved, row),
-        Kind::Plan | Kind::PlanItem => plan::before(w, at, &saved, row),
+        Kind::Plan | Kind::PlanItem | Kind::Goal => plan::before(w, at, &saved, row),
         Kind::Approval => approval::before(w, at, &saved, row),
         Kind::Assistance => assistance::before(w, at, &saved, row),
         Kind::Referral => referral::before(w, at, &saved, row),
