@@ -99,6 +99,14 @@ keyed! {
         Definition = "definition",
         /// A saved list or table.
         List = "list",
+        /// That two registrations are one person.
+        IdentityLink = "identity_link",
+        /// A target of a project.
+        Target = "target",
+        /// The words of the office for an indicator.
+        Indicator = "indicator",
+        /// A report that was frozen.
+        Report = "report",
     }
 }
 
@@ -145,7 +153,8 @@ impl Kind {
             | Self::Case
             | Self::Flag
             | Self::Attachment
-            | Self::HouseholdEvent => Some(("person_id", Self::Person)),
+            | Self::HouseholdEvent
+            | Self::IdentityLink => Some(("person_id", Self::Person)),
             Self::Offer => Some(("agency_id", Self::Agency)),
             Self::Consent
             | Self::Step
@@ -181,7 +190,10 @@ impl Kind {
             | Self::Project
             | Self::Wording
             | Self::Definition
-            | Self::List => None,
+            | Self::List
+            | Self::Target
+            | Self::Indicator
+            | Self::Report => None,
         }
     }
 
@@ -245,6 +257,10 @@ impl Kind {
             Self::Wording => of::<super::wording::Wording>(),
             Self::Definition => of::<super::definition::Definition>(),
             Self::List => of::<super::list::List>(),
+            Self::IdentityLink => of::<super::identity_link::IdentityLink>(),
+            Self::Target => of::<super::target::Target>(),
+            Self::Indicator => of::<super::indicator::Indicator>(),
+            Self::Report => of::<super::report::Frozen>(),
         }
     }
 }

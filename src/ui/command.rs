@@ -232,6 +232,10 @@ pub enum Command {
     KeepFile(Box<Paper>),
     /// Do the same for many, as one that can be taken back.
     Bulk(Box<Bulk>),
+    /// Write a paper about a person to a file for that person, and note that it was told.
+    HandOver(Box<HandOver>),
+    /// Write a report to a file outside of the vault.
+    KeepReport(Box<Paper>),
 }
 
 /// The same for many: what a rule refuses for one is named, the rest is saved.
@@ -316,6 +320,15 @@ pub struct Paper {
     pub names: bool,
 }
 
+/// A paper that is handed to the person it is about.
+#[derive(Clone)]
+pub struct HandOver {
+    /// The paper.
+    pub paper: Paper,
+    /// The case in whose list it stands.
+    pub case: Id,
+}
+
 /// A safety alert to be opened.
 #[derive(Clone)]
 pub struct Raise {
@@ -384,6 +397,8 @@ impl Command {
             Self::Backup(_) => "backup",
             Self::Slip(_) => "slip",
             Self::KeepFile(_) => "keep-file",
+            Self::HandOver(_) => "hand-over",
+            Self::KeepReport(_) => "keep-report",
             Self::Attach(_) => "attach",
             Self::Bulk(_) => "bulk",
         }
@@ -417,6 +432,8 @@ impl Command {
                 Bulk::Add { draft, .. } => Some(write_right(draft.kind)),
                 Bulk::Save(drafts) => drafts.iter().map(|draft| write_right(draft.kind)).max(),
             },
+            Self::HandOver(_) => Some(Right::WriteCase),
+            Self::KeepReport(_) => Some(Right::Export),
             Self::Attach(_) => Some(Right::WriteCase),
             Self::Go(route) => route.right(),
             Self::Do(_)

@@ -54,3 +54,4 @@ problem-reopen-open = This case is still open: go on with it instead of opening 
 problem-reopen-twice = This case already goes on in another. Open that from the header.
 problem-without-case = This person has no case. Open one on their page, then try again.
 problem-list-owner = Somebody else made this list. Save it under another name to change it.
+problem-same-person = Both are the same registration. Choose the other one.
