@@ -12,6 +12,7 @@
     reason = "a bench measures on the clock, stops at the first surprise and prints"
 )]
 
+mod filter;
 mod letter;
 mod made;
 mod screen;
@@ -63,6 +64,7 @@ fn main() {
     drop(frame);
     find(&session);
     list(&session);
+    filter::any_fact(&session);
     open_case(&session);
     screen::scroll(&session);
     row("memory after all that (peak)", "≤ 250 MB", &format!("{} MB", peak() / 1_000));

@@ -124,6 +124,7 @@ const FILES: &[File] = &[
     file!("person"),
     file!("phone"),
     file!("picture"),
+    file!("pivot"),
     file!("place"),
     file!("plan"),
     file!("problem"),

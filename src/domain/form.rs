@@ -103,11 +103,11 @@ forms! {
     "offer" => Offer,
     "wording" => Wording,
     "definition" => Definition,
+    "list" => List,
     "identity_link" => IdentityLink,
     "target" => Target,
     "indicator" => Indicator,
     "report" => Report,
-    "list" => List,
 }
 
 /// Every form shipped with the program.

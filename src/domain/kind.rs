@@ -97,6 +97,8 @@ keyed! {
         Wording = "wording",
         /// A definition of the reintegration survey.
         Definition = "definition",
+        /// A saved list or table.
+        List = "list",
         /// That two registrations are one person.
         IdentityLink = "identity_link",
         /// A target of a project.
@@ -105,8 +107,6 @@ keyed! {
         Indicator = "indicator",
         /// A report that was frozen.
         Report = "report",
-        /// A saved list or table.
-        List = "list",
     }
 }
 
@@ -190,10 +190,10 @@ impl Kind {
             | Self::Project
             | Self::Wording
             | Self::Definition
+            | Self::List
             | Self::Target
             | Self::Indicator
-            | Self::Report
-            | Self::List => None,
+            | Self::Report => None,
         }
     }
 
@@ -256,11 +256,11 @@ impl Kind {
             Self::Offer => of::<super::offer::Offer>(),
             Self::Wording => of::<super::wording::Wording>(),
             Self::Definition => of::<super::definition::Definition>(),
+            Self::List => of::<super::list::List>(),
             Self::IdentityLink => of::<super::identity_link::IdentityLink>(),
             Self::Target => of::<super::target::Target>(),
             Self::Indicator => of::<super::indicator::Indicator>(),
             Self::Report => of::<super::report::Frozen>(),
-            Self::List => of::<super::list::List>(),
         }
     }
 }

@@ -48,6 +48,7 @@ pub mod paper;
 pub mod payment;
 pub mod person;
 pub mod phone;
+pub mod pivot;
 pub mod place;
 pub mod plan;
 pub mod plan_item;

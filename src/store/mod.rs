@@ -16,6 +16,7 @@ pub mod journal;
 pub mod list;
 mod part;
 pub mod person;
+pub mod pivot;
 mod reader;
 mod record;
 pub mod referral;

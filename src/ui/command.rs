@@ -230,12 +230,12 @@ pub enum Command {
     Attach(Box<Attach>),
     /// Write a paper to a file outside of the vault.
     KeepFile(Box<Paper>),
+    /// Do the same for many, as one that can be taken back.
+    Bulk(Box<Bulk>),
     /// Write a paper about a person to a file for that person, and note that it was told.
     HandOver(Box<HandOver>),
     /// Write a report to a file outside of the vault.
     KeepReport(Box<Paper>),
-    /// Do the same for many, as one that can be taken back.
-    Bulk(Box<Bulk>),
 }
 
 /// The same for many: what a rule refuses for one is named, the rest is saved.
@@ -427,13 +427,13 @@ impl Command {
             Self::Backup(_) => Some(Right::Backup),
             Self::KeepFile(paper) if paper.what == PEOPLE_TABLE => Some(Right::Export),
             Self::KeepFile(_) => Some(Right::ReadCase),
-            Self::HandOver(_) => Some(Right::WriteCase),
-            Self::KeepReport(_) => Some(Right::Export),
             Self::Bulk(bulk) => match bulk.as_ref() {
                 Bulk::Assign { .. } => Some(Right::WriteCase),
                 Bulk::Add { draft, .. } => Some(write_right(draft.kind)),
                 Bulk::Save(drafts) => drafts.iter().map(|draft| write_right(draft.kind)).max(),
             },
+            Self::HandOver(_) => Some(Right::WriteCase),
+            Self::KeepReport(_) => Some(Right::Export),
             Self::Attach(_) => Some(Right::WriteCase),
             Self::Go(route) => route.right(),
             Self::Do(_)

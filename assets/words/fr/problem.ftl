@@ -53,6 +53,6 @@ problem-return-lift-right = Lever la suspension du parcours de retour demande un
 problem-return-lift-note = Écrivez pourquoi le parcours de retour peut reprendre.
 problem-reopen-open = Ce dossier est encore ouvert : continuez-le au lieu d’en ouvrir un autre.
 problem-reopen-twice = Ce dossier a déjà une suite. Ouvrez-la depuis l’en-tête.
-problem-same-person = Ce sont deux fois le même enregistrement. Choisissez l’autre.
 problem-without-case = Cette personne n’a pas de dossier. Ouvrez-en un sur sa page, puis recommencez.
 problem-list-owner = Cette liste a été faite par quelqu’un d’autre. Enregistrez-la sous un autre nom pour la changer.
+problem-same-person = Ce sont deux fois le même enregistrement. Choisissez l’autre.

@@ -12,7 +12,7 @@ use crate::domain::value::Value;
 
 /// What is bound.
 #[derive(Debug, Clone)]
-pub(super) enum Bound {
+pub(in crate::store) enum Bound {
     Value(Value),
     Link(Id),
 }
@@ -223,16 +223,16 @@ fn text(text: &str) -> Bound {
 }
 
 /// A value that a question gives beside the number of a record.
-pub(super) struct Source {
+pub(in crate::store) struct Source {
     /// The key of the fact or question.
-    pub(super) key: &'static str,
+    pub(in crate::store) key: &'static str,
     /// It is a link.
-    pub(super) is_link: bool,
+    pub(in crate::store) is_link: bool,
     sql: String,
 }
 
 /// What things are made of, each once.
-pub(super) fn sources(things: impl IntoIterator<Item = Thing>) -> Vec<Source> {
+pub(in crate::store) fn sources(things: impl IntoIterator<Item = Thing>) -> Vec<Source> {
     let mut all: Vec<Source> = Vec::new();
     for thing in things {
         let own = [thing.key];
@@ -257,7 +257,7 @@ pub(super) fn sources(things: impl IntoIterator<Item = Thing>) -> Vec<Source> {
 }
 
 /// The id and the sources as columns, after the first one.
-pub(super) fn columns(sources: &[Source]) -> String {
+pub(in crate::store) fn columns(sources: &[Source]) -> String {
     let mut sql = String::from(", t.id");
     for source in sources {
         sql.push_str(", ");

@@ -16,7 +16,8 @@ use std::collections::HashMap;
 
 use rusqlite::params_from_iter;
 
-use self::clause::{Bound, Clause, Source};
+use self::clause::{Bound, Clause};
+pub(super) use self::clause::{Source, columns, sources};
 pub use self::column::Shown;
 pub use self::numbers::Numbers;
 use super::{Reader, StoreError, record};
@@ -225,7 +226,7 @@ impl Reader {
 
     /// Gives every answer of a question, with what its sources say of the record; without any
     /// there is no record. The second column is then the record's id, and the sources follow it.
-    fn each(
+    pub(super) fn each(
         &self,
         sql: &str,
         given: &[Bound],

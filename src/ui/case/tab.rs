@@ -99,10 +99,10 @@ impl Tab {
             | Kind::Offer
             | Kind::Wording
             | Kind::Definition
+            | Kind::List
             | Kind::Target
             | Kind::Indicator
-            | Kind::Report
-            | Kind::List => Self::Overview,
+            | Kind::Report => Self::Overview,
         }
     }
 

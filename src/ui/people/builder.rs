@@ -25,7 +25,7 @@ use crate::words::{self, tr, tr_with};
 const HIGH: f32 = 400.0;
 
 /// A condition being put together.
-pub(super) struct Builder {
+pub(in crate::ui) struct Builder {
     condition: Condition,
     /// Which of the conditions over the list it is; a new one when absent.
     at: Option<usize>,
@@ -39,7 +39,7 @@ pub(super) struct Builder {
 }
 
 /// How it ends.
-pub(super) enum End {
+pub(in crate::ui) enum End {
     /// The condition is to hold, in this place or as a new one.
     Set(Option<usize>, Filter),
     /// Nothing.
@@ -48,7 +48,7 @@ pub(super) enum End {
 
 impl Builder {
     /// A new condition, or one taken up again.
-    pub(super) fn new(
+    pub(in crate::ui) fn new(
         scene: Scene<'_>,
         ctx: &Context,
         filter: Option<(usize, &Filter)>,
@@ -70,7 +70,7 @@ impl Builder {
     }
 
     /// Draws it; how it ended.
-    pub(super) fn builder_ui(&mut self, ctx: &Context, scene: Scene<'_>) -> Option<End> {
+    pub(in crate::ui) fn builder_ui(&mut self, ctx: &Context, scene: Scene<'_>) -> Option<End> {
         self.look_up(scene);
         let dialog =
             Dialog::new(Id::unique("filter-builder"), tr("filter-title"), tr("filter-leave"))

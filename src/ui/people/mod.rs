@@ -1,7 +1,7 @@
 //! The people of the register: search as one types, filters, a table of any length. The list
 //! is asked for beside the drawing thread; only the rows in view are read, between frames.
 
-mod builder;
+pub(in crate::ui) mod builder;
 mod column;
 mod condition;
 mod conditions;
@@ -11,7 +11,7 @@ mod many;
 mod nobody;
 mod rows;
 mod saved;
-mod sentence;
+pub(in crate::ui) mod sentence;
 #[cfg(test)]
 mod tests;
 

@@ -27,7 +27,7 @@ use crate::words::tr;
 /// How wide the menu is.
 const MENU: f32 = 340.0;
 /// How high it grows before it scrolls.
-const HIGH: f32 = 420.0;
+const HIGH: f32 = 380.0;
 
 /// A list that can be opened.
 #[derive(Debug, Clone)]
@@ -194,14 +194,10 @@ impl People {
             .accessible_name(tr("list-menu"))
             .show(|ui| {
                 ui.set_width(MENU);
-                ScrollArea::vertical()
-                    .max_height(HIGH)
-                    .id_salt("lists")
-                    .show(ui, |ui| {
-                        ui.spacing_mut().item_spacing.y = 0.0;
-                        self.menu_ui(ui, scene, fresh)
-                    })
-                    .inner
+                ui.spacing_mut().item_spacing.y = 0.0;
+                let area = ScrollArea::vertical().max_height(HIGH).id_salt("lists");
+                let chosen = area.show(ui, |ui| self.menu_ui(ui, fresh)).inner;
+                chosen.or(self.this_ui(ui, scene))
             })
             .and_then(|shown| shown.inner);
         if is_open && !Popup::is_id_open(ui, popup) {
@@ -221,7 +217,8 @@ impl People {
         }
     }
 
-    fn menu_ui(&self, ui: &mut Ui, scene: Scene<'_>, fresh: bool) -> Option<Chosen> {
+    /// The lists there are.
+    fn menu_ui(&self, ui: &mut Ui, fresh: bool) -> Option<Chosen> {
         let mut chosen = None;
         let mut fresh = fresh;
         let mut entry = |ui: &mut Ui, label: &str, is_on: bool| -> bool {
@@ -250,17 +247,26 @@ impl People {
                 }
             }
         }
+        chosen
+    }
+
+    /// What can be done with the list on show.
+    fn this_ui(&self, ui: &mut Ui, scene: Scene<'_>) -> Option<Chosen> {
+        let mut chosen = None;
+        let entry = |ui: &mut Ui, label: &str| -> bool {
+            ui.add(Button::new(Look::Place, label).width(MENU)).clicked()
+        };
         ui.add_space(space::S);
         text::label(ui, tr("list-this"));
-        if entry(ui, &tr("list-save"), false) {
+        if entry(ui, &tr("list-save")) {
             chosen = Some(Chosen::Save);
         }
         let may = |held: &&Saved| held.mine || scene.me.may(crate::domain::role::Right::Approve);
         if let Some(id) = self.opened.as_ref().filter(may).and_then(|held| held.id) {
-            if entry(ui, &tr("list-update"), false) {
+            if entry(ui, &tr("list-update")) {
                 chosen = Some(Chosen::Update(id));
             }
-            if entry(ui, &tr("list-remove"), false) {
+            if entry(ui, &tr("list-remove")) {
                 chosen = Some(Chosen::Remove(id));
             }
         }

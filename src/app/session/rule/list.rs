@@ -31,3 +31,36 @@ pub(in crate::app::session) fn guard(
     }
     refuse(Problem::new("problem-list-owner"))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::app::perform::Refusal;
+    use crate::domain::id::Id;
+    use crate::domain::kind::Kind;
+    use crate::domain::role::Role;
+    use crate::ui::command::Command;
+    use crate::ui::testing;
+
+    #[test]
+    fn a_list_belongs_to_who_made_it() {
+        let (_folder, mut session) = testing::session_as(&[Role::SocialWorker]);
+        let other = Id::from_bytes([7; 16]).to_string();
+        let body = r#"{"filter":{"all":[]}}"#;
+        let made = |owner: &str| {
+            [("name", "Liste"), ("sort", "people"), ("body", body), ("owner_id", owner)]
+                .map(|(key, text)| (key, text.to_owned()))
+        };
+        let mut add = |owner: &str| {
+            let typed = made(owner);
+            let typed: Vec<(&'static str, &str)> =
+                typed.iter().map(|(key, text)| (*key, text.as_str())).collect();
+            testing::add(&mut session, Kind::List, &typed)
+        };
+        let (foreign, mine) = (add(&other), add(""));
+        match session.perform(Command::Remove(Kind::List, foreign)) {
+            Err(Refusal::Problems(problems)) => assert_eq!(problems[0].word, "problem-list-owner"),
+            other => panic!("{other:?}"),
+        }
+        assert!(session.perform(Command::Remove(Kind::List, mine)).is_ok());
+    }
+}
