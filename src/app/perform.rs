@@ -84,7 +84,8 @@ impl Session {
             Command::Backup(folder) => self.back_up(folder.as_deref()),
             Command::Slip(order) => self.slip(*order),
             Command::Attach(ask) => self.attach(&ask),
-            Command::KeepFile(paper) => self.keep_file(&paper),
+            Command::KeepFile(paper) | Command::KeepReport(paper) => self.keep_file(&paper),
+            Command::HandOver(over) => self.hand_over(&over),
             Command::Go(_)
             | Command::Do(_)
             | Command::Resume(_)

@@ -14,6 +14,7 @@ pub mod draft;
 mod flag;
 pub mod indicator;
 pub mod journal;
+pub mod list;
 pub mod person;
 mod reader;
 mod record;

@@ -237,6 +237,10 @@ pub enum Command {
     Attach(Box<Attach>),
     /// Write a paper to a file outside of the vault.
     KeepFile(Box<Paper>),
+    /// Write a paper about a person to a file for that person, and note that it was told.
+    HandOver(Box<HandOver>),
+    /// Write a report to a file outside of the vault.
+    KeepReport(Box<Paper>),
 }
 
 /// A slip to be written.
@@ -284,6 +288,15 @@ pub struct Paper {
     pub count: usize,
     /// Whether names stand in it.
     pub names: bool,
+}
+
+/// A paper that is handed to the person it is about.
+#[derive(Clone)]
+pub struct HandOver {
+    /// The paper.
+    pub paper: Paper,
+    /// The case in whose list it stands.
+    pub case: Id,
 }
 
 /// A safety alert to be opened.
@@ -355,6 +368,8 @@ impl Command {
             Self::Backup(_) => "backup",
             Self::Slip(_) => "slip",
             Self::KeepFile(_) => "keep-file",
+            Self::HandOver(_) => "hand-over",
+            Self::KeepReport(_) => "keep-report",
             Self::Attach(_) => "attach",
         }
     }
@@ -382,6 +397,8 @@ impl Command {
             Self::View { .. } => Some(Right::ReadRestricted),
             Self::Backup(_) => Some(Right::Backup),
             Self::KeepFile(_) => Some(Right::ReadCase),
+            Self::HandOver(_) => Some(Right::WriteCase),
+            Self::KeepReport(_) => Some(Right::Export),
             Self::Attach(_) => Some(Right::WriteCase),
             Self::Go(route) => route.right(),
             Self::Do(_)

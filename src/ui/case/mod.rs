@@ -4,6 +4,7 @@
 
 mod alert;
 mod approval;
+mod aside;
 mod assessment;
 mod attachment;
 mod bar;
@@ -18,6 +19,7 @@ mod followup;
 mod gate;
 mod grant;
 mod header;
+mod held;
 mod help;
 mod history;
 mod household;
@@ -71,6 +73,10 @@ pub struct CasePage {
     view: Option<Rc<View>>,
     open: BTreeSet<Id>,
     editing: Option<Editing>,
+    /// Forms that others lie over, the oldest first.
+    aside: Vec<Editing>,
+    /// What the page asks for by itself at the next frame.
+    sends: Vec<Command>,
     choice: history::Choice,
     rooms: rooms::Rooms,
     /// An immediate danger about to be reported: what was said or seen.
@@ -94,6 +100,8 @@ impl CasePage {
             view: None,
             open: aim.into_iter().collect(),
             editing: None,
+            aside: Vec::new(),
+            sends: Vec::new(),
             choice: history::Choice::default(),
             rooms: rooms::Rooms::at(aim),
             raising: None,
@@ -179,6 +187,7 @@ impl Screen for CasePage {
         let mut view = View::of(file, changes, due, kept, scene);
         safety::read(&mut view, scene)?;
         self.view = Some(Rc::new(view));
+        self.catch_up();
         self.take_up_sheet(scene)
     }
 
@@ -193,6 +202,7 @@ impl Screen for CasePage {
         let mut inner = ui.new_child(UiBuilder::new().max_rect(whole).id_salt("case-page"));
         let mut commands = self.page_ui(&mut inner, scene);
         referral::slip::over_ui(ui, self, scene, &mut commands);
+        held::over_ui(ui, self, scene, &mut commands);
         ui.advance_cursor_after_rect(ui.max_rect());
         commands
     }
@@ -310,6 +320,7 @@ impl CasePage {
             self.grant(wish, scene, &mut commands);
         }
         self.looked(&view, scene, &mut commands);
+        commands.append(&mut self.sends);
         commands.extend(self.rooms.pictures.viewer_ui(ui.ctx(), &view.file, scene));
         if let Some(case) = &view.file.case {
             commands.extend(safety::raising_ui(ui, case.id, &mut self.raising));
