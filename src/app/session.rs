@@ -5,6 +5,7 @@ mod alert;
 mod attach;
 mod bulk;
 mod exchange;
+mod figure;
 mod office;
 mod paper;
 mod rule;

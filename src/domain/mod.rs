@@ -38,6 +38,7 @@ pub mod kind;
 pub mod label;
 pub mod likeness;
 pub mod list;
+pub mod masking;
 pub mod money;
 pub mod moves;
 pub mod name;

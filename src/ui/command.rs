@@ -15,6 +15,7 @@ use crate::domain::id::Id;
 use crate::domain::keyed;
 use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
+use crate::domain::report::Spec;
 use crate::domain::role::{Right, Role};
 use crate::letters::code::Token;
 use crate::store::person::{Picked, Question};
@@ -133,6 +134,13 @@ pub enum Command {
         drafts: Vec<Draft>,
         /// What was drawn.
         drawing: Box<Drawing>,
+    },
+    /// Freeze the report that is asked for, under a title.
+    Freeze {
+        /// What is asked.
+        spec: Box<Spec>,
+        /// The title of the office.
+        title: String,
     },
     /// Load a definition of the sustainability survey from a file.
     LoadDefinition(PathBuf),
@@ -394,6 +402,7 @@ impl Command {
             Self::SetLanguage(_) => "set-language",
             Self::SetZoom(_) => "set-zoom",
             Self::SetIdle(_) => "set-idle",
+            Self::Freeze { .. } => "freeze",
             Self::Backup(_) => "backup",
             Self::Slip(_) => "slip",
             Self::KeepFile(_) => "keep-file",
@@ -416,6 +425,7 @@ impl Command {
             | Self::SaveWorkshop { .. }
             | Self::RaiseAlert(_)
             | Self::HandleAlert(_) => Some(Right::WriteCase),
+            Self::Freeze { .. } => Some(Right::ReadFigures),
             Self::ClearAlert { .. } => Some(Right::Approve),
             Self::Forget { .. } => Some(Right::Erase),
             Self::AddUser { .. }
@@ -484,6 +494,7 @@ pub fn write_right(kind: Kind) -> Right {
         | Kind::Definition => Right::ManageOffice,
         // Whoever may read cases keeps lists of them.
         Kind::List => Right::ReadCase,
+        Kind::Target | Kind::Indicator | Kind::Report => Right::ReadFigures,
         _ => Right::WriteCase,
     }
 }

@@ -80,6 +80,7 @@ pub(super) fn before(
         Kind::Followup => followup::before(w, at, &saved, row),
         Kind::Flag => flag::before(w, at, &saved, row),
         Kind::List => list::before(at, &saved, row),
+        Kind::Report => super::figure::is_frozen(held, row).map_or(Ok(()), refuse),
         _ => Ok(()),
     }
 }
