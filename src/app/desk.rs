@@ -276,11 +276,13 @@ impl Desk {
         } else if !done.word.is_empty() {
             self.toasts.say(tr(done.word));
         }
-        for warning in &done.warnings {
-            self.toasts.warn(warning.sentence());
-        }
         if !undoing && !done.word.is_empty() {
             self.screen.saved(&done.changed);
+        }
+        if !done.warnings.is_empty() && !self.screen.warned(&done.warnings) {
+            for warning in &done.warnings {
+                self.toasts.warn(warning.sentence());
+            }
         }
         self.tell(&done.changed);
         if alerts {

@@ -100,6 +100,9 @@ forms! {
     "offer" => Offer,
     "wording" => Wording,
     "definition" => Definition,
+    "remark" => Remark,
+    "handover" => Handover,
+    "dismissal" => Dismissal,
 }
 
 /// Every form shipped with the program.

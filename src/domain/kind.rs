@@ -97,6 +97,12 @@ keyed! {
         Wording = "wording",
         /// A definition of the reintegration survey.
         Definition = "definition",
+        /// A remark of a supervisor on a case.
+        Remark = "remark",
+        /// A case on its way from one worker to another.
+        Handover = "handover",
+        /// A finding of the self-check that was passed over.
+        Dismissal = "dismissal",
     }
 }
 
@@ -143,7 +149,8 @@ impl Kind {
             | Self::Case
             | Self::Flag
             | Self::Attachment
-            | Self::HouseholdEvent => Some(("person_id", Self::Person)),
+            | Self::HouseholdEvent
+            | Self::Dismissal => Some(("person_id", Self::Person)),
             Self::Offer => Some(("agency_id", Self::Agency)),
             Self::Consent
             | Self::Step
@@ -168,7 +175,9 @@ impl Kind {
             | Self::Alert
             | Self::Payment
             | Self::Attempt
-            | Self::Trafficking => Some(("case_id", Self::Case)),
+            | Self::Trafficking
+            | Self::Remark
+            | Self::Handover => Some(("case_id", Self::Case)),
             Self::Person
             | Self::Household
             | Self::User
@@ -241,6 +250,9 @@ impl Kind {
             Self::Offer => of::<super::offer::Offer>(),
             Self::Wording => of::<super::wording::Wording>(),
             Self::Definition => of::<super::definition::Definition>(),
+            Self::Remark => of::<super::remark::Remark>(),
+            Self::Handover => of::<super::handover::Handover>(),
+            Self::Dismissal => of::<super::dismissal::Dismissal>(),
         }
     }
 }

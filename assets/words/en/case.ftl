@@ -214,3 +214,4 @@ case-tab-plan = Plan
 case-tab-attachment = Files
 case-plan-version = Version { $version }
 case-danger = Danger
+case-tab-review = Team review

@@ -1,6 +1,6 @@
 //! What the tabs remember while the page is open, and nothing beyond it.
 
-use super::{attachment, gate, household, referral, work};
+use super::{attachment, gate, household, referral, review, work};
 use crate::domain::id::Id;
 use crate::domain::problem::Problem;
 use crate::store::Changed;
@@ -20,6 +20,8 @@ pub(super) struct Rooms {
     pub(super) aim: Option<Id>,
     /// What help and reintegration read and keep beside the file.
     pub(super) work: work::Work,
+    /// To whom the case is to go.
+    pub(super) review: review::Review,
     /// The pictures that were decoded, and the one on show.
     pub(super) pictures: attachment::Pictures,
 }
@@ -32,7 +34,7 @@ impl Rooms {
 
     /// What lies over the page is told what stands against it; false when nothing does.
     pub(super) fn refused(&mut self, problems: &[Problem]) -> bool {
-        let Some(slip) = &mut self.slip else { return false };
+        let Some(slip) = &mut self.slip else { return self.review.refused(problems) };
         slip.refused(problems);
         true
     }
@@ -42,5 +44,6 @@ impl Rooms {
         if let Some(slip) = &mut self.slip {
             slip.saved(changed);
         }
+        self.review.saved();
     }
 }

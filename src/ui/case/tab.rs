@@ -39,6 +39,8 @@ keyed! {
         Attachment = "attachment",
         /// Notes, and the end of the case.
         Note = "note",
+        /// Who follows the case, what was remarked on it and what changed since it was looked at.
+        Review = "review",
         /// Every change.
         History = "history",
     }
@@ -87,6 +89,7 @@ impl Tab {
             Kind::Survey | Kind::Payment | Kind::Collective => Self::Reintegration,
             Kind::Attempt => Self::Followup,
             Kind::Attachment => Self::Attachment,
+            Kind::Remark | Kind::Handover => Self::Review,
             Kind::Task
             | Kind::Alert
             | Kind::Flag
@@ -97,7 +100,8 @@ impl Tab {
             | Kind::Project
             | Kind::Offer
             | Kind::Wording
-            | Kind::Definition => Self::Overview,
+            | Kind::Definition
+            | Kind::Dismissal => Self::Overview,
         }
     }
 

@@ -8,9 +8,11 @@ mod attachment;
 mod case;
 mod flag;
 mod followup;
+mod handover;
 mod household;
 mod plan;
 pub(super) mod referral;
+mod remark;
 mod scale;
 mod session;
 mod support;
@@ -78,6 +80,12 @@ pub(super) fn before(
         Kind::Attachment => attachment::before(w, at, &saved, row),
         Kind::Followup => followup::before(w, at, &saved, row),
         Kind::Flag => flag::before(w, at, &saved, row),
+        Kind::Handover => handover::before(w, at, &saved, row),
+        Kind::Remark => remark::before(w, at, &saved, row),
+        Kind::Dismissal => {
+            remark::dismissed(at, &saved, row);
+            Ok(())
+        }
         _ => Ok(()),
     }
 }
@@ -110,6 +118,7 @@ pub(super) fn after(
         Kind::Followup => followup::after(w, at, &saved, row)?,
         Kind::HouseholdEvent => household::after(w, at, &saved, row)?,
         Kind::Scale => scale::after(w, at, &saved, row)?,
+        Kind::Handover => handover::after(w, at, &saved, row)?,
         _ => {}
     }
     plan::follow(w, at, kind, row)?;
@@ -120,7 +129,13 @@ pub(super) fn after(
 pub(super) fn stays(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::Flag | Kind::Alert | Kind::Approval | Kind::Disclosure | Kind::ReferralMove
+        Kind::Flag
+            | Kind::Alert
+            | Kind::Approval
+            | Kind::Disclosure
+            | Kind::ReferralMove
+            | Kind::Remark
+            | Kind::Handover
     )
 }
 
