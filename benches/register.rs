@@ -18,6 +18,7 @@ mod figure;
 mod letter;
 mod made;
 mod screen;
+mod watch;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -71,6 +72,7 @@ fn main() {
     screen::scroll(&session);
     row("memory after all that (peak)", "≤ 250 MB", &format!("{} MB", peak() / 1_000));
     day(&mut session);
+    watch::board(&session);
     // The day was filled through a second store: this one reads its place in the journal anew.
     drop(session);
     let mut session = Session::open(&vault, NAME, password()).unwrap();

@@ -130,11 +130,14 @@ const FILES: &[File] = &[
     file!("problem"),
     file!("rail"),
     file!("referral"),
+    file!("review"),
     file!("role"),
     file!("scale"),
+    file!("selfcheck"),
     file!("session"),
     file!("settings"),
     file!("store"),
+    file!("supervision"),
     file!("support"),
     file!("survey"),
     file!("task"),
@@ -320,7 +323,8 @@ fn value(text: &str) -> FluentValue<'_> {
     exact.map_or_else(
         || FluentValue::from(text),
         |exact| {
-            let use_grouping = as_is.is_none();
+            // A small number has no groups; with the usual options it equals a `[0]` in a file.
+            let use_grouping = as_is.is_none() || exact.unsigned_abs() < 1000;
             let options = FluentNumberOptions { use_grouping, ..FluentNumberOptions::default() };
             FluentValue::Number(FluentNumber::new(f64::from(exact), options))
         },

@@ -281,11 +281,13 @@ impl Desk {
                 self.toasts.warn(format!("{} – {}", failure.name, failure.problem.sentence()));
             }
         }
-        for warning in &done.warnings {
-            self.toasts.warn(warning.sentence());
-        }
         if !undoing && !done.word.is_empty() {
             self.screen.saved(&done.changed);
+        }
+        if !done.warnings.is_empty() && !self.screen.warned(&done.warnings) {
+            for warning in &done.warnings {
+                self.toasts.warn(warning.sentence());
+            }
         }
         self.tell(&done.changed);
         if alerts {

@@ -11,6 +11,7 @@ mod paper;
 mod rule;
 mod sign;
 mod slip;
+mod supervision;
 mod survey;
 mod warn;
 mod wording;

@@ -108,6 +108,9 @@ forms! {
     "target" => Target,
     "indicator" => Indicator,
     "report" => Report,
+    "remark" => Remark,
+    "handover" => Handover,
+    "dismissal" => Dismissal,
 }
 
 /// Every form shipped with the program.

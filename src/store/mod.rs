@@ -24,7 +24,9 @@ pub mod record_import;
 pub mod referral;
 pub mod register;
 mod seal;
+pub mod selfcheck;
 mod setting;
+pub mod supervision;
 pub mod support;
 pub mod task;
 #[cfg(test)]
@@ -69,6 +71,10 @@ pub enum Op {
     Setup,
     /// Records of people are looked at.
     View,
+    /// A supervisor has looked through a case or the board.
+    Look,
+    /// Somebody opens a case that another follows, and says why.
+    Access,
     /// Records of people leave the vault.
     Export,
     /// Somebody signs in; carries failed attempts before it.
@@ -86,6 +92,8 @@ impl Op {
             Self::Forget => journal::forget::FORGET,
             Self::Setup => "setup",
             Self::View => journal::view::VIEW,
+            Self::Look => "look",
+            Self::Access => "access",
             Self::Export => "export",
             Self::Unlock => "unlock",
         }

@@ -9,8 +9,10 @@ use eframe::egui::Key;
 use zeroize::Zeroizing;
 
 use crate::domain::alert::AlertSource;
+use crate::domain::approval::ApprovalStatus;
 use crate::domain::draft::Draft;
 use crate::domain::drawing::Drawing;
+use crate::domain::handover::HandoverStatus;
 use crate::domain::id::Id;
 use crate::domain::keyed;
 use crate::domain::kind::Kind;
@@ -195,6 +197,23 @@ pub enum Command {
         /// Why it can be cleared.
         note: String,
     },
+    /// Answer questions to a supervisor, one or many.
+    Decide(Box<Decision>),
+    /// Give cases to another worker or centre.
+    MoveCases(Box<Move>),
+    /// Accept or decline cases that are handed over, or take the proposal back.
+    Receive(Box<Receipt>),
+    /// Mark answers and remarks as seen.
+    Seen(Vec<(Kind, Id)>),
+    /// Remember that a supervisor has looked through a case; the board when absent.
+    Looked(Option<Id>),
+    /// Say why one opens a case that somebody else follows.
+    StateReason {
+        /// The case.
+        case: Id,
+        /// Why.
+        reason: String,
+    },
     /// Add a user who signs in with a password.
     AddUser {
         /// Name to sign in with.
@@ -337,6 +356,43 @@ pub struct HandOver {
     pub case: Id,
 }
 
+/// An answer to questions to a supervisor.
+#[derive(Clone)]
+pub struct Decision {
+    /// The questions.
+    pub approvals: Vec<Id>,
+    /// Approved, or sent back.
+    pub status: ApprovalStatus,
+    /// What the supervisor says; required when sent back.
+    pub comment: String,
+}
+
+/// Cases to be given to another worker or centre.
+#[derive(Clone)]
+pub struct Move {
+    /// The cases.
+    pub cases: Vec<Id>,
+    /// The worker; anybody of the centre when absent.
+    pub to: Option<Id>,
+    /// The centre, when it changes.
+    pub centre: Option<Id>,
+    /// What the receiver should know.
+    pub note: String,
+    /// By a supervisor, without waiting for the receiver.
+    pub at_once: bool,
+}
+
+/// What becomes of cases that are handed over.
+#[derive(Clone)]
+pub struct Receipt {
+    /// The hand-overs.
+    pub handovers: Vec<Id>,
+    /// Accepted, declined or taken back.
+    pub status: HandoverStatus,
+    /// Why it is declined.
+    pub reason: String,
+}
+
 /// A safety alert to be opened.
 #[derive(Clone)]
 pub struct Raise {
@@ -394,6 +450,12 @@ impl Command {
             Self::RaiseAlert(_) => "raise-alert",
             Self::HandleAlert(_) => "handle-alert",
             Self::ClearAlert { .. } => "clear-alert",
+            Self::Decide(_) => "decide",
+            Self::MoveCases(_) => "move-cases",
+            Self::Receive(_) => "receive",
+            Self::Seen(_) => "seen",
+            Self::Looked(_) => "looked",
+            Self::StateReason { .. } => "state-reason",
             Self::AddUser { .. } => "add-user",
             Self::SetRoles { .. } => "set-roles",
             Self::RemoveUser(_) => "remove-user",
@@ -424,9 +486,13 @@ impl Command {
             | Self::Slip(_)
             | Self::SaveWorkshop { .. }
             | Self::RaiseAlert(_)
-            | Self::HandleAlert(_) => Some(Right::WriteCase),
+            | Self::HandleAlert(_)
+            | Self::MoveCases(_)
+            | Self::Receive(_)
+            | Self::Seen(_) => Some(Right::WriteCase),
+            Self::ClearAlert { .. } | Self::Decide(_) | Self::Looked(_) => Some(Right::Approve),
             Self::Freeze { .. } => Some(Right::ReadFigures),
-            Self::ClearAlert { .. } => Some(Right::Approve),
+            Self::StateReason { .. } => Some(Right::ReadCase),
             Self::Forget { .. } => Some(Right::Erase),
             Self::AddUser { .. }
             | Self::SetRoles { .. }

@@ -401,7 +401,7 @@ CREATE TABLE centre (
   beds integer,
   emergency_contact text,
   inactive integer
-, clinical_contact text, clinical_phone text, clinical_night text, contact_checked_on text, srq20_cutoff integer) strict;
+, clinical_contact text, clinical_phone text, clinical_night text, contact_checked_on text, srq20_cutoff integer, limited_view integer) strict;
 
 CREATE TABLE agency (
   n integer primary key,
@@ -552,7 +552,7 @@ CREATE TABLE approval (
   decided_on text,
   decided_by blob,
   comment text
-) strict;
+, seen_on text) strict;
 
 CREATE INDEX approval_case_id on approval (case_id);
 

@@ -56,3 +56,28 @@ problem-reopen-twice = This case already goes on in another. Open that from the 
 problem-without-case = This person has no case. Open one on their page, then try again.
 problem-list-owner = Somebody else made this list. Save it under another name to change it.
 problem-same-person = Both are the same registration. Choose the other one.
+problem-approval-own = You do not approve what you asked for yourself. Let another supervisor answer.
+problem-decide-own = This case is yours: another supervisor decides about it. Ask, and they will get your request.
+problem-handover-nobody = Choose who is to follow the case: a person or a centre.
+problem-handover-same = This person follows the case already. Choose somebody else.
+problem-handover-pending = A hand-over of this case already waits for an answer. Wait for it, or take it back.
+problem-handover-closed = This case is no longer open: it is not handed over.
+problem-handover-own = Only who follows the case, or a supervisor, proposes to hand it over.
+problem-handover-not-mine = This hand-over waits for the answer of somebody else.
+problem-handover-inactive = This person no longer works here. Choose somebody else.
+problem-handover-done = This hand-over has its answer already.
+problem-handover-asked = A hand-over always begins by waiting for an answer.
+problem-worker-change = A case that somebody follows changes hands by a hand-over that the other accepts. Propose it under “Team review”.
+problem-remark-right = A remark on a case comes from a supervisor. Write a note instead.
+problem-remark-fixed = What the supervisor wrote is not changed. Answer it.
+problem-remark-settled = This remark is settled already.
+problem-access-limited = Somebody else follows this case. Open it and state a reason first.
+problem-partial = { $done ->
+    [0] Nothing was done
+    [one] One done
+   *[other] { $done } done
+}, { $count ->
+    [one] one refused
+   *[other] { $count } refused
+}: { $names }
+problem-approval-fixed = A request stays as it was asked. Take it back and ask anew.

@@ -56,3 +56,28 @@ problem-reopen-twice = Ce dossier a déjà une suite. Ouvrez-la depuis l’en-t�
 problem-without-case = Cette personne n’a pas de dossier. Ouvrez-en un sur sa page, puis recommencez.
 problem-list-owner = Cette liste a été faite par quelqu’un d’autre. Enregistrez-la sous un autre nom pour la changer.
 problem-same-person = Ce sont deux fois le même enregistrement. Choisissez l’autre.
+problem-approval-own = Vous ne validez pas ce que vous avez demandé vous-même. Laissez répondre un autre superviseur.
+problem-decide-own = Ce dossier est le vôtre : un autre superviseur en décide. Demandez-lui, il recevra votre demande.
+problem-handover-nobody = Choisissez qui doit suivre le dossier : une personne ou un centre.
+problem-handover-same = Cette personne suit déjà le dossier. Choisissez quelqu’un d’autre.
+problem-handover-pending = Un transfert de ce dossier attend déjà une réponse. Attendez-la, ou retirez-le.
+problem-handover-closed = Ce dossier n’est plus ouvert : il ne se transfère pas.
+problem-handover-own = Seul qui suit le dossier, ou un superviseur, propose de le transférer.
+problem-handover-not-mine = Ce transfert attend la réponse de quelqu’un d’autre.
+problem-handover-inactive = Cette personne ne travaille plus ici. Choisissez quelqu’un d’autre.
+problem-handover-done = Ce transfert a déjà sa réponse.
+problem-handover-asked = Un transfert commence toujours par attendre une réponse.
+problem-worker-change = Un dossier suivi change de main par un transfert que l’autre accepte. Proposez-le dans « Suivi d’équipe ».
+problem-remark-right = Une remarque sur un dossier vient d’un superviseur. Écrivez plutôt une note.
+problem-remark-fixed = Ce que le superviseur a écrit ne se change pas. Répondez-y.
+problem-remark-settled = Cette remarque est déjà réglée.
+problem-access-limited = Ce dossier est suivi par quelqu’un d’autre. Ouvrez-le et donnez d’abord un motif.
+problem-partial = { $done ->
+    [0] Rien n’a été fait
+    [one] Un fait
+   *[other] { $done } faits
+}, { $count ->
+    [one] un refusé
+   *[other] { $count } refusés
+} : { $names }
+problem-approval-fixed = Une demande reste comme elle a été posée. Retirez-la et demandez de nouveau.

@@ -101,6 +101,7 @@ impl Maker<'_, '_> {
         }
         if course.status >= Status::PlanDraft && course.status != Status::Reopened {
             self.plan(course, &needs)?;
+            self.watch(course)?;
         }
         if course.status < Status::PlanPending {
             return Ok(());

@@ -13,7 +13,6 @@ use crate::domain::form;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::payment::{Payment, PaymentStatus};
-use crate::domain::role::Right;
 use crate::domain::support::Support;
 use crate::domain::value::{self, Row, Value};
 use crate::store::{Held, new_id};
@@ -335,7 +334,7 @@ fn next_ui(
 ) -> Option<Draft> {
     let today = date::show(page.today());
     match payment.status {
-        Some(PaymentStatus::Planned) if page.scene.me.may(Right::Approve) => {
+        Some(PaymentStatus::Planned) if page.decides() => {
             let approve = button::secondary(tr("support-approve"));
             let typed = [("status", "approved".to_owned())];
             ui.add(approve).clicked().then(|| prefill::changed(held, "payment", &typed))?
