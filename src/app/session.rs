@@ -4,6 +4,7 @@
 mod alert;
 mod attach;
 mod exchange;
+mod likeness;
 mod office;
 mod paper;
 mod rule;

@@ -13,6 +13,7 @@ mod derived;
 pub mod draft;
 mod flag;
 pub mod journal;
+pub mod likeness;
 pub mod list;
 pub mod person;
 mod reader;

@@ -1,6 +1,7 @@
 //! The command line: what may be asked, and in which language it answers.
 //! Results go to standard output, progress to standard error.
 
+mod likeness;
 mod open;
 mod out;
 mod people;
@@ -42,6 +43,7 @@ enum Errand {
     #[command(subcommand)]
     Export(Export),
     Find(Find),
+    Duplicates(Duplicates),
     Check(Check),
     Backup(Backup),
     Restore(Restore),
@@ -118,6 +120,16 @@ struct Find {
 }
 
 #[derive(Args)]
+struct Duplicates {
+    #[command(flatten)]
+    opening: Opening,
+    #[arg(long)]
+    out: PathBuf,
+    #[arg(long, default_value_t = crate::domain::likeness::POSSIBLE)]
+    least: f32,
+}
+
+#[derive(Args)]
 struct Check {
     #[command(flatten)]
     opening: Opening,
@@ -174,6 +186,7 @@ fn carry_out(line: Line) -> anyhow::Result<ExitCode> {
         Errand::Import(Import::Person(ask)) => people::import(&ask),
         Errand::Export(Export::Person(ask)) => people::export(&ask),
         Errand::Find(ask) => people::find(&ask),
+        Errand::Duplicates(ask) => likeness::duplicates(&ask),
         Errand::Check(ask) => vault::check(&ask),
         Errand::Backup(ask) => vault::back_up(&ask),
         Errand::Restore(ask) => vault::restore(&ask),

@@ -27,7 +27,8 @@ impl What {
     /// The key of its words.
     pub fn key(self) -> String {
         let level = usize::from(self.level);
-        let pick = |keys: &[&'static str]| keys.get(level).copied().unwrap_or("other");
+        let pick =
+            |keys: &[&'static str]| keys.get(level).or(keys.last()).copied().unwrap_or_default();
         let name = ["same", "sound", "close", "short", "known", "other"];
         let Some(field) = self.field else {
             return format!("company-{}", pick(&["same", "other"]));

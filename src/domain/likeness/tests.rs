@@ -121,7 +121,9 @@ fn world() -> &'static World {
         };
         plant(&mut tell, &families[0], &given[0]);
         let mut register = Register::default();
-        all.iter().for_each(|who| register.add(who));
+        for who in &all {
+            register.add(who);
+        }
         let (index, found) =
             pairs(register, &BTreeSet::new(), 0.0, &Watch(&|_| true)).expect("nobody stops it");
         let found = found.into_iter().map(|pair| ((pair.one, pair.other), pair)).collect();
