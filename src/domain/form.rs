@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use super::choice::Choice;
 use super::fact::{Field, Shape};
 use super::kind::Kind;
-use super::value::{self, Row, Value};
+use super::value::{self, Keyed as _, Row, Value};
 use crate::words::{self, Lang};
 
 /// A line of a form: a heading or something to answer.
@@ -132,7 +132,14 @@ pub fn line_of(kind: Kind, name: &str) -> Option<&'static Line> {
 
 /// The label of a field of a kind; its key when no form asks it.
 pub fn label(kind: Kind, name: &str) -> String {
-    line_of(kind, name).map_or_else(|| name.to_owned(), |line| line.label().to_owned())
+    if let Some(line) = line_of(kind, name) {
+        return line.label().to_owned();
+    }
+    // A link that the program sets is called by what it leads to.
+    match kind.field(name).map(|field| field.shape) {
+        Some(Shape::Link(to)) => words::tr(&format!("kind-{}", to.key().replace('_', "-"))),
+        _ => name.to_owned(),
+    }
 }
 
 impl Form {
@@ -273,7 +280,6 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::super::choice;
-    use super::super::value::Keyed;
     use super::*;
 
     #[test]
