@@ -3,6 +3,7 @@
 
 pub mod cell;
 pub mod heading;
+pub mod likeness;
 pub mod person;
 pub mod picture;
 pub mod record;

@@ -14,6 +14,7 @@ pub mod draft;
 mod flag;
 pub mod indicator;
 pub mod journal;
+pub mod likeness;
 pub mod list;
 mod part;
 pub mod person;
