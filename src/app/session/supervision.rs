@@ -195,7 +195,7 @@ impl Session {
             warnings.push(self.partial(kind, left.len(), &refused)?);
         }
         let word = if left.is_empty() { "" } else { word };
-        Ok(Done { changed, word, warnings })
+        Ok(Done { changed, word, warnings, ..Done::default() })
     }
 
     /// How many were done, how many refused, and which of these for what reason.
