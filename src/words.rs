@@ -105,6 +105,7 @@ const FILES: &[File] = &[
     file!("date"),
     file!("errand"),
     file!("exchange"),
+    file!("figure"),
     file!("flag"),
     file!("form"),
     file!("help"),

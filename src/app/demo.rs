@@ -196,7 +196,14 @@ mod tests {
     use chrono::{Datelike, Duration};
 
     /// What only an office can load.
-    const LATER: &[Kind] = &[Kind::Wording, Kind::Definition];
+    const LATER: &[Kind] = &[
+        Kind::Wording,
+        Kind::Definition,
+        Kind::IdentityLink,
+        Kind::Target,
+        Kind::Indicator,
+        Kind::Report,
+    ];
 
     use super::*;
     use crate::domain::kind::Kind;

@@ -80,6 +80,8 @@ pub struct Case {
     pub episode: Option<i64>,
     /// Day the return track stopped: a need that comes before it was recorded (`DOMAIN.md` 1.1).
     pub return_stopped_on: Option<NaiveDate>,
+    /// Number of the return in another register.
+    pub return_number: String,
 }
 
 impl Record for Case {
@@ -119,6 +121,7 @@ impl Record for Case {
         fact("previous_id", Shape::Link(Kind::Case), |r| r.previous_id.to_value(), |r, v| read(&mut r.previous_id, v)),
         fact("episode", Shape::Count, |r| r.episode.to_value(), |r, v| read(&mut r.episode, v)),
         fact("return_stopped_on", Shape::Day, |r| r.return_stopped_on.to_value(), |r, v| read(&mut r.return_stopped_on, v)),
+        fact("return_number", Shape::Line, |r| r.return_number.to_value(), |r, v| read(&mut r.return_number, v)),
     ];
 
     fn judge(&self, today: NaiveDate) -> Vec<Problem> {

@@ -100,6 +100,10 @@ forms! {
     "offer" => Offer,
     "wording" => Wording,
     "definition" => Definition,
+    "identity_link" => IdentityLink,
+    "target" => Target,
+    "indicator" => Indicator,
+    "report" => Report,
 }
 
 /// Every form shipped with the program.

@@ -97,6 +97,14 @@ keyed! {
         Wording = "wording",
         /// A definition of the reintegration survey.
         Definition = "definition",
+        /// That two registrations are one person.
+        IdentityLink = "identity_link",
+        /// A target of a project.
+        Target = "target",
+        /// The words of the office for an indicator.
+        Indicator = "indicator",
+        /// A report that was frozen.
+        Report = "report",
     }
 }
 
@@ -143,7 +151,8 @@ impl Kind {
             | Self::Case
             | Self::Flag
             | Self::Attachment
-            | Self::HouseholdEvent => Some(("person_id", Self::Person)),
+            | Self::HouseholdEvent
+            | Self::IdentityLink => Some(("person_id", Self::Person)),
             Self::Offer => Some(("agency_id", Self::Agency)),
             Self::Consent
             | Self::Step
@@ -178,7 +187,10 @@ impl Kind {
             | Self::Collective
             | Self::Project
             | Self::Wording
-            | Self::Definition => None,
+            | Self::Definition
+            | Self::Target
+            | Self::Indicator
+            | Self::Report => None,
         }
     }
 
@@ -241,6 +253,10 @@ impl Kind {
             Self::Offer => of::<super::offer::Offer>(),
             Self::Wording => of::<super::wording::Wording>(),
             Self::Definition => of::<super::definition::Definition>(),
+            Self::IdentityLink => of::<super::identity_link::IdentityLink>(),
+            Self::Target => of::<super::target::Target>(),
+            Self::Indicator => of::<super::indicator::Indicator>(),
+            Self::Report => of::<super::report::Frozen>(),
         }
     }
 }

@@ -157,7 +157,7 @@ CREATE TABLE case_file (
   closure_reason text,
   closure_note text,
   review_on text
-, previous_id blob, episode integer, return_stopped_on text) strict;
+, previous_id blob, episode integer, return_stopped_on text, return_number text) strict;
 
 CREATE INDEX case_file_person_id on case_file (person_id);
 
@@ -249,7 +249,7 @@ CREATE TABLE assistance (
   receipt text,
   receipt_reference text,
   note text
-, need_id blob, plan_item_id blob, project_id blob, given_by blob, signature_id blob) strict;
+, need_id blob, plan_item_id blob, project_id blob, given_by blob, signature_id blob, outside_number text) strict;
 
 CREATE INDEX assistance_case_id on assistance (case_id);
 
@@ -275,7 +275,7 @@ CREATE TABLE referral (
   override_reason text,
   outcome_reason text,
   outcome_note text
-, need_id blob, plan_item_id blob, replaces_id blob, override_by blob, caregiver text, caregiver_informed text, caregiver_not_informed text, token_hash text) strict;
+, need_id blob, plan_item_id blob, replaces_id blob, override_by blob, caregiver text, caregiver_informed text, caregiver_not_informed text, token_hash text, outside_number text) strict;
 
 CREATE INDEX referral_case_id on referral (case_id);
 
@@ -298,7 +298,7 @@ CREATE TABLE session (
   led_by blob,
   summary any,
   next_on text
-, begins_at text, stage text, course_id blob, workshop_id blob) strict;
+, begins_at text, stage text, course_id blob, workshop_id blob, outside_number text) strict;
 
 CREATE INDEX session_case_id on session (case_id);
 
@@ -920,3 +920,82 @@ CREATE INDEX referral_token_hash on referral (token_hash) where token_hash is no
 CREATE INDEX referral_move_referral_id on referral_move (referral_id);
 
 CREATE INDEX disclosure_referral_id on disclosure (referral_id) where referral_id is not null;
+
+CREATE TABLE identity_link (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  person_id blob,
+  same_as_id blob,
+  status text check (status in ('linked', 'undone')),
+  reason text,
+  decided_on text,
+  decided_by blob
+) strict;
+
+CREATE INDEX identity_link_person_id on identity_link (person_id);
+
+CREATE INDEX identity_link_same_as_id on identity_link (same_as_id);
+
+CREATE TABLE target (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  project_id blob,
+  indicator text,
+  amount integer,
+  place text,
+  starts_on text,
+  ends_on text,
+  note text
+) strict;
+
+CREATE INDEX target_project_id on target (project_id);
+
+CREATE TABLE indicator (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  code text,
+  label text,
+  definition text,
+  funder_code text,
+  since text
+) strict;
+
+CREATE TABLE report (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  title text,
+  starts_on text,
+  ends_on text,
+  place text,
+  project_id blob,
+  made_on text,
+  made_by blob,
+  program text,
+  device text,
+  number integer,
+  hash text,
+  body text,
+  content text
+) strict;
+
+CREATE INDEX assistance_outside_number on assistance (outside_number) where outside_number is not null;
+
+CREATE INDEX referral_outside_number on referral (outside_number) where outside_number is not null;
+
+CREATE INDEX session_outside_number on session (outside_number) where outside_number is not null;
+
+CREATE INDEX case_file_return_number on case_file (return_number) where return_number is not null;
+
+CREATE INDEX case_file_outside_number on case_file (outside_number) where outside_number is not null;

@@ -52,3 +52,4 @@ problem-return-lift-right = Letting the return track go on takes a supervisor.
 problem-return-lift-note = Write why the return track may go on.
 problem-reopen-open = This case is still open: go on with it instead of opening another.
 problem-reopen-twice = This case already goes on in another. Open that from the header.
+problem-same-person = Both are the same registration. Choose the other one.

@@ -52,3 +52,4 @@ problem-return-lift-right = Lever la suspension du parcours de retour demande un
 problem-return-lift-note = Écrivez pourquoi le parcours de retour peut reprendre.
 problem-reopen-open = Ce dossier est encore ouvert : continuez-le au lieu d’en ouvrir un autre.
 problem-reopen-twice = Ce dossier a déjà une suite. Ouvrez-la depuis l’en-tête.
+problem-same-person = Ce sont deux fois le même enregistrement. Choisissez l’autre.

@@ -123,6 +123,10 @@ pub(super) fn summary(office: &Office, kind: Kind, row: &Row, today: NaiveDate) 
         Kind::User | Kind::Centre | Kind::Agency | Kind::Project | Kind::Collective => {
             (say("name"), String::new())
         }
+        Kind::IdentityLink => (say("status"), parts(&["decided_by", "reason"])),
+        Kind::Target => (say("indicator"), parts(&["amount", "place", "note"])),
+        Kind::Indicator => (say("code"), parts(&["label", "funder_code"])),
+        Kind::Report => (say("title"), parts(&["starts_on", "ends_on", "made_by"])),
     };
     let title = if title.is_empty() { word(kind) } else { title };
     let sign = sign::record(kind, row, today);
@@ -165,6 +169,8 @@ pub(super) fn day(kind: Kind, row: &Row) -> Option<NaiveDate> {
         Kind::Attempt => &["tried_on"],
         Kind::Trafficking | Kind::Flag => &["noted_on"],
         Kind::HouseholdEvent => &["happened_on"],
+        Kind::IdentityLink => &["decided_on"],
+        Kind::Report => &["made_on"],
         _ => &[],
     };
     keys.iter().find_map(|key| value::day_of(row, key))

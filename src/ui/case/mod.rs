@@ -22,6 +22,7 @@ mod held;
 mod help;
 mod history;
 mod household;
+mod looked;
 mod next;
 mod overview;
 mod page;
@@ -310,6 +311,7 @@ impl CasePage {
         if let Some(wish) = self.rooms.gate.gate_ui(ui.ctx(), &view.file) {
             self.grant(wish, scene, &mut commands);
         }
+        self.looked(&view, scene, &mut commands);
         commands.extend(self.rooms.pictures.viewer_ui(ui.ctx(), &view.file, scene));
         if let Some(case) = &view.file.case {
             commands.extend(safety::raising_ui(ui, case.id, &mut self.raising));

@@ -1,6 +1,6 @@
 //! What the tabs remember while the page is open, and nothing beyond it.
 
-use super::{attachment, gate, held, household, referral, work};
+use super::{attachment, gate, held, household, looked, referral, work};
 use crate::domain::id::Id;
 use crate::domain::problem::Problem;
 use crate::store::Changed;
@@ -18,6 +18,8 @@ pub(super) struct Rooms {
     pub(super) slip: Option<referral::slip::SlipDialog>,
     /// What is held about the person, before it is handed over.
     pub(super) held: Option<held::HeldDialog>,
+    /// What was on show at the last frame.
+    pub(super) on_show: looked::OnShow,
     /// The record the page was opened at: brought into view once.
     pub(super) aim: Option<Id>,
     /// What help and reintegration read and keep beside the file.

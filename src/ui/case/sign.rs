@@ -152,5 +152,7 @@ pub(super) fn kind(kind: Kind) -> Icon {
         Kind::Attachment => icon::ICON_ATTACH_FILE,
         Kind::HouseholdEvent => icon::ICON_HOME,
         Kind::Offer | Kind::Wording | Kind::Definition => icon::ICON_DESCRIPTION,
+        Kind::IdentityLink => icon::ICON_GROUPS,
+        Kind::Target | Kind::Indicator | Kind::Report => icon::ICON_MONITORING,
     }
 }

@@ -79,6 +79,7 @@ impl Tab {
             Kind::Followup => Self::Followup,
             Kind::Note => Self::Note,
             Kind::HouseholdEvent => Self::Household,
+            Kind::IdentityLink => Self::Identity,
             Kind::Disclosure => Self::Consent,
             Kind::Trafficking => Self::Assessment,
             Kind::Plan | Kind::Goal | Kind::PlanItem => Self::Plan,
@@ -97,7 +98,10 @@ impl Tab {
             | Kind::Project
             | Kind::Offer
             | Kind::Wording
-            | Kind::Definition => Self::Overview,
+            | Kind::Definition
+            | Kind::Target
+            | Kind::Indicator
+            | Kind::Report => Self::Overview,
         }
     }
 

@@ -380,3 +380,37 @@ fn who_looked_at_restricted_content_stands_in_the_history_of_those_who_read_the_
         assert_eq!(shown, reads, "{roles:?}");
     }
 }
+
+#[test]
+fn restricted_content_that_comes_into_view_is_noted_each_time_and_nothing_else_is() {
+    let roles = &[Role::Administrator, Role::SocialWorker, Role::Counsellor];
+    let (_folder, mut session) = testing::session_as(roles);
+    let (person, case) = awa(&mut session);
+    let today = date::show(session.today());
+    let case_id = case.to_string();
+    let held = [("held_on", today.as_str()), ("status", "held"), ("format", "individual")];
+    let with = |more: &[(&'static str, &'static str)]| -> Vec<(&'static str, String)> {
+        let all = held.iter().chain(more);
+        let all = all.map(|(key, text)| (*key, (*text).to_owned()));
+        all.chain([("case_id", case_id.clone())]).collect()
+    };
+    let mut put = |more: &[(&'static str, &'static str)]| {
+        let row = with(more);
+        let row: Vec<(&str, &str)> = row.iter().map(|(k, t)| (*k, t.as_str())).collect();
+        add(&mut session, Kind::Session, &row)
+    };
+    let told = put(&[("summary", "Elle a parlé de la route.")]);
+    let plain = put(&[]);
+    let mut window = page(session, person, "session");
+    let views = |window: &Window, id: Id| {
+        let sent = window.state().commands.iter();
+        sent.filter(|c| matches!(c, Command::View { id: seen, .. } if *seen == id)).count()
+    };
+    assert_eq!(views(&window, told), 0, "a closed record tells nothing");
+    window.state_mut().screen.open.extend([told, plain]);
+    window.run_steps(4);
+    assert_eq!((views(&window, told), views(&window, plain)), (1, 0));
+    window.state_mut().screen.tab = Tab::History;
+    window.run_steps(4);
+    assert_eq!(views(&window, told), 2, "the history tells it too");
+}
