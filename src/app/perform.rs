@@ -80,6 +80,7 @@ impl Session {
             Command::RaiseAlert(raise) => self.raise_alert(&raise),
             Command::HandleAlert(handling) => self.handle_alert(&handling),
             Command::ClearAlert { alert, note } => self.clear_alert(alert, &note),
+            Command::Freeze { spec, title } => self.freeze(&spec, &title),
             Command::Backup(folder) => self.back_up(folder.as_deref()),
             Command::Slip(order) => self.slip(*order),
             Command::Attach(ask) => self.attach(&ask),

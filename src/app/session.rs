@@ -4,6 +4,7 @@
 mod alert;
 mod attach;
 mod exchange;
+mod figure;
 mod office;
 mod paper;
 mod rule;

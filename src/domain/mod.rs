@@ -36,6 +36,7 @@ pub mod instrument;
 pub mod kind;
 pub mod label;
 pub mod likeness;
+pub mod masking;
 pub mod money;
 pub mod moves;
 pub mod name;

@@ -5,6 +5,7 @@ pub mod cell;
 pub mod heading;
 pub mod person;
 pub mod picture;
+pub mod record;
 pub mod table;
 
 use std::path::{Path, PathBuf};

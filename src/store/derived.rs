@@ -31,12 +31,16 @@ pub(super) fn refresh(db: &Connection, person: Id) -> Result<(), StoreError> {
         .query_row([person], |row| row.get(0))
         .optional()?;
     let Some(n) = before else { return Ok(()) };
-    db.prepare_cached("delete from found where rowid = ?")?.execute([n])?;
     let Some(found) = texts(db, person)? else {
+        db.prepare_cached("delete from found where rowid = ?")?.execute([n])?;
         db.prepare_cached("delete from summary where n = ?")?.execute([n])?;
         return Ok(());
     };
-    index(db, n, &found)?;
+    // Most changes of a case leave the words alone by which the person is found.
+    if indexed(db, n)?.as_ref() != Some(&found) {
+        db.prepare_cached("delete from found where rowid = ?")?.execute([n])?;
+        index(db, n, &found)?;
+    }
     let sort = found.words;
     db.prepare_cached(include_str!("derived/summary.sql"))?
         .execute(named_params! { ":id": person, ":name_sort": sort })?;
@@ -154,6 +158,20 @@ pub(super) fn fresh(
         case.map(|(_, case)| case.registered_on.to_value()),
     ])?;
     Ok(())
+}
+
+/// What the search index holds of a person.
+fn indexed(db: &Connection, n: i64) -> Result<Option<Found>, StoreError> {
+    let mut statement = db.prepare_cached(include_str!("derived/indexed.sql"))?;
+    let held = statement.query_row(named_params! { ":n": n }, |row| {
+        Ok(Found {
+            words: row.get(0)?,
+            sounds: row.get(1)?,
+            numbers: row.get(2)?,
+            others: row.get(3)?,
+        })
+    });
+    Ok(held.optional()?)
 }
 
 /// Puts what a person is found by into the search index.

@@ -14,6 +14,7 @@ use crate::domain::drawing::Drawing;
 use crate::domain::id::Id;
 use crate::domain::keyed;
 use crate::domain::kind::Kind;
+use crate::domain::report::Spec;
 use crate::domain::role::{Right, Role};
 use crate::letters::code::Token;
 use crate::store::person::{Picked, Question};
@@ -132,6 +133,13 @@ pub enum Command {
         drafts: Vec<Draft>,
         /// What was drawn.
         drawing: Box<Drawing>,
+    },
+    /// Freeze the report that is asked for, under a title.
+    Freeze {
+        /// What is asked.
+        spec: Box<Spec>,
+        /// The title of the office.
+        title: String,
     },
     /// Load a definition of the sustainability survey from a file.
     LoadDefinition(PathBuf),
@@ -356,6 +364,7 @@ impl Command {
             Self::SetLanguage(_) => "set-language",
             Self::SetZoom(_) => "set-zoom",
             Self::SetIdle(_) => "set-idle",
+            Self::Freeze { .. } => "freeze",
             Self::Backup(_) => "backup",
             Self::Slip(_) => "slip",
             Self::KeepFile(_) => "keep-file",
@@ -377,6 +386,7 @@ impl Command {
             | Self::SaveWorkshop { .. }
             | Self::RaiseAlert(_)
             | Self::HandleAlert(_) => Some(Right::WriteCase),
+            Self::Freeze { .. } => Some(Right::ReadFigures),
             Self::ClearAlert { .. } => Some(Right::Approve),
             Self::Forget { .. } => Some(Right::Erase),
             Self::AddUser { .. }
@@ -437,6 +447,7 @@ pub fn write_right(kind: Kind) -> Right {
         | Kind::Project
         | Kind::Wording
         | Kind::Definition => Right::ManageOffice,
+        Kind::Target | Kind::Indicator | Kind::Report => Right::ReadFigures,
         _ => Right::WriteCase,
     }
 }

@@ -73,7 +73,7 @@ case-more = Show details: { $what }
 case-less = Hide details: { $what }
 case-about = { $what }: { $which }
 case-nothing = Nothing written down yet.
-case-finish-first = Save or drop this entry first.
+case-put-aside = What you began typing before this is kept; it comes back afterwards.
 
 case-profile = Schooling, work and means
 case-intake = Registration, return and arrival

@@ -73,7 +73,7 @@ case-more = Montrer les détails : { $what }
 case-less = Cacher les détails : { $what }
 case-about = { $what } : { $which }
 case-nothing = Rien de noté pour le moment.
-case-finish-first = Enregistrez ou abandonnez d’abord cette saisie.
+case-put-aside = La saisie commencée avant celle-ci est gardée ; elle revient ensuite.
 
 case-profile = Études, métier et moyens
 case-intake = Enregistrement, retour et arrivée

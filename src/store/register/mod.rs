@@ -19,7 +19,7 @@ use crate::domain::person::Person;
 use crate::domain::value::Value;
 
 /// How many columns a line of the register has.
-pub const WIDTH: usize = 23;
+pub const WIDTH: usize = 24;
 
 /// With so many records written, the search index is in more pieces than a save should merge.
 const LARGE: usize = 50_000;

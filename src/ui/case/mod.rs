@@ -4,6 +4,7 @@
 
 mod alert;
 mod approval;
+mod aside;
 mod assessment;
 mod attachment;
 mod bar;
@@ -72,6 +73,10 @@ pub struct CasePage {
     view: Option<Rc<View>>,
     open: BTreeSet<Id>,
     editing: Option<Editing>,
+    /// Forms that others lie over, the oldest first.
+    aside: Vec<Editing>,
+    /// What the page asks for by itself at the next frame.
+    sends: Vec<Command>,
     choice: history::Choice,
     rooms: rooms::Rooms,
     /// An immediate danger about to be reported: what was said or seen.
@@ -95,6 +100,8 @@ impl CasePage {
             view: None,
             open: aim.into_iter().collect(),
             editing: None,
+            aside: Vec::new(),
+            sends: Vec::new(),
             choice: history::Choice::default(),
             rooms: rooms::Rooms::at(aim),
             raising: None,
@@ -180,6 +187,7 @@ impl Screen for CasePage {
         let mut view = View::of(file, changes, due, kept, scene);
         safety::read(&mut view, scene)?;
         self.view = Some(Rc::new(view));
+        self.catch_up();
         self.take_up_sheet(scene)
     }
 
@@ -312,6 +320,7 @@ impl CasePage {
             self.grant(wish, scene, &mut commands);
         }
         self.looked(&view, scene, &mut commands);
+        commands.append(&mut self.sends);
         commands.extend(self.rooms.pictures.viewer_ui(ui.ctx(), &view.file, scene));
         if let Some(case) = &view.file.case {
             commands.extend(safety::raising_ui(ui, case.id, &mut self.raising));

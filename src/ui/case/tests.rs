@@ -249,8 +249,20 @@ fn editing_opens_and_saves_by_verb_and_is_not_lost_to_another_form() {
     let shape = draft.shape("mother_name");
     draft.type_in("mother_name", shape, "Fanta Coulibaly");
     window.run_steps(2);
+    // Another form lies over it, and both are saved.
     press(&mut window, "Écrire une note");
-    window.get_by_label("Enregistrez ou abandonnez d’abord cette saisie.");
+    window.get_by_label("La saisie commencée avant celle-ci est gardée ; elle revient ensuite.");
+    let editing = window.state_mut().screen.editing.as_mut().unwrap();
+    let draft = editing.editor.draft_mut();
+    assert_eq!(draft.kind, Kind::Note);
+    let shape = draft.shape("text");
+    draft.type_in("text", shape, "Arrivée de nuit");
+    let bench = window.state_mut();
+    let saved = bench.screen.verb(Verb::Save, bench.session.scene());
+    bench.commands.extend(saved);
+    perform(&mut window);
+    let back = window.state().screen.editing.as_ref().unwrap().editor.draft();
+    assert_eq!(back.typed.get("mother_name").map(String::as_str), Some("Fanta Coulibaly"));
     let bench = window.state_mut();
     let saved = bench.screen.verb(Verb::Save, bench.session.scene());
     bench.commands.extend(saved);

@@ -201,6 +201,18 @@ impl People {
         });
     }
 
+    /// What the people shown have in common, when they were picked, and the way to everybody.
+    fn picked_ui(&mut self, ui: &mut Ui) {
+        let Some(picked) = self.question.picked.clone() else { return };
+        ui.horizontal_wrapped(|ui| {
+            text::section(ui, picked.title.as_str());
+            if ui.add(button::quiet(tr("people-everybody"))).clicked() {
+                self.question.picked = None;
+                self.stale = true;
+            }
+        });
+    }
+
     /// Filters at the left, how many at the right.
     fn filter_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
         ui.horizontal_top(|ui| {
@@ -310,6 +322,7 @@ impl Screen for People {
         self.keys(ui);
         self.head_ui(ui, scene, &mut commands);
         ui.add_space(space::XS);
+        self.picked_ui(ui);
         self.filter_ui(ui, scene);
         if let Some(trouble) = &self.trouble {
             frame::notice(ui, Mood::Warn, trouble);

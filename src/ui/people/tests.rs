@@ -1,5 +1,7 @@
 //! The list of people as somebody meets it: by what is written on the screen.
 
+use std::sync::Arc;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Context, Key, Modifiers};
 use egui_kittest::Harness;
@@ -8,6 +10,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::*;
 use crate::app::session::Session;
 use crate::domain::id::Id as RecordId;
+use crate::store::person::Picked;
 use crate::ui::testing::{self, Bench, add, case, change, person, show, wait_for, wait_until};
 
 type Window = Harness<'static, Bench<People>>;
@@ -213,4 +216,37 @@ fn another_question_is_shown_from_its_first_row() {
         rows(window).first().is_some_and(|row| row.starts_with("Touré 59"))
     });
     assert_eq!(window.state().screen.table.cursor, None);
+}
+
+#[test]
+fn exactly_those_picked_are_listed_until_they_are_let_go() {
+    let (_folder, session, [awa, oumar, _]) = few();
+    let picked = Picked::new("Retours d’Algérie".to_owned(), vec![awa, oumar]);
+    let question = Question { picked: Some(Arc::new(picked)), ..Question::default() };
+    let people = People::new(session.scene(), &Context::default(), question);
+    let mut window = show(session, people);
+    wait_for(&mut window, "2 personnes");
+    window.get_by_label("Retours d’Algérie");
+    press(&mut window, Role::ColumnHeader, "Risque");
+    wait_until(&mut window, "order", |window| {
+        rows(window).first().is_some_and(|row| row.starts_with("Traoré Awa"))
+    });
+    press(&mut window, Role::Button, "Filtre");
+    press(&mut window, Role::Button, "Risque…");
+    press(&mut window, Role::Button, "Élevé");
+    wait_for(&mut window, "1 personne");
+    press(&mut window, Role::Button, "Retirer : Risque : Élevé");
+    wait_for(&mut window, "2 personnes");
+    let ask = |window: &mut Window, text: &str| {
+        text.clone_into(&mut window.state_mut().screen.question.text);
+        window.state_mut().screen.stale = true;
+    };
+    ask(&mut window, "diallo");
+    wait_until(&mut window, "nobody", |window| rows(window).is_empty());
+    ask(&mut window, "coulibaly");
+    wait_for(&mut window, "1 réponse");
+    ask(&mut window, "");
+    press(&mut window, Role::Button, "Voir toutes les personnes");
+    wait_for(&mut window, "3 personnes");
+    assert!(window.query_by_label("Retours d’Algérie").is_none());
 }

@@ -78,6 +78,7 @@ pub(super) fn before(
         Kind::Attachment => attachment::before(w, at, &saved, row),
         Kind::Followup => followup::before(w, at, &saved, row),
         Kind::Flag => flag::before(w, at, &saved, row),
+        Kind::Report => super::figure::is_frozen(held, row).map_or(Ok(()), refuse),
         _ => Ok(()),
     }
 }
