@@ -126,6 +126,7 @@ const FILES: &[File] = &[
     file!("problem"),
     file!("rail"),
     file!("referral"),
+    file!("report"),
     file!("role"),
     file!("scale"),
     file!("session"),
