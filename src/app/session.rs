@@ -7,6 +7,7 @@ mod exchange;
 mod figure;
 mod office;
 mod paper;
+mod report;
 mod rule;
 mod sign;
 mod slip;

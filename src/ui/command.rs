@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use eframe::egui::Key;
 use zeroize::Zeroizing;
 
@@ -12,9 +13,10 @@ use crate::domain::alert::AlertSource;
 use crate::domain::draft::Draft;
 use crate::domain::drawing::Drawing;
 use crate::domain::id::Id;
+use crate::domain::indicator::Figures;
 use crate::domain::keyed;
 use crate::domain::kind::Kind;
-use crate::domain::report::Spec;
+use crate::domain::report::{Report, Spec};
 use crate::domain::role::{Right, Role};
 use crate::letters::code::Token;
 use crate::store::person::{Picked, Question};
@@ -240,7 +242,9 @@ pub enum Command {
     /// Write a paper about a person to a file for that person, and note that it was told.
     HandOver(Box<HandOver>),
     /// Write a report to a file outside of the vault.
-    KeepReport(Box<Paper>),
+    KeepReport(Box<ReportOrder>),
+    /// Freeze a report that was made already: from now on it says the same.
+    FreezeMade(Box<FreezeOrder>),
 }
 
 /// A slip to be written.
@@ -297,6 +301,45 @@ pub struct HandOver {
     pub paper: Paper,
     /// The case in whose list it stands.
     pub case: Id,
+}
+
+/// A report to be written to a file.
+#[derive(Clone)]
+pub struct ReportOrder {
+    /// Where to.
+    pub path: PathBuf,
+    /// As what.
+    pub form: ReportForm,
+    /// The report.
+    pub report: Arc<Report>,
+    /// In which language.
+    pub lang: Lang,
+    /// Who makes it: the name of the centre.
+    pub office: String,
+    /// When it was frozen and by whom, if it was.
+    pub frozen: Option<(NaiveDate, String)>,
+    /// Its record, if it was frozen.
+    pub record: Option<Id>,
+    /// The pages as they were shown; made anew when absent.
+    pub pdf: Option<Vec<u8>>,
+}
+
+/// As what a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportForm {
+    /// Pages for the printer.
+    Pdf,
+    /// A workbook for Excel.
+    Xlsx,
+}
+
+/// A report to be frozen.
+#[derive(Clone)]
+pub struct FreezeOrder {
+    /// The report with what stands behind its figures.
+    pub figures: Arc<Figures>,
+    /// What the office calls it; may be empty.
+    pub title: String,
 }
 
 /// A safety alert to be opened.
@@ -370,6 +413,7 @@ impl Command {
             Self::KeepFile(_) => "keep-file",
             Self::HandOver(_) => "hand-over",
             Self::KeepReport(_) => "keep-report",
+            Self::FreezeMade(_) => "freeze-made",
             Self::Attach(_) => "attach",
         }
     }
@@ -386,7 +430,7 @@ impl Command {
             | Self::SaveWorkshop { .. }
             | Self::RaiseAlert(_)
             | Self::HandleAlert(_) => Some(Right::WriteCase),
-            Self::Freeze { .. } => Some(Right::ReadFigures),
+            Self::Freeze { .. } => Some(Right::Approve),
             Self::ClearAlert { .. } => Some(Right::Approve),
             Self::Forget { .. } => Some(Right::Erase),
             Self::AddUser { .. }
@@ -399,6 +443,7 @@ impl Command {
             Self::KeepFile(_) => Some(Right::ReadCase),
             Self::HandOver(_) => Some(Right::WriteCase),
             Self::KeepReport(_) => Some(Right::Export),
+            Self::FreezeMade(_) => Some(Right::Approve),
             Self::Attach(_) => Some(Right::WriteCase),
             Self::Go(route) => route.right(),
             Self::Do(_)

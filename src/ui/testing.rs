@@ -121,6 +121,7 @@ impl<S: Screen> Bench<S> {
                     | Command::KeepFile(_)
                     | Command::HandOver(_)
                     | Command::KeepReport(_)
+                    | Command::FreezeMade(_)
                     | Command::SaveWorkshop { .. }
             );
             let drafts = matches!(command, Command::KeepDraft(_) | Command::DropDraft(_));
