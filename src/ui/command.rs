@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use eframe::egui::Key;
 use zeroize::Zeroizing;
 
@@ -14,10 +15,11 @@ use crate::domain::draft::Draft;
 use crate::domain::drawing::Drawing;
 use crate::domain::handover::HandoverStatus;
 use crate::domain::id::Id;
+use crate::domain::indicator::Figures;
 use crate::domain::keyed;
 use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
-use crate::domain::report::Spec;
+use crate::domain::report::{Report, Spec};
 use crate::domain::role::{Right, Role};
 use crate::letters::code::Token;
 use crate::store::person::{Picked, Question};
@@ -262,7 +264,9 @@ pub enum Command {
     /// Write a paper about a person to a file for that person, and note that it was told.
     HandOver(Box<HandOver>),
     /// Write a report to a file outside of the vault.
-    KeepReport(Box<Paper>),
+    KeepReport(Box<ReportOrder>),
+    /// Freeze a report that was made already: from now on it says the same.
+    FreezeMade(Box<FreezeOrder>),
 }
 
 /// The same for many: what a rule refuses for one is named, the rest is saved.
@@ -393,6 +397,45 @@ pub struct Receipt {
     pub reason: String,
 }
 
+/// A report to be written to a file.
+#[derive(Clone)]
+pub struct ReportOrder {
+    /// Where to.
+    pub path: PathBuf,
+    /// As what.
+    pub form: ReportForm,
+    /// The report.
+    pub report: Arc<Report>,
+    /// In which language.
+    pub lang: Lang,
+    /// Who makes it: the name of the centre.
+    pub office: String,
+    /// When it was frozen and by whom, if it was.
+    pub frozen: Option<(NaiveDate, String)>,
+    /// Its record, if it was frozen.
+    pub record: Option<Id>,
+    /// The pages as they were shown; made anew when absent.
+    pub pdf: Option<Vec<u8>>,
+}
+
+/// As what a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportForm {
+    /// Pages for the printer.
+    Pdf,
+    /// A workbook for Excel.
+    Xlsx,
+}
+
+/// A report to be frozen.
+#[derive(Clone)]
+pub struct FreezeOrder {
+    /// The report with what stands behind its figures.
+    pub figures: Arc<Figures>,
+    /// What the office calls it; may be empty.
+    pub title: String,
+}
+
 /// A safety alert to be opened.
 #[derive(Clone)]
 pub struct Raise {
@@ -470,6 +513,7 @@ impl Command {
             Self::KeepFile(_) => "keep-file",
             Self::HandOver(_) => "hand-over",
             Self::KeepReport(_) => "keep-report",
+            Self::FreezeMade(_) => "freeze-made",
             Self::Attach(_) => "attach",
             Self::Bulk(_) => "bulk",
         }
@@ -491,7 +535,7 @@ impl Command {
             | Self::Receive(_)
             | Self::Seen(_) => Some(Right::WriteCase),
             Self::ClearAlert { .. } | Self::Decide(_) | Self::Looked(_) => Some(Right::Approve),
-            Self::Freeze { .. } => Some(Right::ReadFigures),
+            Self::Freeze { .. } => Some(Right::Approve),
             Self::StateReason { .. } => Some(Right::ReadCase),
             Self::Forget { .. } => Some(Right::Erase),
             Self::AddUser { .. }
@@ -510,6 +554,7 @@ impl Command {
             },
             Self::HandOver(_) => Some(Right::WriteCase),
             Self::KeepReport(_) => Some(Right::Export),
+            Self::FreezeMade(_) => Some(Right::Approve),
             Self::Attach(_) => Some(Right::WriteCase),
             Self::Go(route) => route.right(),
             Self::Do(_)
