@@ -4,6 +4,7 @@
 //! `tr` and `tr_with` answer in the language in use; what English lacks is said in French, and
 //! what both lack shows as `⟨key⟩`, which the tests at the foot find before a user does.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -104,6 +105,8 @@ const FILES: &[File] = &[
     file!("date"),
     file!("errand"),
     file!("exchange"),
+    file!("figure"),
+    file!("filter"),
     file!("flag"),
     file!("form"),
     file!("help"),
@@ -112,6 +115,8 @@ const FILES: &[File] = &[
     file!("letter"),
     file!("likeness"),
     file!("line"),
+    file!("list"),
+    file!("many"),
     file!("money"),
     file!("palette"),
     file!("paper"),
@@ -119,6 +124,7 @@ const FILES: &[File] = &[
     file!("person"),
     file!("phone"),
     file!("picture"),
+    file!("pivot"),
     file!("place"),
     file!("plan"),
     file!("problem"),
@@ -146,8 +152,16 @@ const FILES: &[File] = &[
 
 static LANGUAGE: AtomicU8 = AtomicU8::new(0);
 
+thread_local! {
+    /// The language of the letter this thread is writing, while it writes one.
+    static SPOKEN: Cell<Option<Lang>> = const { Cell::new(None) };
+}
+
 /// The language in use.
 pub fn language() -> Lang {
+    if let Some(lang) = SPOKEN.get() {
+        return lang;
+    }
     match LANGUAGE.load(Ordering::Relaxed) {
         1 => Lang::En,
         _ => Lang::Fr,
@@ -161,6 +175,15 @@ pub fn set_language(lang: Lang) {
         Lang::En => 1,
     };
     LANGUAGE.store(code, Ordering::Relaxed);
+}
+
+/// Does something in a language, whichever is in use: on this thread and until it is done. For
+/// letters whose labels and values come from forms and lists.
+pub fn speaking<T>(lang: Lang, say: impl FnOnce() -> T) -> T {
+    let before = SPOKEN.replace(Some(lang));
+    let said = say();
+    SPOKEN.set(before);
+    said
 }
 
 /// The sentence `key` in the language in use. Cheap: one look-up and one copy.

@@ -276,6 +276,11 @@ impl Desk {
         } else if !done.word.is_empty() {
             self.toasts.say(tr(done.word));
         }
+        if !done.failed.is_empty() && !self.screen.partly(&done.failed) {
+            for failure in &done.failed {
+                self.toasts.warn(format!("{} – {}", failure.name, failure.problem.sentence()));
+            }
+        }
         if !undoing && !done.word.is_empty() {
             self.screen.saved(&done.changed);
         }

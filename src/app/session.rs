@@ -3,7 +3,10 @@
 
 mod alert;
 mod attach;
+mod bulk;
 mod exchange;
+mod figure;
+mod likeness;
 mod office;
 mod paper;
 mod rule;

@@ -43,6 +43,8 @@ pub struct Assistance {
     pub given_by: Option<Id>,
     /// Drawn signature of the receiver.
     pub signature_id: Option<Id>,
+    /// Number of the record in another register.
+    pub outside_number: String,
 }
 
 impl Record for Assistance {
@@ -65,6 +67,7 @@ impl Record for Assistance {
         fact("project_id", Shape::Link(Kind::Project), |r| r.project_id.to_value(), |r, v| read(&mut r.project_id, v)),
         fact("given_by", Shape::Link(Kind::User), |r| r.given_by.to_value(), |r, v| read(&mut r.given_by, v)),
         fact("signature_id", Shape::Link(Kind::Attachment), |r| r.signature_id.to_value(), |r, v| read(&mut r.signature_id, v)),
+        fact("outside_number", Shape::Line, |r| r.outside_number.to_value(), |r, v| read(&mut r.outside_number, v)),
     ];
 
     fn judge(&self, today: NaiveDate) -> Vec<Problem> {

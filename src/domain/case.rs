@@ -80,6 +80,8 @@ pub struct Case {
     pub episode: Option<i64>,
     /// Day the return track stopped: a need that comes before it was recorded (`DOMAIN.md` 1.1).
     pub return_stopped_on: Option<NaiveDate>,
+    /// Number of the return in another register.
+    pub return_number: String,
 }
 
 impl Record for Case {
@@ -119,6 +121,7 @@ impl Record for Case {
         fact("previous_id", Shape::Link(Kind::Case), |r| r.previous_id.to_value(), |r, v| read(&mut r.previous_id, v)),
         fact("episode", Shape::Count, |r| r.episode.to_value(), |r, v| read(&mut r.episode, v)),
         fact("return_stopped_on", Shape::Day, |r| r.return_stopped_on.to_value(), |r, v| read(&mut r.return_stopped_on, v)),
+        fact("return_number", Shape::Line, |r| r.return_number.to_value(), |r, v| read(&mut r.return_number, v)),
     ];
 
     fn judge(&self, today: NaiveDate) -> Vec<Problem> {
@@ -158,13 +161,9 @@ impl Status {
     pub fn after(self, recorded: Kind) -> Self {
         let reached = match recorded {
             Kind::Vulnerability | Kind::Strength => Self::Screened,
-            Kind::Referral | Kind::Assistance | Kind::Session | Kind::Support => Self::Active,
+            // Urgent help is no plan: only an approved plan makes a case active (`DOMAIN.md` 1).
             _ => return self,
         };
-        // A plan being written or waiting for its answer is not overtaken by urgent help.
-        if matches!(self, Self::PlanDraft | Self::PlanPending) {
-            return self;
-        }
         let on_the_way = Self::ALL.iter().position(|s| *s == Self::Monitoring);
         let place = |status: Self| Self::ALL.iter().position(|s| *s == status);
         if place(self) <= on_the_way && place(self) < place(reached) { reached } else { self }

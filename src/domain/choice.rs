@@ -86,6 +86,8 @@ const FILES: &[(&str, &str)] = &[
     ("consent_purpose", include_str!("../../assets/lists/consent_purpose.csv")),
     ("country", include_str!("../../assets/places/country.csv")),
     ("document", include_str!("../../assets/lists/document.csv")),
+    ("age_scheme", include_str!("../../assets/lists/age_scheme.csv")),
+    ("indicator", include_str!("../../assets/lists/indicator.csv")),
     ("language", include_str!("../../assets/lists/language.csv")),
     ("migration_reason", include_str!("../../assets/lists/migration_reason.csv")),
     ("protective_factor", include_str!("../../assets/lists/protective_factor.csv")),

@@ -39,6 +39,16 @@ pub struct Disclosure {
     pub note: String,
 }
 
+/// The way of what was handed to the person themselves.
+pub const TO_PERSON: &str = "person";
+
+impl Disclosure {
+    /// Whether it was the person themselves who was told.
+    pub fn is_to_person(&self) -> bool {
+        self.way == TO_PERSON
+    }
+}
+
 impl Record for Disclosure {
     const KIND: Kind = Kind::Disclosure;
     #[rustfmt::skip]

@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use super::choice::Choice;
 use super::fact::{Field, Shape};
 use super::kind::Kind;
-use super::value::{self, Row, Value};
+use super::value::{self, Keyed as _, Row, Value};
 use crate::words::{self, Lang};
 
 /// A line of a form: a heading or something to answer.
@@ -25,6 +26,8 @@ pub struct Line {
     labels: [&'static str; 2],
     hints: [&'static str; 2],
     relevant: Vec<Vec<Test>>,
+    /// Column of the list, and the field whose answer it must hold.
+    filter: Option<(&'static str, &'static str)>,
 }
 
 /// A form over one kind of record.
@@ -100,6 +103,11 @@ forms! {
     "offer" => Offer,
     "wording" => Wording,
     "definition" => Definition,
+    "list" => List,
+    "identity_link" => IdentityLink,
+    "target" => Target,
+    "indicator" => Indicator,
+    "report" => Report,
     "remark" => Remark,
     "handover" => Handover,
     "dismissal" => Dismissal,
@@ -128,7 +136,14 @@ pub fn line_of(kind: Kind, name: &str) -> Option<&'static Line> {
 
 /// The label of a field of a kind; its key when no form asks it.
 pub fn label(kind: Kind, name: &str) -> String {
-    line_of(kind, name).map_or_else(|| name.to_owned(), |line| line.label().to_owned())
+    if let Some(line) = line_of(kind, name) {
+        return line.label().to_owned();
+    }
+    // A link that the program sets is called by what it leads to.
+    match kind.field(name).map(|field| field.shape) {
+        Some(Shape::Link(to)) => words::tr(&format!("kind-{}", to.key().replace('_', "-"))),
+        _ => name.to_owned(),
+    }
 }
 
 impl Form {
@@ -153,6 +168,16 @@ impl Line {
     pub fn is_relevant(&self, answers: &Row) -> bool {
         self.relevant.is_empty()
             || self.relevant.iter().any(|all| all.iter().all(|test| test.holds(answers)))
+    }
+
+    /// True when an answer of the list goes with the answers so far; one that goes with all of
+    /// them says so with `all` or nothing in its column.
+    pub fn offers(&self, choice: &Choice, answers: &Row) -> bool {
+        let Some((column, field)) = self.filter else { return true };
+        let (goes_with, answered) = (choice.attribute(column), value::text_of(answers, field));
+        matches!(goes_with, "" | "all")
+            || answered.is_empty()
+            || goes_with.split(';').any(|one| one == answered)
     }
 }
 
@@ -206,6 +231,7 @@ fn parse(name: &'static str, kind: Kind, table: &'static str) -> Form {
             labels: [leak(cell("label::fr")), leak(cell("label::en"))],
             hints: [leak(cell("hint::fr")), leak(cell("hint::en"))],
             relevant: relevance(cell("relevant")),
+            filter: filter(cell("choice_filter")),
         });
     }
     Form { name, kind, lines }
@@ -239,6 +265,13 @@ fn relevance(text: &str) -> Vec<Vec<Test>> {
         .collect()
 }
 
+/// `column = ${field}`.
+fn filter(text: &str) -> Option<(&'static str, &'static str)> {
+    let (column, field) = text.split_once('=')?;
+    let field = field.trim().strip_prefix("${")?.strip_suffix('}')?;
+    Some((leak(column.trim()), leak(field)))
+}
+
 fn test(text: &str) -> Option<Test> {
     let text = text.trim();
     let field = text.split_once("${")?.1.split_once('}')?.0.to_owned();
@@ -251,7 +284,6 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::super::choice;
-    use super::super::value::Keyed;
     use super::*;
 
     #[test]
@@ -294,6 +326,13 @@ mod tests {
                     }
                     _ => {}
                 }
+                if let (Some((column, field)), Some(Shape::Choice(list))) =
+                    (line.filter, line.field.map(|field| field.shape))
+                {
+                    assert!(form.lines.iter().any(|other| other.name == field), "{field}");
+                    let tells = |c: &Choice| !c.attribute(column).is_empty();
+                    assert!(choice::list(list).iter().any(tells), "{list} has no {column}");
+                }
                 for test in line.relevant.iter().flatten() {
                     let known = form.lines.iter().any(|other| other.name == test.field);
                     assert!(known, "{}.{} asks {}", form.name, line.name, test.field);
@@ -319,5 +358,19 @@ mod tests {
         assert!(holds("selected(${a}, 'x')", &[("a", "w x y")]));
         assert!(holds("${a} = 'x' and ${b} = 'y' or ${c} = 'z'", &[("c", "z")]));
         assert!(!holds("${a} = 'x' and ${b} = 'y'", &[("a", "x")]));
+    }
+
+    #[test]
+    fn only_the_answers_that_go_with_an_earlier_one_are_offered() {
+        let line = line_of(Kind::Session, "activity").unwrap();
+        let offered = |format: &str| {
+            let row: Row = [("format".into(), Value::Text(format.to_owned()))].into();
+            let list = choice::list("psychosocial_activity").iter();
+            list.filter(|c| line.offers(c, &row)).map(|c| c.code.as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!(offered("family"), ["BASIC", "MEDIATION", "PSS_FAM"]);
+        assert!(offered("individual").contains(&"PFA") && !offered("individual").contains(&"ART"));
+        assert_eq!(offered("").len(), choice::list("psychosocial_activity").len());
+        println!("{} for a group", offered("group").len());
     }
 }

@@ -97,6 +97,16 @@ keyed! {
         Wording = "wording",
         /// A definition of the reintegration survey.
         Definition = "definition",
+        /// A saved list or table.
+        List = "list",
+        /// That two registrations are one person.
+        IdentityLink = "identity_link",
+        /// A target of a project.
+        Target = "target",
+        /// The words of the office for an indicator.
+        Indicator = "indicator",
+        /// A report that was frozen.
+        Report = "report",
         /// A remark of a supervisor on a case.
         Remark = "remark",
         /// A case on its way from one worker to another.
@@ -150,6 +160,7 @@ impl Kind {
             | Self::Flag
             | Self::Attachment
             | Self::HouseholdEvent
+            | Self::IdentityLink
             | Self::Dismissal => Some(("person_id", Self::Person)),
             Self::Offer => Some(("agency_id", Self::Agency)),
             Self::Consent
@@ -187,7 +198,11 @@ impl Kind {
             | Self::Collective
             | Self::Project
             | Self::Wording
-            | Self::Definition => None,
+            | Self::Definition
+            | Self::List
+            | Self::Target
+            | Self::Indicator
+            | Self::Report => None,
         }
     }
 
@@ -250,6 +265,11 @@ impl Kind {
             Self::Offer => of::<super::offer::Offer>(),
             Self::Wording => of::<super::wording::Wording>(),
             Self::Definition => of::<super::definition::Definition>(),
+            Self::List => of::<super::list::List>(),
+            Self::IdentityLink => of::<super::identity_link::IdentityLink>(),
+            Self::Target => of::<super::target::Target>(),
+            Self::Indicator => of::<super::indicator::Indicator>(),
+            Self::Report => of::<super::report::Frozen>(),
             Self::Remark => of::<super::remark::Remark>(),
             Self::Handover => of::<super::handover::Handover>(),
             Self::Dismissal => of::<super::dismissal::Dismissal>(),

@@ -61,6 +61,8 @@ pub struct Referral {
     pub caregiver_not_informed: String,
     /// Hash of the code on the slip; a new slip voids the old.
     pub token_hash: String,
+    /// Number of the record in another register.
+    pub outside_number: String,
 }
 
 impl Record for Referral {
@@ -91,6 +93,7 @@ impl Record for Referral {
         fact("caregiver_informed", Shape::Choice("yes_no_unknown"), |r| r.caregiver_informed.to_value(), |r, v| read(&mut r.caregiver_informed, v)),
         fact("caregiver_not_informed", Shape::Line, |r: &Self| r.caregiver_not_informed.to_value(), |r, v| read(&mut r.caregiver_not_informed, v)).personal(),
         fact("token_hash", Shape::Line, |r| r.token_hash.to_value(), |r, v| read(&mut r.token_hash, v)),
+        fact("outside_number", Shape::Line, |r| r.outside_number.to_value(), |r, v| read(&mut r.outside_number, v)),
     ];
 
     fn judge(&self, today: NaiveDate) -> Vec<Problem> {

@@ -47,6 +47,8 @@ pub struct Session {
     pub course_id: Option<Id>,
     /// Workshop it was.
     pub workshop_id: Option<Id>,
+    /// Number of the record in another register.
+    pub outside_number: String,
 }
 
 impl Record for Session {
@@ -70,6 +72,7 @@ impl Record for Session {
         fact("stage", Shape::Choice("session_stage"), |r| r.stage.to_value(), |r, v| read(&mut r.stage, v)),
         fact("course_id", Shape::Link(Kind::Course), |r| r.course_id.to_value(), |r, v| read(&mut r.course_id, v)),
         fact("workshop_id", Shape::Link(Kind::Workshop), |r| r.workshop_id.to_value(), |r, v| read(&mut r.workshop_id, v)),
+        fact("outside_number", Shape::Line, |r| r.outside_number.to_value(), |r, v| read(&mut r.outside_number, v)),
     ];
 
     fn judge(&self, today: NaiveDate) -> Vec<Problem> {

@@ -3,8 +3,10 @@
 
 pub mod cell;
 pub mod heading;
+pub mod likeness;
 pub mod person;
 pub mod picture;
+pub mod record;
 pub mod table;
 
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! What leaves on paper: slips and lists, set from a template into pages, as PDF for the printer
+//! What leaves on paper: slips, lists and reports, set from a template into pages, as PDF for the printer
 //! and as pictures for the screen.
 //!
 //! Pure: no disk, no clock, no network. Templates (`assets/letters/*.typ`) and fonts are part of
@@ -8,6 +8,7 @@
 
 pub mod agenda;
 pub mod code;
+pub mod held;
 mod press;
 pub mod slip;
 

@@ -18,6 +18,7 @@ use super::LetterError;
 const TEMPLATES: &[(&str, &str)] = &[
     ("agenda.typ", include_str!("../../assets/letters/agenda.typ")),
     ("common.typ", include_str!("../../assets/letters/common.typ")),
+    ("held.typ", include_str!("../../assets/letters/held.typ")),
     ("slip.typ", include_str!("../../assets/letters/slip.typ")),
 ];
 

@@ -16,6 +16,8 @@ use crate::domain::handover::HandoverStatus;
 use crate::domain::id::Id;
 use crate::domain::keyed;
 use crate::domain::kind::Kind;
+use crate::domain::problem::Problem;
+use crate::domain::report::Spec;
 use crate::domain::role::{Right, Role};
 use crate::letters::code::Token;
 use crate::store::person::{Picked, Question};
@@ -135,6 +137,13 @@ pub enum Command {
         /// What was drawn.
         drawing: Box<Drawing>,
     },
+    /// Freeze the report that is asked for, under a title.
+    Freeze {
+        /// What is asked.
+        spec: Box<Spec>,
+        /// The title of the office.
+        title: String,
+    },
     /// Load a definition of the sustainability survey from a file.
     LoadDefinition(PathBuf),
     /// Register a person and open their case: the two drafts in this order.
@@ -248,7 +257,48 @@ pub enum Command {
     Attach(Box<Attach>),
     /// Write a paper to a file outside of the vault.
     KeepFile(Box<Paper>),
+    /// Do the same for many, as one that can be taken back.
+    Bulk(Box<Bulk>),
+    /// Write a paper about a person to a file for that person, and note that it was told.
+    HandOver(Box<HandOver>),
+    /// Write a report to a file outside of the vault.
+    KeepReport(Box<Paper>),
 }
+
+/// The same for many: what a rule refuses for one is named, the rest is saved.
+#[derive(Clone)]
+pub enum Bulk {
+    /// Gives the newest case of each person to a worker.
+    Assign {
+        /// The people.
+        people: Vec<Id>,
+        /// The worker.
+        worker: Id,
+    },
+    /// Adds a record for each person, or in the newest case of each.
+    Add {
+        /// The people.
+        people: Vec<Id>,
+        /// What was typed, once.
+        draft: Box<Draft>,
+    },
+    /// Saves each of these by itself.
+    Save(Vec<Draft>),
+}
+
+/// What could not be done for one of many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The person it is about, where there is one.
+    pub person: Option<Id>,
+    /// Their name.
+    pub name: String,
+    /// What stands against it, and what to do.
+    pub problem: Problem,
+}
+
+/// What a table of people is called among the papers that leave the vault.
+pub const PEOPLE_TABLE: &str = "people";
 
 /// A slip to be written.
 #[derive(Clone)]
@@ -295,6 +345,15 @@ pub struct Paper {
     pub count: usize,
     /// Whether names stand in it.
     pub names: bool,
+}
+
+/// A paper that is handed to the person it is about.
+#[derive(Clone)]
+pub struct HandOver {
+    /// The paper.
+    pub paper: Paper,
+    /// The case in whose list it stands.
+    pub case: Id,
 }
 
 /// An answer to questions to a supervisor.
@@ -405,10 +464,14 @@ impl Command {
             Self::SetLanguage(_) => "set-language",
             Self::SetZoom(_) => "set-zoom",
             Self::SetIdle(_) => "set-idle",
+            Self::Freeze { .. } => "freeze",
             Self::Backup(_) => "backup",
             Self::Slip(_) => "slip",
             Self::KeepFile(_) => "keep-file",
+            Self::HandOver(_) => "hand-over",
+            Self::KeepReport(_) => "keep-report",
             Self::Attach(_) => "attach",
+            Self::Bulk(_) => "bulk",
         }
     }
 
@@ -428,6 +491,7 @@ impl Command {
             | Self::Receive(_)
             | Self::Seen(_) => Some(Right::WriteCase),
             Self::ClearAlert { .. } | Self::Decide(_) | Self::Looked(_) => Some(Right::Approve),
+            Self::Freeze { .. } => Some(Right::ReadFigures),
             Self::StateReason { .. } => Some(Right::ReadCase),
             Self::Forget { .. } => Some(Right::Erase),
             Self::AddUser { .. }
@@ -437,7 +501,15 @@ impl Command {
             | Self::LoadDefinition(_) => Some(Right::ManageOffice),
             Self::View { .. } => Some(Right::ReadRestricted),
             Self::Backup(_) => Some(Right::Backup),
+            Self::KeepFile(paper) if paper.what == PEOPLE_TABLE => Some(Right::Export),
             Self::KeepFile(_) => Some(Right::ReadCase),
+            Self::Bulk(bulk) => match bulk.as_ref() {
+                Bulk::Assign { .. } => Some(Right::WriteCase),
+                Bulk::Add { draft, .. } => Some(write_right(draft.kind)),
+                Bulk::Save(drafts) => drafts.iter().map(|draft| write_right(draft.kind)).max(),
+            },
+            Self::HandOver(_) => Some(Right::WriteCase),
+            Self::KeepReport(_) => Some(Right::Export),
             Self::Attach(_) => Some(Right::WriteCase),
             Self::Go(route) => route.right(),
             Self::Do(_)
@@ -486,6 +558,9 @@ pub fn write_right(kind: Kind) -> Right {
         | Kind::Project
         | Kind::Wording
         | Kind::Definition => Right::ManageOffice,
+        // Whoever may read cases keeps lists of them.
+        Kind::List => Right::ReadCase,
+        Kind::Target | Kind::Indicator | Kind::Report => Right::ReadFigures,
         _ => Right::WriteCase,
     }
 }

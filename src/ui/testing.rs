@@ -119,6 +119,8 @@ impl<S: Screen> Bench<S> {
                     | Command::Register(_)
                     | Command::Slip(_)
                     | Command::KeepFile(_)
+                    | Command::HandOver(_)
+                    | Command::KeepReport(_)
                     | Command::SaveWorkshop { .. }
                     | Command::Decide(_)
                     | Command::MoveCases(_)

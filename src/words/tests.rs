@@ -1,5 +1,4 @@
-//! The sentences of both languages: none is missing, none is left over, and numbers choose their
-//! plural.
+//! The words of both languages: complete, alike, well written, asked for.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

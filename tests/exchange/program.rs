@@ -45,6 +45,24 @@ fn the_program_makes_fills_searches_writes_and_checks_a_vault() {
     let (code, _, err) = run(&format!("export person out.csv {open}"));
     assert!(code == 0 && err.contains("noms"), "{err}");
     assert_eq!(std::fs::read_to_string(at.join("out.csv")).unwrap().lines().count(), 301);
+
+    // Records are brought in by the number of the person, and a report is made of them.
+    let person = std::fs::read_to_string(at.join("out.csv")).unwrap();
+    let number = person.lines().nth(1).unwrap().split(',').next().unwrap().to_owned();
+    let help = format!("n°,personne,date,service\n1,{number},2024-05-06,NFI\n2,rien,hier,NFI\n");
+    std::fs::write(at.join("help.csv"), help).unwrap();
+    let (code, out, err) = run(&format!("import assistance help.csv {open} --keep-good --lang en"));
+    let wanted = "2 read / 1 added / 0 corrected / 0 cancelled / 0 known already / 1 refused";
+    assert_eq!((code, out.lines().next()), (0, Some(wanted)), "{err}");
+    let (code, out, err) = run(&format!("report quarter 2024-Q2 {open} --json"));
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, &report["sections"][0]["key"]), (0, &"identified".into()), "{err}");
+    let (code, out, err) = run(&format!("report quarter 2024-Q2 {open} --place Gao"));
+    assert!(code == 0 && out.contains("Chiffres clés par secteur"), "{out}{err}");
+    let (code, _, err) = run(&format!("report quarter 2024-Q2 {open} --place Nulle"));
+    assert!(code == 1 && err.contains("Nulle"), "{err}");
+    assert_eq!(run(&format!("report quarter hier {open}")).0, 2);
+
     let (code, out, err) = run(&format!("check {open}"));
     assert!(code == 0 && out.contains("Tout est en ordre"), "{out}{err}");
 
@@ -65,6 +83,50 @@ fn the_program_makes_fills_searches_writes_and_checks_a_vault() {
     }
     let (code, _, err) = run(&format!("check {open}"));
     assert!(code == 1 && err.contains("slots"), "{err}");
+}
+
+#[test]
+fn the_program_writes_who_is_registered_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let open = "--vault v --user Awa --password-stdin";
+    let run = |line: &str| said(&segin(at, line, PASSWORD));
+    let (code, _, err) =
+        run(&format!("init {open} --role data_steward --centre Gao --centre-code GAO"));
+    assert_eq!(code, 0, "{err}");
+    let mut table = register(120);
+    let heading = table.lines().next().unwrap().to_owned();
+    let cells = |values: &[(&str, &str)]| {
+        let cell =
+            |column: &str| values.iter().find(|(name, _)| *name == column).map_or("", |v| v.1);
+        heading.split(',').map(cell).collect::<Vec<_>>().join(",")
+    };
+    for (number, family, given) in [("TWICE1", "Tchakoro", "Boubou"), ("TWICE2", "CHAKORO", "Bubu")]
+    {
+        let line = cells(&[
+            ("record_id", number),
+            ("registration_date", "2024-02-03"),
+            ("family_name", family),
+            ("given_name", given),
+            ("sex", "M"),
+            ("birth_date", "1988-05-07"),
+            ("phone", "76 12 98 54"),
+            ("country_return", "Libye"),
+            ("arrival_date", "2024-02-01"),
+        ]);
+        table.push_str(&line);
+        table.push('\n');
+    }
+    std::fs::write(at.join("in.csv"), table).unwrap();
+    let (code, out, err) = run(&format!("import person in.csv {open} --lang en"));
+    assert_eq!(code, 0, "{out}{err}");
+    let (code, out, err) = run(&format!("duplicates --out pairs.csv {open} --lang en"));
+    assert!(code == 0 && out.contains("likely pairs"), "{out}{err}");
+    let pairs = std::fs::read_to_string(at.join("pairs.csv")).unwrap();
+    assert!(pairs.starts_with("a,b,score,reasons\n"), "{pairs}");
+    let found = pairs.lines().find(|line| line.starts_with("TWICE1,TWICE2,")).unwrap();
+    assert!(found.contains("Same phone") && found.contains("Same date of birth"), "{found}");
+    println!("{} pairs; {found}", pairs.lines().count() - 1);
 }
 
 #[test]

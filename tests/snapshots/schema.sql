@@ -157,7 +157,7 @@ CREATE TABLE case_file (
   closure_reason text,
   closure_note text,
   review_on text
-, previous_id blob, episode integer, return_stopped_on text) strict;
+, previous_id blob, episode integer, return_stopped_on text, return_number text) strict;
 
 CREATE INDEX case_file_person_id on case_file (person_id);
 
@@ -249,7 +249,7 @@ CREATE TABLE assistance (
   receipt text,
   receipt_reference text,
   note text
-, need_id blob, plan_item_id blob, project_id blob, given_by blob, signature_id blob) strict;
+, need_id blob, plan_item_id blob, project_id blob, given_by blob, signature_id blob, outside_number text) strict;
 
 CREATE INDEX assistance_case_id on assistance (case_id);
 
@@ -275,7 +275,7 @@ CREATE TABLE referral (
   override_reason text,
   outcome_reason text,
   outcome_note text
-, need_id blob, plan_item_id blob, replaces_id blob, override_by blob, caregiver text, caregiver_informed text, caregiver_not_informed text, token_hash text) strict;
+, need_id blob, plan_item_id blob, replaces_id blob, override_by blob, caregiver text, caregiver_informed text, caregiver_not_informed text, token_hash text, outside_number text) strict;
 
 CREATE INDEX referral_case_id on referral (case_id);
 
@@ -298,7 +298,7 @@ CREATE TABLE session (
   led_by blob,
   summary any,
   next_on text
-, begins_at text, stage text, course_id blob, workshop_id blob) strict;
+, begins_at text, stage text, course_id blob, workshop_id blob, outside_number text) strict;
 
 CREATE INDEX session_case_id on session (case_id);
 
@@ -458,7 +458,7 @@ CREATE TABLE summary (
   country text,
   arrived_on text,
   registered_on text
-) strict;
+, case_n integer) strict;
 
 CREATE INDEX summary_name on summary (name_sort);
 
@@ -921,96 +921,210 @@ CREATE INDEX referral_move_referral_id on referral_move (referral_id);
 
 CREATE INDEX disclosure_referral_id on disclosure (referral_id) where referral_id is not null;
 
-CREATE TABLE remark (
+CREATE TABLE list (
   n integer primary key,
   id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
-  case_id blob,
-  kind text check (kind in ('comment', 'flag')),
-  text text,
-  made_on text,
-  made_by blob,
-  for_id blob,
-  due_on text,
-  answer text,
-  answered_on text,
-  seen_on text,
-  resolved_on text,
-  resolved_by blob,
-  resolution text
+  name text,
+  sort text check (sort in ('people', 'table')),
+  body text,
+  owner_id blob,
+  shared integer
 ) strict;
 
-CREATE INDEX remark_case_id on remark (case_id);
+CREATE INDEX summary_case_n on summary (case_n) where case_n is not null;
 
-CREATE INDEX remark_open on remark (for_id) where resolved_on is null;
+CREATE INDEX summary_case_id on summary (case_id) where case_id is not null;
 
-CREATE TABLE handover (
-  n integer primary key,
-  id blob not null unique,
-  base integer not null,
-  heads blob,
-  gone integer not null default 0,
-  case_id blob,
-  from_id blob,
-  to_id blob,
-  centre_id blob,
-  note text,
-  status text check (status in ('pending', 'accepted', 'declined', 'withdrawn')),
-  asked_on text,
-  asked_by blob,
-  decided_on text,
-  decided_by blob,
-  reason text,
-  seen_on text
-) strict;
+CREATE INDEX person_sex on person (sex) where gone = 0 and sex is not null;
 
-CREATE INDEX handover_case_id on handover (case_id);
+CREATE INDEX person_birth_on on person (birth_on) where gone = 0 and birth_on is not null;
 
-CREATE INDEX handover_pending on handover (to_id) where status = 'pending';
+CREATE INDEX person_birth_source on person (birth_source) where gone = 0 and birth_source is not null;
 
-CREATE INDEX handover_told on handover (decided_on) where status <> 'pending' and seen_on is null;
+CREATE INDEX person_age_estimate on person (age_estimate) where gone = 0 and age_estimate is not null;
 
-CREATE TABLE dismissal (
+CREATE INDEX person_age_estimated_on on person (age_estimated_on) where gone = 0 and age_estimated_on is not null;
+
+CREATE INDEX person_birth_place on person (birth_place) where gone = 0 and birth_place is not null;
+
+CREATE INDEX person_nationality on person (nationality) where gone = 0 and nationality is not null;
+
+CREATE INDEX person_language on person (language) where gone = 0 and language is not null;
+
+CREATE INDEX person_marital_status on person (marital_status) where gone = 0 and marital_status is not null;
+
+CREATE INDEX person_education on person (education) where gone = 0 and education is not null;
+
+CREATE INDEX person_origin_region on person (origin_region) where gone = 0 and origin_region is not null;
+
+CREATE INDEX person_origin_cercle on person (origin_cercle) where gone = 0 and origin_cercle is not null;
+
+CREATE INDEX person_household_role on person (household_role) where gone = 0 and household_role is not null;
+
+CREATE INDEX case_file_centre_id on case_file (centre_id) where gone = 0 and centre_id is not null;
+
+CREATE INDEX case_file_status on case_file (status) where gone = 0 and status is not null;
+
+CREATE INDEX case_file_first_contact_on on case_file (first_contact_on) where gone = 0 and first_contact_on is not null;
+
+CREATE INDEX case_file_registered_on on case_file (registered_on) where gone = 0 and registered_on is not null;
+
+CREATE INDEX case_file_source on case_file (source) where gone = 0 and source is not null;
+
+CREATE INDEX case_file_interview_language on case_file (interview_language) where gone = 0 and interview_language is not null;
+
+CREATE INDEX case_file_interpreter on case_file (interpreter) where gone = 0 and interpreter is not null;
+
+CREATE INDEX case_file_departed_on on case_file (departed_on) where gone = 0 and departed_on is not null;
+
+CREATE INDEX case_file_departure_reason on case_file (departure_reason) where gone = 0 and departure_reason is not null;
+
+CREATE INDEX case_file_departure_country on case_file (departure_country) where gone = 0 and departure_country is not null;
+
+CREATE INDEX case_file_return_category on case_file (return_category) where gone = 0 and return_category is not null;
+
+CREATE INDEX case_file_arrived_on on case_file (arrived_on) where gone = 0 and arrived_on is not null;
+
+CREATE INDEX case_file_entry_point on case_file (entry_point) where gone = 0 and entry_point is not null;
+
+CREATE INDEX case_file_route on case_file (route) where gone = 0 and route is not null;
+
+CREATE INDEX case_file_need on case_file (need) where gone = 0 and need is not null;
+
+CREATE INDEX case_file_help_given on case_file (help_given) where gone = 0 and help_given is not null;
+
+CREATE INDEX case_file_risk on case_file (risk) where gone = 0 and risk is not null;
+
+CREATE INDEX case_file_risk_set_on on case_file (risk_set_on) where gone = 0 and risk_set_on is not null;
+
+CREATE INDEX case_file_assessed_on on case_file (assessed_on) where gone = 0 and assessed_on is not null;
+
+CREATE INDEX case_file_closed_on on case_file (closed_on) where gone = 0 and closed_on is not null;
+
+CREATE INDEX case_file_closure_reason on case_file (closure_reason) where gone = 0 and closure_reason is not null;
+
+CREATE INDEX case_file_review_on on case_file (review_on) where gone = 0 and review_on is not null;
+
+CREATE INDEX case_file_episode on case_file (episode) where gone = 0 and episode is not null;
+
+CREATE INDEX case_file_return_stopped_on on case_file (return_stopped_on) where gone = 0 and return_stopped_on is not null;
+
+CREATE INDEX answer_question on answer (question, value);
+
+CREATE INDEX consent_purpose on consent (purpose, decision, case_id) where gone = 0;
+
+CREATE INDEX vulnerability_code on vulnerability (code, case_id) where gone = 0;
+
+CREATE INDEX assistance_service on assistance (service, given_on, case_id) where gone = 0;
+
+CREATE INDEX referral_status on referral (status, case_id) where gone = 0;
+
+CREATE INDEX session_held on session (held_on, status, case_id) where gone = 0;
+
+CREATE INDEX followup_done on followup (done_on, case_id) where gone = 0 and done_on is not null;
+
+CREATE INDEX contact_safe on contact (safe_to_call, person_id) where gone = 0;
+
+CREATE TABLE identity_link (
   n integer primary key,
   id blob not null unique,
   base integer not null,
   heads blob,
   gone integer not null default 0,
   person_id blob,
-  rule text,
-  about text,
+  same_as_id blob,
+  status text check (status in ('linked', 'undone')),
   reason text,
-  dismissed_on text,
-  dismissed_by blob
+  decided_on text,
+  decided_by blob
 ) strict;
 
-CREATE INDEX dismissal_person_id on dismissal (person_id);
+CREATE INDEX identity_link_person_id on identity_link (person_id);
 
-CREATE INDEX approval_pending on approval (asked_on) where status = 'pending';
+CREATE INDEX identity_link_same_as_id on identity_link (same_as_id);
 
-CREATE INDEX approval_told on approval (asked_by) where seen_on is null and decided_on is not null;
+CREATE TABLE target (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  project_id blob,
+  indicator text,
+  amount integer,
+  place text,
+  starts_on text,
+  ends_on text,
+  note text
+) strict;
 
-CREATE INDEX case_open on case_file (worker_id, risk, status, registered_on)
-where gone = 0 and status not in ('closed', 'transferred', 'declined', 'duplicate');
+CREATE INDEX target_project_id on target (project_id);
 
-CREATE INDEX task_open on task (due_on) where done_on is null;
+CREATE TABLE indicator (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  code text,
+  label text,
+  definition text,
+  funder_code text,
+  since text
+) strict;
 
-CREATE INDEX plan_item_due on plan_item (due_on) where status in ('planned', 'referred', 'ongoing');
+CREATE TABLE report (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  title text,
+  starts_on text,
+  ends_on text,
+  place text,
+  project_id blob,
+  made_on text,
+  made_by blob,
+  program text,
+  device text,
+  number integer,
+  hash text,
+  body text,
+  content text
+) strict;
 
-CREATE INDEX followup_done on followup (done_on) where status = 'done';
+CREATE INDEX assistance_outside_number on assistance (outside_number) where outside_number is not null;
 
-CREATE INDEX session_held on session (held_on) where status = 'held';
+CREATE INDEX referral_outside_number on referral (outside_number) where outside_number is not null;
 
-CREATE INDEX assistance_given on assistance (given_on);
+CREATE INDEX session_outside_number on session (outside_number) where outside_number is not null;
 
-CREATE INDEX attempt_reached on attempt (tried_on) where result = 'reached';
+CREATE INDEX case_file_return_number on case_file (return_number) where return_number is not null;
 
-CREATE INDEX alert_open on alert (opened_on) where status <> 'cleared';
+CREATE INDEX case_file_outside_number on case_file (outside_number) where outside_number is not null;
 
-CREATE INDEX summary_arrived on summary (arrived_on) where arrived_on is not null;
+CREATE INDEX person_figure on person (
+  base, id, sex, birth_on, birth_about, age_estimate, age_estimated_on, nationality
+) where gone = 0;
 
-CREATE INDEX entry_look on entry (by_user, record) where op = 'look';
+CREATE INDEX case_file_figure on case_file (
+  base, id, person_id, status, first_contact_on, registered_on, arrived_on, return_category,
+  departure_country, centre_id, departure_reason, closed_on, closure_reason, assessed_on
+) where gone = 0;
 
-CREATE INDEX entry_access on entry (record) where op = 'access';
+CREATE INDEX assistance_figure on assistance (
+  base, id, case_id, service, given_on, quantity, amount, currency, project_id, plan_item_id
+) where gone = 0;
+
+CREATE INDEX session_figure on session (base, id, case_id, held_on, format, activity)
+where gone = 0 and status = 'held';
+
+CREATE INDEX referral_figure on referral (
+  base, id, case_id, agency_id, sent_on, answered_on, status
+) where gone = 0;
+
+CREATE INDEX payment_paid_on on payment (paid_on) where paid_on is not null;

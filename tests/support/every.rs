@@ -47,7 +47,7 @@ pub(crate) fn rows(word: &str) -> Vec<(Kind, Id, Row)> {
 /// Writes all of them, and a file's content.
 pub(crate) fn write(w: &mut Writer<'_>, rows: Vec<(Kind, Id, Row)>) -> Result<(), StoreError> {
     for (kind, id, mut row) in rows {
-        if kind == Kind::Attachment {
+        if kind.field("content").is_some() {
             let text = value::text_of(&row, "title").to_owned();
             let hash = w.put_content(text.as_bytes())?;
             value::put(&mut row, "content", Value::Text(hash));

@@ -70,3 +70,33 @@ letter-agenda-call = Telephone
 letter-agenda-unsafe = do not call
 letter-agenda-empty = Nothing is planned for this day.
 letter-agenda-destroy = Destroy after use
+letter-held-file-title = Case { $number }: what we hold
+letter-held-title = What we hold about you
+letter-held-copy = Copy of the person
+letter-held-safe = Keep in a safe place
+letter-held-intro = This paper says what our centre holds about you, why, and to whom we have told it. It is yours. Other people might read it: keep it in a safe place, or leave it at the centre.
+letter-held-why = Why we keep it
+letter-held-why-none = No agreement in force is noted. Ask your contact at the centre why this information is kept.
+letter-held-until = Until when
+letter-held-until-day = On { $date } we will decide whether to keep this information, take your name out of it, or erase it.
+letter-held-until-none = No end is set yet. It is set when the case is closed; you can ask for it before.
+letter-held-told = To whom we have told it
+letter-held-told-nobody = To nobody outside the centre.
+letter-held-told-purpose = Agreement
+letter-held-told-consent = Given on { $date }
+letter-held-told-override = Without agreement, because life or safety was at stake
+letter-held-rights = What you can ask for
+letter-held-right-1 = To have corrected what is wrong or has changed.
+letter-held-right-2 = To take back an agreement, at any time. This closes no other service.
+letter-held-right-3 = To have erased what we hold, but for what the law makes us keep; we will tell you why.
+letter-held-right-4 = To complain to the head of the centre. In Mali the data protection authority (APDP) takes complaints as well.
+letter-held-sealed = A part is kept under seal: you can ask to read it with the person who follows your case.
+letter-held-more = Not everything is printed on this paper, for your safety. You can ask to read the rest at the centre.
+letter-held-given-by = Handed over by
+letter-held-members = Other members of the household
+letter-held-members-count =
+    { $count ->
+        [one] { $count } person, whose information is their own
+       *[other] { $count } persons, whose information is their own
+    }
+letter-held-answers = Kept one by one; you can ask to read them again

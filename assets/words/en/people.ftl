@@ -15,6 +15,7 @@ people-ticked = { $count ->
     [one] { $count } ticked
    *[other] { $count } ticked
 }
+people-everybody = Show everybody
 people-untick = Untick all
 
 people-name = Name

@@ -22,3 +22,4 @@ widget-seconds-left = { $count } s left
 widget-minutes-left = { $count } min left
 widget-select-all = Tick all
 widget-select-row = Tick the row
+widget-outgoing-close = Close without saving

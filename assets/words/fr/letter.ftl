@@ -70,3 +70,33 @@ letter-agenda-call = Téléphone
 letter-agenda-unsafe = ne pas appeler
 letter-agenda-empty = Rien n’est prévu ce jour.
 letter-agenda-destroy = À détruire après usage
+letter-held-file-title = Dossier { $number } : ce que nous gardons
+letter-held-title = Ce que nous gardons sur vous
+letter-held-copy = Exemplaire de la personne
+letter-held-safe = À garder en lieu sûr
+letter-held-intro = Ce papier dit ce que notre centre garde sur vous, pourquoi, et à qui nous l’avons dit. Il est à vous. D’autres personnes pourraient le lire : gardez-le en lieu sûr, ou laissez-le au centre.
+letter-held-why = Pourquoi nous le gardons
+letter-held-why-none = Aucun accord en vigueur n’est noté. Demandez à votre interlocuteur au centre pourquoi ces informations sont gardées.
+letter-held-until = Jusqu’à quand
+letter-held-until-day = Le { $date }, nous déciderons de garder ces informations, d’en effacer le nom ou de les effacer.
+letter-held-until-none = Aucune date de fin n’est encore fixée. Elle l’est à la clôture du dossier ; vous pouvez la demander avant.
+letter-held-told = À qui nous l’avons dit
+letter-held-told-nobody = À personne en dehors du centre.
+letter-held-told-purpose = Accord
+letter-held-told-consent = Donné le { $date }
+letter-held-told-override = Sans accord, parce que la vie ou la sécurité était en jeu
+letter-held-rights = Ce que vous pouvez demander
+letter-held-right-1 = Faire corriger ce qui est faux ou a changé.
+letter-held-right-2 = Retirer un accord, à tout moment. Cela ne ferme aucun autre service.
+letter-held-right-3 = Faire effacer ce que nous gardons, sauf ce que la loi oblige à garder ; nous vous dirons pourquoi.
+letter-held-right-4 = Vous plaindre au responsable du centre. Au Mali, l’Autorité de protection des données à caractère personnel (APDP) reçoit aussi les plaintes.
+letter-held-sealed = Une partie est gardée sous scellé : vous pouvez demander à la lire avec la personne qui vous suit.
+letter-held-more = Tout n’est pas imprimé sur ce papier, pour votre sécurité. Vous pouvez demander à lire le reste au centre.
+letter-held-given-by = Remis par
+letter-held-members = Autres membres du ménage
+letter-held-members-count =
+    { $count ->
+        [one] { $count } personne, dont les informations sont à elle
+       *[other] { $count } personnes, dont les informations sont à elles
+    }
+letter-held-answers = Gardées une par une ; vous pouvez demander à les relire

@@ -15,6 +15,7 @@ people-ticked = { $count ->
     [one] { $count } cochée
    *[other] { $count } cochées
 }
+people-everybody = Voir toutes les personnes
 people-untick = Tout décocher
 
 people-name = Nom

@@ -22,3 +22,4 @@ widget-seconds-left = encore { $count } s
 widget-minutes-left = encore { $count } min
 widget-select-all = Tout cocher
 widget-select-row = Cocher la ligne
+widget-outgoing-close = Fermer sans enregistrer

@@ -4,7 +4,9 @@ use chrono::Duration;
 
 use super::Maker;
 use super::course::Course;
-use crate::domain::case::Status;
+use crate::domain::budget;
+use crate::domain::case::{Case, Status};
+use crate::domain::followup::{Calendar, Followup, FollowupStatus};
 use crate::domain::id::Id;
 use crate::domain::payment::{Payment, PaymentStatus};
 use crate::domain::support::{Support, SupportStatus};
@@ -14,15 +16,15 @@ use crate::store::StoreError;
 type Written = Result<(), StoreError>;
 
 impl Maker<'_, '_> {
-    /// Writes a support, or none; tells whether there is one to look after.
-    pub(super) fn support(&mut self, course: &Course<'_>) -> Result<bool, StoreError> {
+    /// Writes a support, or none.
+    pub(super) fn support(&mut self, course: &Course<'_>) -> Written {
         use SupportStatus::{Approved, Completed, Planned, Started, Stopped};
         let wanted = match course.status {
             Status::Declined | Status::Duplicate => 0,
             _ => 58,
         };
         if !self.chance.percent(wanted) {
-            return Ok(false);
+            return Ok(());
         }
         let kind = if course.who.age < 16 {
             "schooling"
@@ -75,7 +77,40 @@ impl Maker<'_, '_> {
         };
         let id = self.w.add(&support)?;
         self.budget(course, id, &support)?;
-        Ok(started.is_some())
+        self.visits(course, &support)?;
+        Ok(())
+    }
+
+    /// The monitoring visits of a support: those behind us done or missed, the next ones due.
+    fn visits(&mut self, course: &Course<'_>, support: &Support) -> Written {
+        let case = Case { arrived_on: Some(course.who.arrived), ..Case::default() };
+        for (month, day) in budget::visits(&case, support) {
+            let is_past = day <= course.until;
+            if !is_past && course.status == Status::Closed {
+                break;
+            }
+            let done = is_past && !self.chance.percent(15);
+            let status = match () {
+                () if done => FollowupStatus::Done,
+                () if is_past => FollowupStatus::Missed,
+                () => FollowupStatus::Due,
+            };
+            let running = self.chance.pick(&["yes", "yes", "yes", "no"]);
+            self.w.add(&Followup {
+                case_id: Some(course.id),
+                calendar: Some(Calendar::Reintegration),
+                due_on: Some(day),
+                status: Some(status),
+                mode: "home_visit".to_owned(),
+                month: Some(month),
+                done_on: done.then_some(day),
+                done_by: course.worker.id.filter(|_| done),
+                activity_running: if done { running.to_owned() } else { String::new() },
+                income: done.then(|| self.chance.between(6, 30) * 5_000),
+                ..Followup::default()
+            })?;
+        }
+        Ok(())
     }
 
     /// The tranches of a support's budget, and the survey of who has it.

@@ -96,10 +96,14 @@ impl Session {
             warnings.extend(self.warnings(*kind, row)?);
         }
         for draft in drafts {
-            self.store.drop_draft(draft.id)?;
+            // Another form of the same record may lie half typed: a closure that waits.
+            let kept = self.store.reader().resume(draft.id)?;
+            if kept.is_none_or(|kept| kept.form == draft.form) {
+                self.store.drop_draft(draft.id)?;
+            }
         }
         let word = if changed.batch.is_some() { "app-saved" } else { "app-unchanged" };
-        Ok(Done { changed, word, warnings })
+        Ok(Done { changed, word, warnings, ..Done::default() })
     }
 
     /// What a save knows of who and where.
@@ -124,7 +128,7 @@ impl Session {
     }
 
     /// The draft with what the program knows by itself.
-    fn prepared(&self, draft: &Draft) -> Draft {
+    pub(super) fn prepared(&self, draft: &Draft) -> Draft {
         let mut draft = draft.clone();
         let today = Value::Text(self.today().to_string());
         let typed = |draft: &Draft, key: &str| draft.answers().contains_key(key);
@@ -161,6 +165,9 @@ impl Session {
         self.open_to_me(kind, id, &Row::new())?;
         let row = self.store.reader().row(kind, id)?.unwrap_or_default();
         self.in_full_view(kind, id, &row)?;
+        if kind == Kind::List && !row.is_empty() {
+            rule::list::guard(self.me.id, self.me.may(Right::Approve), &row)?;
+        }
         let (_, changed) =
             self.store.transact(Op::Remove, Some(self.me.id), "", |w| w.remove(kind, id))?;
         Ok(Done { changed, word: "app-removed", ..Done::default() })

@@ -82,6 +82,7 @@ impl Reader {
                 without_police: text(11)? == "yes",
             });
         }
+        self.hidden()?.keep(&mut all, |alert| Some(alert.person));
         Ok(all)
     }
 }

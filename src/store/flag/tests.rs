@@ -6,6 +6,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::value::{Keyed, Row, Value};
 use crate::store::person::{Question, Sort};
+use crate::store::referral;
 use crate::store::{Key, Keys, Op, Store, StoreError, new_id};
 
 struct Place {
@@ -16,6 +17,9 @@ struct Place {
     hidden: (Id, Id),
     seen: (Id, Id),
     records: Vec<(Kind, Id)>,
+    workshop: Id,
+    project: Id,
+    collective: Id,
     hash: String,
 }
 
@@ -29,6 +33,7 @@ fn place() -> Place {
     let keys = Keys::new(Key::random().unwrap(), Some(Key::random().unwrap()));
     let mut store = Store::open(folder.path(), &keys).unwrap();
     let (me, other, colleague) = (new_id().unwrap(), new_id().unwrap(), new_id().unwrap());
+    let (workshop, project, collective) = (new_id().unwrap(), new_id().unwrap(), new_id().unwrap());
     let mut made = Vec::new();
     let mut records = Vec::new();
     let (hash, _) = store
@@ -37,6 +42,12 @@ fn place() -> Place {
                 w.put_row(Kind::User, id, row(&[("name", name)]))?;
             }
             let hash = w.put_content(b"a face")?;
+            let held = [("status", "held"), ("held_on", "2026-01-02"), ("activity", "GROUP")];
+            w.put_row(Kind::Workshop, workshop, row(&held))?;
+            w.put_row(Kind::Project, project, row(&[("name", "Retour"), ("currency", "XOF")]))?;
+            w.put_row(Kind::Collective, collective, row(&[("name", "Moulin")]))?;
+            let (shop, fund, mill) =
+                (workshop.to_string(), project.to_string(), collective.to_string());
             for (at, family) in ["Keïta", "Traoré"].into_iter().enumerate() {
                 let (person, case) = (new_id()?, new_id()?);
                 let household = new_id()?;
@@ -46,6 +57,7 @@ fn place() -> Place {
                 let named = [("family_name", family), ("given_name", "Awa"), ("household_id", &h)];
                 w.put_row(Kind::Person, person, row(&named))?;
                 let number = format!("BKO-26-AAA000{at}");
+                let slip = format!("R-26-AAA000{at}");
                 let open = [
                     ("person_id", p.as_str()),
                     ("number", &number),
@@ -75,7 +87,24 @@ fn place() -> Place {
                         Kind::Contact => values.push(("number", "+22376123456")),
                         Kind::Session => {
                             values.extend([("status", "planned"), ("held_on", "2026-01-02")]);
+                            values.push(("workshop_id", &shop));
                         }
+                        Kind::Referral => values.extend([
+                            ("number", slip.as_str()),
+                            ("status", "sent"),
+                            ("urgency", "urgent"),
+                            ("sent_on", "2026-01-02"),
+                        ]),
+                        Kind::Support => values.extend([
+                            ("status", "approved"),
+                            ("project_id", &fund),
+                            ("collective_id", &mill),
+                        ]),
+                        Kind::Alert => values.extend([
+                            ("status", "open"),
+                            ("source", "worker"),
+                            ("opened_on", "2026-01-02"),
+                        ]),
                         Kind::Flag if at == 0 => {
                             values.extend([("kind", "hidden_from"), ("user_id", &worker)]);
                         }
@@ -93,13 +122,27 @@ fn place() -> Place {
         })
         .unwrap();
     let (hidden, seen) = (made[0], made[1]);
-    Place { _folder: folder, store, me, other, hidden, seen, records, hash }
+    Place {
+        _folder: folder,
+        store,
+        me,
+        other,
+        hidden,
+        seen,
+        records,
+        workshop,
+        project,
+        collective,
+        hash,
+    }
 }
 
 #[test]
 fn no_question_finds_a_hidden_case() {
     let mut place = place();
     let (hidden, case) = place.hidden;
+    let (workshop, project, collective) = (place.workshop, place.project, place.collective);
+    let me = place.me;
     let whole = |store: &Store| {
         let reader = store.reader();
         let mut lines = 0;
@@ -125,9 +168,22 @@ fn no_question_finds_a_hidden_case() {
             let question = Question { sort, text, open_only: true, ..Question::default() };
             seen.push(reader.people(&question).unwrap().len());
         }
-        let day = "2026-01-01".parse().unwrap();
+        let day: chrono::NaiveDate = "2026-01-01".parse().unwrap();
         let arrived = reader.arrivals(day, day).unwrap();
         seen.push(arrived.iter().map(|(_, count)| *count as usize).sum());
+        let board = referral::Question::default();
+        let referrals = reader.referrals(&board, day).unwrap();
+        assert_eq!(reader.referral_lines(&referrals).unwrap().len(), referrals.len());
+        seen.push(referrals.len());
+        seen.push(reader.referral_counts(None, day).unwrap().iter().map(|c| c.all).sum());
+        seen.push(usize::from(reader.referral_of_number("R-26-AAA0000").unwrap().is_some()));
+        seen.push(reader.attendance(workshop).unwrap().len());
+        let far = day + chrono::Days::new(400);
+        seen.push(reader.workshops(day, far).unwrap()[0].attending as usize);
+        seen.push(reader.workshop_persons(day, far).unwrap() as usize);
+        seen.push(reader.project_spent(project).unwrap().people);
+        seen.push(reader.collective_members(collective).unwrap().len());
+        seen.push(reader.open_alerts(me, true).unwrap().len());
         seen
     };
     place.store.read_as(place.other);

@@ -1,18 +1,20 @@
 //! People: the list with its filters and orders, and finding somebody by name
 //! as people spell it, by number, by place.
 
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
+mod find;
+
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rusqlite::named_params;
 
+use super::list::Numbers;
 use super::{Reader, StoreError};
 use crate::domain::date::{self, Age, PartialDate};
+use crate::domain::filter::{Asked, Thing};
 use crate::domain::id::Id;
-use crate::domain::likeness::{self, Match, Why};
-use crate::domain::name;
+use crate::domain::likeness::Why;
 use crate::domain::{case, value::Keyed};
 
 /// What the list may be sorted by.
@@ -95,6 +97,10 @@ pub struct Question {
     pub empty: Option<Empty>,
     /// Exactly these people and nobody else.
     pub picked: Option<Arc<Picked>>,
+    /// What must hold of them, on the day it is asked.
+    pub filter: Option<Arc<Asked>>,
+    /// Sorted by any fact, on a day; overrides the order below.
+    pub by: Option<(Thing, NaiveDate)>,
     /// Order.
     pub sort: Sort,
     /// Reversed order.
@@ -182,16 +188,15 @@ impl PersonLine {
 
 /// The filter by worker, as the questions write it.
 const ANY_WORKER: &str = "(:worker is null or s.worker_id = :worker)";
-/// How many that answer one question are looked at before the best are kept.
-const LOOKED_AT: usize = 120;
-/// With so many found by name, nobody is sought more loosely.
-const FEW: usize = 3;
+/// From more people on their row numbers are read in one go.
+const ONE_BY_ONE: usize = 20_000;
 
 impl Question {
-    /// True when nothing but the text narrows it.
+    /// True when nothing but the text and the people picked narrows it.
     fn is_open(&self) -> bool {
         let bare = Self { sort: self.sort, descending: self.descending, ..Self::default() };
-        Self { text: String::new(), ..self.clone() } == bare
+        let text = String::new();
+        Self { text, picked: None, filter: None, by: None, ..self.clone() } == bare
     }
 }
 
@@ -202,6 +207,13 @@ impl Reader {
             let hits = self.find_people(question, 500)?;
             return Ok(hits.into_iter().map(|hit| hit.line.n).collect());
         }
+        if let Some((thing, today)) = question.by {
+            let named =
+                Question { by: None, sort: Sort::Name, descending: false, ..question.clone() };
+            let mut found = self.people(&named)?;
+            self.sort_by(&mut found, thing, today, question.descending)?;
+            return Ok(found);
+        }
         if question.is_open() && question.sort == Sort::Name {
             let mut statement = self.db.prepare_cached(include_str!("list_all.sql"))?;
             let mut found =
@@ -210,6 +222,7 @@ impl Reader {
                 found.reverse();
             }
             self.hidden()?.keep_numbers(&mut found);
+            keep_among(self.among(question)?.as_ref(), &mut found);
             return Ok(found);
         }
         let sql = match question.sort {
@@ -246,7 +259,44 @@ impl Reader {
             found.reverse();
         }
         self.hidden()?.keep_numbers(&mut found);
+        keep_among(self.among(question)?.as_ref(), &mut found);
         Ok(found)
+    }
+
+    /// The row numbers to which picking and the filter narrow it; `None` when neither does.
+    fn among(&self, question: &Question) -> Result<Option<Numbers>, StoreError> {
+        let picked = question.picked.as_ref().map(|picked| self.numbers_of(&picked.people));
+        let meant = question.filter.as_ref().map(|asked| self.whom(asked));
+        Ok(match (picked.transpose()?, meant.transpose()?) {
+            (Some(mut picked), Some(meant)) => {
+                picked.keep(&meant);
+                Some(picked)
+            }
+            (picked, meant) => picked.or(meant),
+        })
+    }
+
+    /// The row numbers of people.
+    fn numbers_of(&self, people: &BTreeSet<Id>) -> Result<Numbers, StoreError> {
+        let mut numbers = Numbers::default();
+        if people.len() > ONE_BY_ONE {
+            let mut statement = self.db.prepare_cached(include_str!("numbers.sql"))?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                if people.contains(&row.get::<_, Id>(1)?) {
+                    numbers.add(row.get(0)?);
+                }
+            }
+            return Ok(numbers);
+        }
+        let mut statement = self.db.prepare_cached(include_str!("number.sql"))?;
+        for person in people {
+            let mut rows = statement.query(named_params! { ":id": person })?;
+            if let Some(row) = rows.next()? {
+                numbers.add(row.get(0)?);
+            }
+        }
+        Ok(numbers)
     }
 
     /// The line of each row number, in the order given; those gone are left out.
@@ -261,50 +311,6 @@ impl Reader {
         }
         self.hidden()?.keep(&mut lines, |line| Some(line.id));
         Ok(lines)
-    }
-
-    /// The people a text may mean, best first, each with why: exact spellings
-    /// first, other spellings and sounds only added.
-    pub fn search(&self, text: &str, most: usize) -> Result<Vec<Hit>, StoreError> {
-        self.find_people(&Question { text: text.to_owned(), ..Question::default() }, most)
-    }
-
-    /// As `search`, among those the question lets through.
-    pub fn find_people(&self, question: &Question, most: usize) -> Result<Vec<Hit>, StoreError> {
-        let query = likeness::Query::new(&question.text);
-        let mut looked_at: BTreeMap<i64, (PersonLine, Option<Match>)> = BTreeMap::new();
-        let mut found: BTreeMap<i64, Option<Match>> = BTreeMap::new();
-        let mut one = self.db.prepare_cached(include_str!("line.sql"))?;
-        for ask in asks(&question.text) {
-            let enough = most.min(if ask.is_loose { FEW } else { LOOKED_AT });
-            if found.len() >= enough {
-                break;
-            }
-            for n in self.matching(&ask, question)? {
-                if let Entry::Vacant(new) = looked_at.entry(n) {
-                    let mut rows = one.query(named_params! { ":n": n })?;
-                    let Some(row) = rows.next()? else { continue };
-                    let line = line(row)?;
-                    let matched = query.score(&line.family_name, &line.given_name);
-                    new.insert((line, matched));
-                }
-                let matched = looked_at.get(&n).and_then(|(_, matched)| *matched);
-                if matched.is_some() || ask.by_other {
-                    found.entry(n).or_insert(matched);
-                }
-            }
-        }
-        let mut hits: Vec<Hit> = found
-            .into_iter()
-            .filter_map(|(n, matched)| {
-                let (line, _) = looked_at.remove(&n)?;
-                let score = matched.map_or(1, |matched| matched.score);
-                Some(Hit { line, score, why: matched.map(|matched| matched.why) })
-            })
-            .collect();
-        hits.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.line.n.cmp(&b.line.n)));
-        hits.truncate(most);
-        Ok(hits)
     }
 
     /// True when anybody is registered.
@@ -346,114 +352,12 @@ impl Reader {
         }
         Ok(())
     }
-
-    /// The row numbers of the people whose index matches, within the filters.
-    fn matching(&self, ask: &Ask, question: &Question) -> Result<Vec<i64>, StoreError> {
-        let most = i64::try_from(LOOKED_AT).unwrap_or_default();
-        let mut found = Vec::new();
-        if question.is_open() {
-            let mut statement = self.db.prepare_cached(include_str!("match_any.sql"))?;
-            let mut rows = statement.query(named_params! { ":match": ask.text, ":most": most })?;
-            while let Some(row) = rows.next()? {
-                found.push(row.get(0)?);
-            }
-            self.hidden()?.keep_numbers(&mut found);
-            return Ok(found);
-        }
-        let mut statement = self.db.prepare_cached(include_str!("match.sql"))?;
-        let mut rows = statement.query(named_params! {
-            ":match": ask.text,
-            ":most": most,
-            ":status": question.status,
-            ":open_only": question.open_only,
-            ":risk": question.risk,
-            ":worker": question.worker,
-            ":centre": question.centre,
-            ":country": question.country,
-            ":arrived_from": question.arrived_from.map(|day| day.to_string()),
-            ":arrived_to": question.arrived_to.map(|day| day.to_string()),
-            ":empty": question.empty.map(Empty::key),
-        })?;
-        while let Some(row) = rows.next()? {
-            found.push(row.get(0)?);
-        }
-        self.hidden()?.keep_numbers(&mut found);
-        Ok(found)
-    }
 }
 
-/// One question to the search index.
-struct Ask {
-    text: String,
-    /// What it finds may have been found by something else than the name.
-    by_other: bool,
-    /// Asked only when the stricter ones found too few.
-    is_loose: bool,
-}
-
-/// From the strictest question to the loosest.
-fn asks(text: &str) -> Vec<Ask> {
-    let words = name::words(text);
-    if words.is_empty() {
-        return Vec::new();
-    }
-    let all = |ask: &dyn Fn(&str) -> String| {
-        words.iter().map(|word| ask(word)).collect::<Vec<_>>().join(" AND ")
-    };
-    let has_digit = text.chars().any(|c| c.is_ascii_digit());
-    let mut asks = Vec::new();
-    let mut ask = |text: String, by_other: bool, is_loose: bool| {
-        asks.push(Ask { text, by_other, is_loose });
-    };
-    if has_digit {
-        let plain: String =
-            text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
-        ask(format!("numbers : {plain} *"), true, false);
-        ask(all(&|word| format!("numbers : {word} *")), true, false);
-    }
-    ask(all(&|word| format!("words : {word}")), false, false);
-    ask(all(&|word| format!("words : {word} *")), false, false);
-    ask(all(&sounding), false, false);
-    let anywhere = |word: &str| {
-        let key = name::key(word);
-        let sound = if key.is_empty() { String::new() } else { format!(" OR sounds : {key}") };
-        format!("({{words numbers others}} : {word} *{sound})")
-    };
-    ask(all(&anywhere), true, true);
-    if words.len() > 1 {
-        // One of the words may be misheard beyond its key, but for how it begins, or be no name
-        // of the person at all: the likeness decides.
-        for misheard in 0..words.len() {
-            let parts = words
-                .iter()
-                .enumerate()
-                .map(|(at, word)| if at == misheard { beginning(word) } else { sounding(word) });
-            ask(parts.collect::<Vec<_>>().join(" AND "), false, true);
-        }
-        let any: Vec<String> = words.iter().map(|word| sounding(word)).collect();
-        ask(any.join(" OR "), false, true);
-    }
-    asks
-}
-
-/// A word as it is written, begun or heard.
-fn sounding(word: &str) -> String {
-    let key = name::key(word);
-    if key.is_empty() {
-        format!("words : {word} *")
-    } else {
-        format!("(words : {word} * OR sounds : {key})")
-    }
-}
-
-/// What begins as a word does.
-fn beginning(word: &str) -> String {
-    let start: String = word.chars().take(2).collect();
-    let heard: String = name::key(word).chars().take(2).collect();
-    if heard.is_empty() {
-        format!("words : {start} *")
-    } else {
-        format!("(words : {start} * OR sounds : {heard} *)")
+/// Takes out who is not among these, where it matters.
+fn keep_among(among: Option<&Numbers>, found: &mut Vec<i64>) {
+    if let Some(among) = among {
+        found.retain(|n| among.has(*n));
     }
 }
 

@@ -7,6 +7,14 @@ join case_file c
 join person p
   on p.id = c.person_id and p.gone = 0
 where r.gone = 0
+  and c.person_id not in (
+    select f.person_id
+    from flag f
+    where f.user_id = :user
+      and f.kind = 'hidden_from'
+      and f.resolved_on is null
+      and f.gone = 0
+  )
   and (:worker is null or c.worker_id = :worker)
   and (:agency is null or r.agency_id = :agency)
   and (:status is null or r.status = :status)

@@ -127,6 +127,7 @@ impl Reader {
             ":status": question.status.map(super::super::domain::value::Keyed::key),
             ":late_only": question.late_only,
             ":sort": question.sort.key(),
+            ":user": self.user,
             ":emergency": late_before(Urgency::Emergency, today),
             ":urgent": late_before(Urgency::Urgent, today),
             ":normal": late_before(Urgency::Normal, today),
@@ -151,6 +152,7 @@ impl Reader {
                 lines.push(line(row)?);
             }
         }
+        self.hidden()?.keep(&mut lines, |line| Some(line.person));
         Ok(lines)
     }
 
@@ -163,6 +165,7 @@ impl Reader {
         let mut statement = self.db.prepare_cached(include_str!("count.sql"))?;
         let mut rows = statement.query(named_params! {
             ":worker": worker,
+            ":user": self.user,
             ":emergency": late_before(Urgency::Emergency, today),
             ":urgent": late_before(Urgency::Urgent, today),
             ":normal": late_before(Urgency::Normal, today),
@@ -273,6 +276,7 @@ mod tests {
             let board = sql.contains(":sort");
             let given = [
                 (":worker", &worker as &dyn rusqlite::ToSql),
+                (":user", &None::<Vec<u8>>),
                 (":emergency", &"2026-11-21"),
                 (":urgent", &"2026-11-19"),
                 (":normal", &"2026-11-08"),
@@ -281,7 +285,7 @@ mod tests {
                 (":late_only", &false),
                 (":sort", &"due"),
             ];
-            let given = if board { &given[..] } else { &given[..4] };
+            let given = if board { &given[..] } else { &given[..5] };
             let mut rows = statement.query(given).unwrap();
             let mut count = 0;
             while rows.next().unwrap().is_some() {

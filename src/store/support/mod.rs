@@ -32,11 +32,14 @@ impl Reader {
     /// What a project has promised and paid.
     pub fn project_spent(&self, project: Id) -> Result<Spent, StoreError> {
         let mut statement = self.db.prepare_cached(include_str!("project_totals.sql"))?;
-        Ok(statement.query_row(named_params! { ":project": project }, |row| {
-            let people: i64 = row.get(2)?;
-            let people = usize::try_from(people).unwrap_or_default();
-            Ok(Spent { promised: row.get(0)?, paid: row.get(1)?, people })
-        })?)
+        Ok(statement.query_row(
+            named_params! { ":project": project, ":user": self.user },
+            |row| {
+                let people: i64 = row.get(2)?;
+                let people = usize::try_from(people).unwrap_or_default();
+                Ok(Spent { promised: row.get(0)?, paid: row.get(1)?, people })
+            },
+        )?)
     }
 
     /// The people who share a collective support, each once.
@@ -49,6 +52,8 @@ impl Reader {
             let shares = usize::try_from(shares).unwrap_or_default();
             Ok(Member { person: row.get(0)?, name, shares })
         })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let mut members = rows.collect::<Result<_, _>>()?;
+        self.hidden()?.keep(&mut members, |one: &Member| Some(one.person));
+        Ok(members)
     }
 }

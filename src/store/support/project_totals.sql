@@ -1,6 +1,6 @@
 -- What a project has promised and paid, in its own currency only. A share of a collective
 -- support is part of that support's budget and not counted a second time; of a support that was
--- stopped only what was paid counts as promised.
+-- stopped only what was paid counts as promised. Money counts whole, whoever asks; people do not.
 with mine as (
   select id, coalesce(currency, 'XOF') as currency
   from project
@@ -58,4 +58,12 @@ select
       on f.id = s.case_id
     where f.gone = 0
       and s.status <> 'planned'
+      and f.person_id not in (
+        select g.person_id
+        from flag g
+        where g.user_id = :user
+          and g.kind = 'hidden_from'
+          and g.resolved_on is null
+          and g.gone = 0
+      )
   ) as people

@@ -13,8 +13,18 @@ select
   (
     select count(*)
     from session s
+    join case_file c
+      on c.id = s.case_id
     where s.workshop_id = w.id
       and s.gone = 0
+      and c.person_id not in (
+        select f.person_id
+        from flag f
+        where f.user_id = :user
+          and f.kind = 'hidden_from'
+          and f.resolved_on is null
+          and f.gone = 0
+      )
   )
 from workshop w
 where w.gone = 0

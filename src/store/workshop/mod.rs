@@ -62,8 +62,9 @@ impl Reader {
         last: NaiveDate,
     ) -> Result<Vec<WorkshopLine>, StoreError> {
         let mut statement = self.db.prepare_cached(include_str!("list.sql"))?;
-        let mut rows = statement
-            .query(named_params! { ":first": first.to_string(), ":last": last.to_string() })?;
+        let mut rows = statement.query(named_params! {
+            ":first": first.to_string(), ":last": last.to_string(), ":user": self.user,
+        })?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
             let text = |at: usize| -> Result<String, StoreError> {
@@ -88,8 +89,10 @@ impl Reader {
     /// How many people took part in what was held in a stretch of days, each once.
     pub fn workshop_persons(&self, first: NaiveDate, last: NaiveDate) -> Result<i64, StoreError> {
         let mut statement = self.db.prepare_cached(include_str!("persons.sql"))?;
-        let days = named_params! { ":first": first.to_string(), ":last": last.to_string() };
-        Ok(statement.query_row(days, |row| row.get(0))?)
+        let asked = named_params! {
+            ":first": first.to_string(), ":last": last.to_string(), ":user": self.user,
+        };
+        Ok(statement.query_row(asked, |row| row.get(0))?)
     }
 
     /// Who of the register took part in a workshop.
@@ -104,6 +107,7 @@ impl Reader {
             let name = format!("{} {}", text(3)?, text(4)?).trim().to_owned();
             all.push(Attending { case: row.get(0)?, number: text(1)?, person: row.get(2)?, name });
         }
+        self.hidden()?.keep(&mut all, |one| Some(one.person));
         Ok(all)
     }
 }

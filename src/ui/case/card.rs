@@ -126,9 +126,16 @@ pub(super) fn summary(office: &Office, kind: Kind, row: &Row, today: NaiveDate) 
         Kind::HouseholdEvent => (say("event"), parts(&["role", "cause", "note"])),
         Kind::Offer => (say("service"), parts(&["place", "contact", "hours"])),
         Kind::Wording | Kind::Definition => (say("instrument"), parts(&["name", "version"])),
-        Kind::User | Kind::Centre | Kind::Agency | Kind::Project | Kind::Collective => {
-            (say("name"), String::new())
-        }
+        Kind::User
+        | Kind::Centre
+        | Kind::Agency
+        | Kind::Project
+        | Kind::Collective
+        | Kind::List => (say("name"), String::new()),
+        Kind::IdentityLink => (say("status"), parts(&["decided_by", "reason"])),
+        Kind::Target => (say("indicator"), parts(&["amount", "place", "note"])),
+        Kind::Indicator => (say("code"), parts(&["label", "funder_code"])),
+        Kind::Report => (say("title"), parts(&["starts_on", "ends_on", "made_by"])),
     };
     let title = if title.is_empty() { word(kind) } else { title };
     let sign = sign::record(kind, row, today);
@@ -171,6 +178,8 @@ pub(super) fn day(kind: Kind, row: &Row) -> Option<NaiveDate> {
         Kind::Attempt => &["tried_on"],
         Kind::Trafficking | Kind::Flag => &["noted_on"],
         Kind::HouseholdEvent => &["happened_on"],
+        Kind::IdentityLink => &["decided_on"],
+        Kind::Report => &["made_on"],
         Kind::Remark => &["resolved_on", "answered_on", "made_on"],
         Kind::Handover => &["decided_on", "asked_on"],
         Kind::Dismissal => &["dismissed_on"],

@@ -7,7 +7,7 @@ use eframe::egui::Ui;
 use super::page::{Page, Wish};
 use super::section::{List, list_ui};
 use super::sign::{self, Sign};
-use super::{card, disclosure};
+use super::{card, disclosure, held};
 use crate::domain::choice;
 use crate::domain::consent::Decision;
 use crate::domain::date;
@@ -67,10 +67,33 @@ pub(super) fn consent_ui(ui: &mut Ui, page: &mut Page<'_>) {
         }
     });
     ui.add_space(space::L);
+    held_ui(ui, page);
+    ui.add_space(space::L);
     disclosure::told_ui(ui, page);
     if !file.of(Kind::Consent).is_empty() {
         ui.add_space(space::L);
         list_ui(ui, page, &List::new(Kind::Consent, &tr("case-consent-all")), |_| true);
+    }
+}
+
+/// The verb that makes the paper of what is held.
+fn held_ui(ui: &mut Ui, page: &mut Page<'_>) {
+    let mut open = false;
+    frame::card(ui, |ui| {
+        frame::bar(
+            ui,
+            |ui| {
+                text::section(ui, tr("case-held-title"));
+            },
+            |ui| {
+                let verb = button::secondary(tr("case-held-verb")).icon(icon::ICON_PRINT);
+                open = page.may_write() && ui.add(verb).clicked();
+            },
+        );
+        text::secondary(ui, tr("case-held-help"));
+    });
+    if open {
+        page.rooms.held = held::HeldDialog::open(page.file, page.scene, ui.ctx());
     }
 }
 

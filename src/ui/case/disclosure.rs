@@ -62,7 +62,7 @@ fn is_owed(withdrawn: &[Consent], held: &Held) -> bool {
         let ours = consent.agency_id.is_none() || consent.agency_id == told.agency_id;
         ours && told.told_on.zip(consent.decided_on).is_none_or(|(told, back)| told <= back)
     };
-    told.notified_on.is_none() && withdrawn.iter().any(back)
+    !told.is_to_person() && told.notified_on.is_none() && withdrawn.iter().any(back)
 }
 
 /// When, to whom, what, by whom, which way; and whether they know that it was taken back.
@@ -104,8 +104,11 @@ fn one_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, owed: bool) {
         all.clone().find(|held| held.id == id)
     });
     let number = number.map(|held| crate::domain::value::text_of(&held.row, "number").to_owned());
-    let basis =
-        if told.consent_id.is_none() { tr("referral-told-override") } else { String::new() };
+    let basis = if told.consent_id.is_none() && !told.is_to_person() {
+        tr("referral-told-override")
+    } else {
+        String::new()
+    };
     let line = [way, copies, number.unwrap_or_default(), by, basis, told.note];
     text::secondary(ui, card::join(line, " · "));
     ui.add_space(space::S);

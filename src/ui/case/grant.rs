@@ -52,20 +52,9 @@ impl CasePage {
             editor = editor.only(asked);
         }
         editor.focus_first();
-        self.editing = Some(Editing { editor, tab, fresh: true, in_the_way: false });
+        let over = self.set_aside();
+        self.editing = Some(Editing { editor, tab, fresh: true, over, since: None });
         self.to_tab = false;
-    }
-
-    /// A second form while the first is touched would hide what was typed.
-    pub(super) fn is_in_the_way(&mut self) -> bool {
-        let Some(editing) = &mut self.editing else { return false };
-        if !editing.editor.draft().is_touched() {
-            return false;
-        }
-        editing.in_the_way = true;
-        editing.fresh = true;
-        self.tab = editing.tab;
-        true
     }
 
     /// The record as it was read.
@@ -79,19 +68,15 @@ impl CasePage {
         match wish {
             Wish::Edit { form, kind, id } => self.edit(form, kind, id, scene),
             Wish::Fill { kind, id, typed, only } => self.fill(kind, id, &typed, only),
+            Wish::New(kind, _) if self.is_typing_new(kind) => {}
             Wish::New(kind, preset) => {
-                if self.is_in_the_way() {
-                    return;
-                }
                 let Some(view) = self.view.clone() else { return };
                 if let Ok(Some(draft)) = prefill::new_draft(&view.file, scene, kind, &preset) {
                     self.open_editor(draft);
                 }
             }
             Wish::Ask { draft, only } => {
-                if !self.is_in_the_way() {
-                    self.open_some(*draft, Some(only));
-                }
+                self.open_some(*draft, Some(only));
             }
             Wish::Transfer => {
                 let load = scene.reader.caseloads(scene.today).unwrap_or_default();
@@ -101,9 +86,7 @@ impl CasePage {
             Wish::AskScale(instrument) => self.ask(&instrument, scene),
             Wish::PutSheetAway => self.put_sheet_away(),
             Wish::Resume(id) => {
-                if !self.is_in_the_way()
-                    && let Ok(Some(draft)) = scene.reader.resume(id)
-                {
+                if let Ok(Some(draft)) = scene.reader.resume(id) {
                     self.take_up(draft);
                     // What cannot be read now is not there to be taken up.
                     let _ = self.take_up_sheet(scene);
@@ -126,7 +109,7 @@ impl CasePage {
     }
 
     pub(super) fn edit(&mut self, form: &'static str, kind: Kind, id: Id, scene: Scene<'_>) {
-        if self.is_in_the_way() {
+        if self.is_typing(id, form) {
             return;
         }
         // What was typed before a power cut or a change of screen goes on.
@@ -141,9 +124,6 @@ impl CasePage {
     /// Opens a record with some answers typed, asking only some of its lines.
     pub(super) fn fill(&mut self, kind: Kind, id: Id, typed: &[(&str, String)], only: Only) {
         let form = crate::domain::form::of_kind(kind).next().map(|form| form.name);
-        if self.is_in_the_way() {
-            return;
-        }
         let draft = form.and_then(|form| prefill::changed(&self.held(id)?, form, typed));
         if let Some(draft) = draft {
             self.open_editor(draft);
@@ -178,5 +158,6 @@ impl CasePage {
     pub(super) fn close_editor(&mut self) {
         (self.editing, self.to_tab) = (None, true);
         self.rooms.work.closed();
+        self.take_back();
     }
 }

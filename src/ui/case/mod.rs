@@ -4,6 +4,7 @@
 
 mod alert;
 mod approval;
+mod aside;
 mod assessment;
 mod attachment;
 mod bar;
@@ -18,10 +19,12 @@ mod followup;
 mod gate;
 mod grant;
 mod header;
+mod held;
 mod help;
 mod history;
 mod household;
 mod limited;
+mod looked;
 mod next;
 mod overview;
 mod page;
@@ -74,6 +77,10 @@ pub struct CasePage {
     limited: Option<limited::Limited>,
     open: BTreeSet<Id>,
     editing: Option<Editing>,
+    /// Forms that others lie over, the oldest first.
+    aside: Vec<Editing>,
+    /// What the page asks for by itself at the next frame.
+    sends: Vec<Command>,
     choice: history::Choice,
     rooms: rooms::Rooms,
     /// An immediate danger about to be reported: what was said or seen.
@@ -98,6 +105,8 @@ impl CasePage {
             limited: None,
             open: aim.into_iter().collect(),
             editing: None,
+            aside: Vec::new(),
+            sends: Vec::new(),
             choice: history::Choice::default(),
             rooms: rooms::Rooms::at(aim),
             raising: None,
@@ -189,6 +198,7 @@ impl Screen for CasePage {
         safety::read(&mut view, scene)?;
         review::read(&mut view, scene)?;
         self.view = Some(Rc::new(view));
+        self.catch_up();
         self.take_up_sheet(scene)
     }
 
@@ -203,6 +213,7 @@ impl Screen for CasePage {
         let mut inner = ui.new_child(UiBuilder::new().max_rect(whole).id_salt("case-page"));
         let mut commands = self.page_ui(&mut inner, scene);
         referral::slip::over_ui(ui, self, scene, &mut commands);
+        held::over_ui(ui, self, scene, &mut commands);
         ui.advance_cursor_after_rect(ui.max_rect());
         commands
     }
@@ -327,6 +338,8 @@ impl CasePage {
         if let Some(wish) = self.rooms.gate.gate_ui(ui.ctx(), &view.file) {
             self.grant(wish, scene, &mut commands);
         }
+        self.looked(&view, scene, &mut commands);
+        commands.append(&mut self.sends);
         commands.extend(self.rooms.pictures.viewer_ui(ui.ctx(), &view.file, scene));
         commands.extend(self.rooms.review.over_ui(ui, &view.file, scene));
         if let Some(case) = &view.file.case {

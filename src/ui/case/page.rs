@@ -18,7 +18,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
 use crate::domain::role::Right;
-use crate::domain::value;
+use crate::domain::value::{self, Row};
 use crate::domain::vulnerability;
 use crate::store::Held;
 use crate::store::alert::OpenAlert;
@@ -143,8 +143,10 @@ pub(super) struct Editing {
     pub(super) tab: Tab,
     /// It was just opened: bring it into view.
     pub(super) fresh: bool,
-    /// Something else was asked for while it is touched: say so.
-    pub(super) in_the_way: bool,
+    /// Another form lies under it, half typed.
+    pub(super) over: bool,
+    /// The record as it was when this form was put aside.
+    pub(super) since: Option<Row>,
 }
 
 /// The lines that a form asks.
@@ -295,8 +297,8 @@ impl Page<'_> {
         let Some(editing) = self.editing.as_deref_mut() else { return };
         let top = ui.cursor().min;
         text::section(ui, title);
-        if editing.in_the_way {
-            frame::notice(ui, Mood::Warn, &tr("case-finish-first"));
+        if editing.over {
+            frame::notice(ui, Mood::Info, &tr("case-put-aside"));
         }
         ui.add_space(space::S);
         let (file, work) = (self.file, &mut self.rooms.work);

@@ -1,6 +1,6 @@
 //! What the tabs remember while the page is open, and nothing beyond it.
 
-use super::{attachment, gate, household, referral, review, work};
+use super::{attachment, gate, held, household, looked, referral, review, work};
 use crate::domain::id::Id;
 use crate::domain::problem::Problem;
 use crate::store::Changed;
@@ -16,6 +16,10 @@ pub(super) struct Rooms {
     pub(super) gate: gate::Gate,
     /// The slip that lies over the page.
     pub(super) slip: Option<referral::slip::SlipDialog>,
+    /// What was on show at the last frame.
+    pub(super) on_show: looked::OnShow,
+    /// What is held about the person, before it is handed over.
+    pub(super) held: Option<held::HeldDialog>,
     /// The record the page was opened at: brought into view once.
     pub(super) aim: Option<Id>,
     /// What help and reintegration read and keep beside the file.
@@ -34,6 +38,10 @@ impl Rooms {
 
     /// What lies over the page is told what stands against it; false when nothing does.
     pub(super) fn refused(&mut self, problems: &[Problem]) -> bool {
+        if let Some(held) = &mut self.held {
+            held.refused(problems);
+            return true;
+        }
         let Some(slip) = &mut self.slip else { return self.review.refused(problems) };
         slip.refused(problems);
         true
@@ -43,6 +51,9 @@ impl Rooms {
     pub(super) fn saved(&mut self, changed: &Changed) {
         if let Some(slip) = &mut self.slip {
             slip.saved(changed);
+        }
+        if held::HeldDialog::is_done(changed) {
+            self.held = None;
         }
         self.review.saved();
     }

@@ -81,6 +81,7 @@ impl Tab {
             Kind::Followup => Self::Followup,
             Kind::Note => Self::Note,
             Kind::HouseholdEvent => Self::Household,
+            Kind::IdentityLink => Self::Identity,
             Kind::Disclosure => Self::Consent,
             Kind::Trafficking => Self::Assessment,
             Kind::Plan | Kind::Goal | Kind::PlanItem => Self::Plan,
@@ -101,6 +102,10 @@ impl Tab {
             | Kind::Offer
             | Kind::Wording
             | Kind::Definition
+            | Kind::List
+            | Kind::Target
+            | Kind::Indicator
+            | Kind::Report
             | Kind::Dismissal => Self::Overview,
         }
     }

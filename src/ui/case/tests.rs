@@ -249,8 +249,20 @@ fn editing_opens_and_saves_by_verb_and_is_not_lost_to_another_form() {
     let shape = draft.shape("mother_name");
     draft.type_in("mother_name", shape, "Fanta Coulibaly");
     window.run_steps(2);
+    // Another form lies over it, and both are saved.
     press(&mut window, "Écrire une note");
-    window.get_by_label("Enregistrez ou abandonnez d’abord cette saisie.");
+    window.get_by_label("La saisie commencée avant celle-ci est gardée ; elle revient ensuite.");
+    let editing = window.state_mut().screen.editing.as_mut().unwrap();
+    let draft = editing.editor.draft_mut();
+    assert_eq!(draft.kind, Kind::Note);
+    let shape = draft.shape("text");
+    draft.type_in("text", shape, "Arrivée de nuit");
+    let bench = window.state_mut();
+    let saved = bench.screen.verb(Verb::Save, bench.session.scene());
+    bench.commands.extend(saved);
+    perform(&mut window);
+    let back = window.state().screen.editing.as_ref().unwrap().editor.draft();
+    assert_eq!(back.typed.get("mother_name").map(String::as_str), Some("Fanta Coulibaly"));
     let bench = window.state_mut();
     let saved = bench.screen.verb(Verb::Save, bench.session.scene());
     bench.commands.extend(saved);
@@ -382,4 +394,38 @@ fn who_looked_at_restricted_content_stands_in_the_history_of_those_who_read_the_
             .any(|row| row.accesskit_node().label().unwrap_or_default().contains("Consultation"));
         assert_eq!(shown, reads, "{roles:?}");
     }
+}
+
+#[test]
+fn restricted_content_that_comes_into_view_is_noted_each_time_and_nothing_else_is() {
+    let roles = &[Role::Administrator, Role::SocialWorker, Role::Counsellor];
+    let (_folder, mut session) = testing::session_as(roles);
+    let (person, case) = awa(&mut session);
+    let today = date::show(session.today());
+    let case_id = case.to_string();
+    let held = [("held_on", today.as_str()), ("status", "held"), ("format", "individual")];
+    let with = |more: &[(&'static str, &'static str)]| -> Vec<(&'static str, String)> {
+        let all = held.iter().chain(more);
+        let all = all.map(|(key, text)| (*key, (*text).to_owned()));
+        all.chain([("case_id", case_id.clone())]).collect()
+    };
+    let mut put = |more: &[(&'static str, &'static str)]| {
+        let row = with(more);
+        let row: Vec<(&str, &str)> = row.iter().map(|(k, t)| (*k, t.as_str())).collect();
+        add(&mut session, Kind::Session, &row)
+    };
+    let told = put(&[("summary", "Elle a parlé de la route.")]);
+    let plain = put(&[]);
+    let mut window = page(session, person, "session");
+    let views = |window: &Window, id: Id| {
+        let sent = window.state().commands.iter();
+        sent.filter(|c| matches!(c, Command::View { id: seen, .. } if *seen == id)).count()
+    };
+    assert_eq!(views(&window, told), 0, "a closed record tells nothing");
+    window.state_mut().screen.open.extend([told, plain]);
+    window.run_steps(4);
+    assert_eq!((views(&window, told), views(&window, plain)), (1, 0));
+    window.state_mut().screen.tab = Tab::History;
+    window.run_steps(4);
+    assert_eq!(views(&window, told), 2, "the history tells it too");
 }

@@ -5,7 +5,7 @@ use eframe::egui::{
     self, Align, FocusDirection, Key, Layout, Popup, Response, Ui, UiBuilder, Vec2,
 };
 
-use crate::domain::choice;
+use crate::domain::choice::{self, Choice};
 use crate::domain::fact::{Field, Shape};
 use crate::domain::form::Line;
 use crate::domain::kind::Kind;
@@ -15,7 +15,7 @@ use crate::ui::look::{Text, size, space};
 use crate::ui::widgets::choice::{self as pick, Entry};
 use crate::ui::widgets::field::{self, FieldLook};
 use crate::ui::widgets::{button, text as words};
-use crate::words::tr;
+use crate::words::{tr, tr_with};
 
 use super::place;
 
@@ -95,12 +95,20 @@ impl Ask<'_> {
                 let response = pick::yes_no(ui, self.id, &self.look, text);
                 told(&response, self.id.with(at.unwrap_or(0)))
             }
-            Shape::Choice(list) => self.one_ui(ui, &entries(list), text),
+            Shape::Choice(list) => self.one_ui(ui, &self.offered(list, text), text),
             Shape::State(list, keys) => self.one_ui(ui, &states(list, keys), text),
             Shape::Choices(list) => self.many_ui(ui, list, text),
             Shape::Link(kind) => self.link_ui(ui, kind, text),
             _ => told(&ui.response(), self.id),
         }
+    }
+
+    /// The answers that go with those so far; what is answered already stays to be read.
+    fn offered(&self, list: &'static str, answered: &str) -> Vec<Entry<'static>> {
+        let goes =
+            |choice: &&Choice| choice.code == answered || self.line.offers(choice, self.answers);
+        let offered = choice::list(list).iter().filter(goes);
+        offered.map(|choice| (choice.code.as_str(), choice.label())).collect()
     }
 
     fn one_ui(&self, ui: &mut Ui, entries: &[Entry<'_>], text: &mut String) -> Told {
@@ -194,6 +202,15 @@ pub(super) fn currency(answers: &Row) -> &str {
         "" | "XOF" => "FCFA",
         other => other,
     }
+}
+
+/// Which layer of psychosocial support a chosen activity counts as (`DOMAIN.md` 3.1).
+pub(super) fn layer(field: &Field, chosen: &str) -> Option<String> {
+    let Shape::Choice(list) = field.shape else { return None };
+    let layer = choice::of(list, chosen)?.attribute("mhpss_layer");
+    let name =
+        matches!(layer, "1" | "2" | "3" | "4").then(|| tr(&format!("session-layer-{layer}")));
+    Some(tr_with("session-layer", &[("layer", layer), ("name", &name?)]))
 }
 
 fn entries(list: &'static str) -> Vec<Entry<'static>> {

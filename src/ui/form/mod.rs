@@ -370,6 +370,9 @@ impl Editor {
             .required(field.required)
             .restricted(field.restricted)
             .complaint(self.complaints.get(key).map(Problem::sentence));
+        if let Some(layer) = field::layer(field, &text) {
+            look.hint = layer;
+        }
         look.width = width;
         if field.restricted && !scene.reader.reads_restricted() {
             look.hint = self.blind_hint(line);

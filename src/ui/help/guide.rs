@@ -165,7 +165,18 @@ mod tests {
             let guide = Guide::of(lang);
             let keys: Vec<&str> = guide.pages.iter().map(|page| page.key.as_str()).collect();
             let expected = [
-                "unlock", "today", "people", "new", "case", "scale", "agenda", "settings", "keys",
+                "unlock",
+                "today",
+                "people",
+                "new",
+                "case",
+                "referrals",
+                "workshops",
+                "reintegration",
+                "scale",
+                "agenda",
+                "settings",
+                "keys",
                 "limits",
             ];
             assert_eq!(keys, expected);

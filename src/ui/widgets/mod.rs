@@ -14,6 +14,7 @@ pub mod field;
 pub mod focus;
 pub mod frame;
 pub mod list;
+pub mod outgoing;
 pub mod pad;
 pub mod pages;
 pub mod progress;

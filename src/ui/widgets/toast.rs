@@ -9,6 +9,13 @@ use crate::ui::look::{self, Mood, Text, icon, size, space};
 use crate::words::tr;
 
 const SHOWN_SECS: f64 = 6.0;
+/// How wide a sentence grows before it takes another line.
+const WIDE: f32 = 520.0;
+
+/// How long a sentence is shown: as long as it takes to read.
+fn shown_secs(sentence: &str) -> f64 {
+    SHOWN_SECS + sentence.chars().count().saturating_sub(60) as f64 / 12.0
+}
 const MOST: usize = 4;
 
 /// The toasts on screen. `U` is what the caller needs to undo.
@@ -82,7 +89,8 @@ impl<U> Toasts<U> {
         }
         let now = ctx.input(|i| i.time);
         for toast in &mut self.shown {
-            toast.until.get_or_insert(now + SHOWN_SECS);
+            let secs = shown_secs(&toast.sentence);
+            toast.until.get_or_insert(now + secs);
         }
         self.shown.retain(|t| t.until.is_none_or(|until| now < until));
         let mut pressed = None;
@@ -94,7 +102,7 @@ impl<U> Toasts<U> {
                 for toast in &mut self.shown {
                     let (over, undo, close) = toast_ui(ui, toast);
                     if over {
-                        toast.until = Some(now + SHOWN_SECS);
+                        toast.until = Some(now + shown_secs(&toast.sentence));
                     }
                     if undo {
                         pressed = Some(toast.number);
@@ -131,11 +139,16 @@ fn toast_ui<U>(ui: &mut Ui, toast: &Toast<U>) -> (bool, bool, bool) {
                 let (mark, _) = ui.allocate_exact_size(Vec2::splat(size::ICON), Sense::hover());
                 paint::icon(ui, mark.center(), sign, size::ICON, ink);
                 let color = look::look(ui).ink;
-                let words = paint::line(ui, &toast.sentence, Text::Body, color, 520.0);
-                let room = Vec2::new(words.size().x.min(520.0), size::BUTTON);
+                // A whole sentence: several lines where one is too narrow.
+                let words = paint::line(ui, &toast.sentence, Text::Body, color, f32::INFINITY);
+                let room = Vec2::new(words.size().x.min(WIDE), size::BUTTON);
                 let sentence = text::rich(&toast.sentence, Text::Body, color);
-                let said =
-                    ui.allocate_ui(room, |ui| ui.add(egui::Label::new(sentence).truncate())).inner;
+                let said = ui
+                    .allocate_ui(room, |ui| {
+                        ui.set_max_width(room.x + 1.0);
+                        ui.add(egui::Label::new(sentence).wrap())
+                    })
+                    .inner;
                 ui.accesskit_node_builder(said.id, |node| {
                     node.set_role(Role::Status);
                     node.set_label(toast.sentence.clone());

@@ -51,6 +51,12 @@ pub(super) fn date(before: &str, after: &str) -> String {
         return after.to_owned();
     }
     let figures: String = after.chars().filter(char::is_ascii_digit).collect();
+    // There is no month 19 or 20: what follows the first slash is a year (03/2010).
+    let month = after.get(..3).is_some_and(|first| first.ends_with('/'));
+    let rest = after.get(3..).unwrap_or_default();
+    if month && !rest.contains('/') && (rest.starts_with("19") || rest.starts_with("20")) {
+        return after.to_owned();
+    }
     let year = figures.starts_with("19") || figures.starts_with("20");
     if year && figures.len() <= 4 && !after.contains('/') {
         return after.to_owned();
@@ -166,7 +172,8 @@ mod tests {
         check(date, "2001", "2001");
         check(date, "20012001", "20/01/2001");
         check(date, "19111999", "19/11/1999");
-        check(date, "05/2001", "05/20/01");
+        check(date, "05/2001", "05/2001");
+
         check(date, "mai 2001", "mai 2001");
         check(date, "2001-05-03", "2001-05-03");
         assert_eq!(date("03/05", "03/0"), "03/0", "taking away stays taken away");

@@ -10,6 +10,7 @@ mod flag;
 mod followup;
 mod handover;
 mod household;
+pub(super) mod list;
 mod plan;
 pub(super) mod referral;
 mod remark;
@@ -69,7 +70,7 @@ pub(super) fn before(
     match kind {
         Kind::Case => case::before(w, at, &saved, row),
         Kind::Vulnerability => vulnerability::before(w, at, &saved, row),
-        Kind::Plan | Kind::PlanItem => plan::before(w, at, &saved, row),
+        Kind::Plan | Kind::PlanItem | Kind::Goal => plan::before(w, at, &saved, row),
         Kind::Approval => approval::before(w, at, &saved, row),
         Kind::Assistance => assistance::before(w, at, &saved, row),
         Kind::Referral => referral::before(w, at, &saved, row),
@@ -80,6 +81,8 @@ pub(super) fn before(
         Kind::Attachment => attachment::before(w, at, &saved, row),
         Kind::Followup => followup::before(w, at, &saved, row),
         Kind::Flag => flag::before(w, at, &saved, row),
+        Kind::List => list::before(at, &saved, row),
+        Kind::Report => super::figure::is_frozen(held, row).map_or(Ok(()), refuse),
         Kind::Handover => handover::before(w, at, &saved, row),
         Kind::Remark => remark::before(w, at, &saved, row),
         Kind::Dismissal => {

@@ -48,7 +48,7 @@ pub(super) fn after(
             calendar: Some(Calendar::Reintegration),
             due_on: Some(day),
             status: Some(FollowupStatus::Due),
-            mode: "visit".to_owned(),
+            mode: "home_visit".to_owned(),
             month: Some(month),
             ..Followup::default()
         };

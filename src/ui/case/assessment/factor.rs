@@ -228,7 +228,7 @@ fn answers_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
             ("assessment-need-refer", Kind::Referral, icon::ICON_SEND),
         ] {
             let verb = button::quiet(tr(key)).icon(sign);
-            let pressed = ui.push_id(key, |ui| ui.add(verb)).inner;
+            let pressed = ui.add(verb);
             if pressed.on_hover_text(&name).clicked() {
                 page.wish(Wish::New(kind, vec![("need_id", held.id.to_string())]));
             }

@@ -87,9 +87,7 @@ fn levels_ui(ui: &mut Ui, page: &mut Page<'_>, case: &Case) {
         for level in Risk::ALL {
             let sign = sign::risk(Some(*level));
             let pick = button::secondary(&sign.word).selected(case.risk == Some(*level));
-            if ui.push_id(level.key(), |ui| ui.add(pick)).inner.clicked()
-                && case.risk != Some(*level)
-            {
+            if ui.add(pick).clicked() && case.risk != Some(*level) {
                 choose(page, case, *level);
             }
         }

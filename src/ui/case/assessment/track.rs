@@ -62,7 +62,7 @@ pub(super) fn track_ui(ui: &mut Ui, page: &mut Page<'_>) {
                     (0, None) => button::primary(word),
                     _ => button::secondary(word),
                 };
-                if ui.push_id(id, |ui| ui.add(button.icon(icon::ICON_SEND))).inner.clicked() {
+                if ui.add(button.icon(icon::ICON_SEND)).clicked() {
                     let preset = vec![
                         ("agency_id", id.to_string()),
                         ("service", SERVICE.to_owned()),

@@ -240,7 +240,7 @@ fn others_ui(ui: &mut Ui, page: &mut Page<'_>, version: &Version<'_>, all: &[(&H
         for (held, plan) in all.iter().filter(|(held, _)| held.id != version.held.id) {
             let number = plan.version.unwrap_or(1).to_string();
             let word = tr_with("case-plan-version", &[("version", &number)]);
-            if ui.push_id(held.id, |ui| text::link(ui, word)).inner.clicked() {
+            if text::link(ui, word).clicked() {
                 for (other, _) in all {
                     page.open.remove(&other.id);
                 }

@@ -43,8 +43,8 @@ pub(super) fn ask_ui(ui: &mut Ui, page: &mut Page<'_>) {
         ui,
         if is_new { card::verb_new(Kind::Referral) } else { referral.number.clone() },
     );
-    if editing.in_the_way {
-        frame::notice(ui, Mood::Warn, &tr("case-finish-first"));
+    if editing.over {
+        frame::notice(ui, Mood::Info, &tr("case-put-aside"));
     }
     ui.add_space(space::S);
     let mut event = editing.editor.keys(ui);

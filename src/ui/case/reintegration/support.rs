@@ -286,7 +286,7 @@ fn payment_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, payment: &Payment, 
             if budget::lacks_proof(payment) {
                 badge::badge(ui, Mood::Warn, icon::ICON_WARNING, &tr("support-no-proof"));
             }
-            if pending {
+            if pending && payment.status == Some(PaymentStatus::Planned) {
                 badge::badge(ui, Mood::Info, icon::ICON_SCHEDULE, &tr("support-asked"));
             }
         },

@@ -133,3 +133,52 @@ fn a_survey_opens_and_is_left_without_a_trace() {
     press(&mut window, "Annuler");
     assert!(window.state().screen.rooms.work.taking.is_none());
 }
+
+#[test]
+fn two_rounds_of_the_survey_show_the_score_by_its_name_and_how_it_went_on() {
+    let (_folder, mut session) = testing::session();
+    let (person, case, _, _) = supported(&mut session);
+    let definition = crate::domain::survey::draft().unwrap();
+    let taken = |better: usize| {
+        let mut answers = crate::domain::survey::Answers::new();
+        for item in &definition.items {
+            let codes: Vec<&str> = item.options.iter().map(|o| o.code.as_str()).collect();
+            let code = codes[codes.len().saturating_sub(1 + better).min(codes.len() - 1)];
+            let answer = format!("{}={code}", item.id);
+            let one = crate::domain::survey::Answers::from_text(definition, &answer).unwrap();
+            let _ = answers.put(definition, &item.id, one.get(&item.id).unwrap().clone());
+        }
+        answers
+    };
+    let of = case.to_string();
+    let today = session.today();
+    let mut figures = Vec::new();
+    for (round, months, better) in [("baseline", 4, 0), ("m3", 1, 2)] {
+        let answers = taken(better);
+        figures.push(crate::domain::survey::compute(definition, &answers).composite.unwrap());
+        let day = date::show(today - chrono::Months::new(months));
+        let text = answers.to_text(definition);
+        let known = [
+            ("case_id", of.as_str()),
+            ("definition", definition.id.as_str()),
+            ("version", definition.version.as_str()),
+            ("round", round),
+            ("taken_on", &day),
+            ("answers", &text),
+        ];
+        add(&mut session, Kind::Survey, &known);
+    }
+    println!("composite {figures:?}");
+    assert!((figures[0] - figures[1]).abs() > 0.05, "the two rounds differ");
+    let window = page(session, person);
+    let named = "Score simplifié (pas celui de l’OIM)";
+    assert!(window.query_all_by_role_and_label(Part::Heading, named).count() > 0);
+    let beside = "Ne se compare pas avec les résultats publiés";
+    for dimension in [beside, "Économique", "Sociale", "Psychosociale", "Ensemble"] {
+        assert!(window.query_all_by_label_contains(dimension).count() > 0, "{dimension}");
+    }
+    for figure in &figures {
+        let shown = crate::ui::widgets::chart::figure(*figure, 2);
+        assert!(window.query_all_by_label_contains(&shown).count() > 0, "{shown}");
+    }
+}

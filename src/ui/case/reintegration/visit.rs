@@ -83,7 +83,7 @@ fn none_ui(ui: &mut Ui, page: &mut Page<'_>) {
             calendar: Some(Calendar::Reintegration),
             due_on: Some(due),
             status: Some(FollowupStatus::Due),
-            mode: "visit".to_owned(),
+            mode: "home_visit".to_owned(),
             month: Some(month),
             ..Followup::default()
         };

@@ -84,7 +84,8 @@ fn begin_ui(ui: &mut Ui, page: &mut Page<'_>) {
                 continue;
             }
             let ask = button::secondary(instrument.name.show()).icon(icon::ICON_ADD);
-            if ui.push_id(&instrument.id, |ui| ui.add(ask)).inner.clicked() {
+            // Not in a child of its own, which would never go to the next row.
+            if ui.add(ask).clicked() {
                 page.wish(Wish::AskScale(instrument.id.clone()));
             }
         }

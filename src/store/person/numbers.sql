@@ -1,0 +1,3 @@
+-- Everybody with their row number.
+select n, id
+from summary
