@@ -1,14 +1,16 @@
 //! Every command × every role: what is not allowed is refused, what is allowed is done.
 
 use segin::app::perform::Refusal;
+use segin::domain::approval::ApprovalStatus;
 use segin::domain::draft::Draft;
 use segin::domain::form;
+use segin::domain::handover::HandoverStatus;
 use segin::domain::id::Id;
 use segin::domain::kind::Kind;
 use segin::domain::role::Role;
 use segin::domain::value::Keyed;
 use segin::store::person::Question;
-use segin::ui::command::{Command, Route, Verb};
+use segin::ui::command::{Command, Decision, Move, Receipt, Route, Verb};
 use segin::ui::look::Theme;
 use segin::words::Lang;
 
@@ -22,6 +24,27 @@ struct Material {
     kept: Draft,
     batch: i64,
     spare: Id,
+}
+
+impl Material {
+    /// Of nothing: only the right is asked for.
+    fn decision(&self) -> Decision {
+        let _ = self;
+        let (approvals, comment) = (Vec::new(), String::new());
+        Decision { approvals, status: ApprovalStatus::Approved, comment }
+    }
+
+    fn moved(&self) -> Move {
+        let _ = self;
+        let (cases, note) = (Vec::new(), String::new());
+        Move { cases, to: None, centre: None, note, at_once: false }
+    }
+
+    fn receipt(&self) -> Receipt {
+        let _ = self;
+        let (handovers, reason) = (Vec::new(), String::new());
+        Receipt { handovers, status: HandoverStatus::Withdrawn, reason }
+    }
 }
 
 /// Each command and who may, in the order of the roles: the table once more, by hand.
@@ -67,6 +90,14 @@ fn commands(with: &Material, copy: &std::path::Path) -> Vec<(&'static str, Comma
         (every, Command::SetIdle(10)),
         ("111101011", Command::Backup(None)),
         ("111101011", Command::Backup(Some(copy.to_owned()))),
+        ("000100001", Command::Decide(Box::new(with.decision()))),
+        ("111101001", Command::MoveCases(Box::new(with.moved()))),
+        ("111101001", Command::Receive(Box::new(with.receipt()))),
+        ("111101001", Command::Seen(vec![(Kind::Approval, with.case)])),
+        ("000100001", Command::Looked(Some(with.case))),
+        ("000100001", Command::Looked(None)),
+        ("111111001", Command::StateReason { case: with.case, reason: "Au guichet".into() }),
+        ("000100001", Command::Go(Route::Supervision)),
         (every, Command::Go(Route::Today)),
         (every, Command::Go(Route::Settings)),
         ("111111001", Command::Go(Route::People(Box::<Question>::default()))),

@@ -69,6 +69,11 @@ impl Review {
         self.moving = Some(Moving { loads, to, note, complaint: None });
     }
 
+    #[cfg(test)]
+    pub(super) fn choose(&mut self, worker: Id) {
+        self.moving.as_mut().unwrap().to = worker.to_string();
+    }
+
     pub(super) fn refused(&mut self, problems: &[Problem]) -> bool {
         let Some(moving) = &mut self.moving else { return false };
         moving.complaint = problems.first().map(Problem::sentence);
@@ -350,12 +355,15 @@ fn remark_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, read: &Remark) {
         return;
     }
     ui.horizontal(|ui| {
-        let own = read.for_id == Some(page.scene.me.id);
+        let me = Some(page.scene.me.id);
+        let (own, wrote) = (read.for_id == me, read.made_by == me && read.for_id != me);
         let open = |only: Only| {
             prefill::edit_draft("remark", held)
                 .map(|draft| Wish::Ask { draft: Box::new(draft), only })
         };
-        if ui.add(button::secondary(tr("review-answer")).icon(icon::ICON_FORUM)).clicked()
+        let answer = button::secondary(tr("review-answer")).icon(icon::ICON_FORUM);
+        if !wrote
+            && ui.add(answer).clicked()
             && let Some(wish) = open(ANSWER)
         {
             page.wish(wish);
@@ -364,10 +372,12 @@ fn remark_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, read: &Remark) {
         {
             page.wish(Wish::Send(Command::Seen(vec![(Kind::Remark, held.id)])));
         }
-        if ui.add(button::quiet(tr("review-settle")).icon(icon::ICON_CHECK)).clicked()
-            && let Some(wish) = open(SETTLE)
+        let settle = button::quiet(tr("review-settle")).icon(icon::ICON_CHECK);
+        let today = [("resolved_on", date::show(page.today()))];
+        if ui.add(settle).clicked()
+            && let Some(draft) = prefill::changed(held, "remark", &today)
         {
-            page.wish(wish);
+            page.wish(Wish::Ask { draft: Box::new(draft), only: SETTLE });
         }
     });
 }
@@ -457,3 +467,6 @@ fn group_ui(ui: &mut Ui, lines: &[&&Line]) {
         });
     }
 }
+
+#[cfg(test)]
+mod tests;

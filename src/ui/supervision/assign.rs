@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{self, Id as UiId, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
+use eframe::egui::{self, Id as UiId, ScrollArea, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
 
 use super::approval::who;
 use super::team;
@@ -28,6 +28,8 @@ use crate::words::{self, tr, tr_with};
 
 /// How high the list of cases is.
 const LIST: f32 = 380.0;
+/// How high the list of receivers is: the verbs stay in view.
+const TO: f32 = 240.0;
 /// How wide the column of receivers is.
 const RECEIVERS: f32 = 360.0;
 
@@ -186,7 +188,7 @@ impl Assign {
         text::secondary(ui, tr_with("supervision-ticked", &given));
         let columns = [
             Column::new(tr("supervision-person"), 160.0).grow(1.0),
-            Column::new(tr("supervision-number"), 140.0),
+            Column::new(tr("supervision-number"), 168.0),
             Column::new(tr("supervision-risk"), 120.0),
             Column::new(tr("supervision-status"), 130.0).grow(0.5),
         ];
@@ -234,15 +236,15 @@ impl Assign {
         look::surface(ui).inner_margin(space::XS).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 0.0;
-            for (id, name, count, sum) in &users {
-                if receiver_ui(ui, *id, name, (*count, *sum, most), self.to == Some(*id)) {
-                    self.to = Some(*id);
-                    self.complaint = None;
+            ScrollArea::vertical().id_salt("assign-to").max_height(TO).show(ui, |ui| {
+                for (id, name, count, sum) in &users {
+                    if receiver_ui(ui, *id, name, (*count, *sum, most), self.to == Some(*id)) {
+                        self.to = Some(*id);
+                        self.complaint = None;
+                    }
                 }
-            }
+            });
         });
-        text::secondary(ui, team::weights());
-        ui.add_space(space::XS);
         let look = FieldLook::new(tr("supervision-note"))
             .hint(tr("supervision-note-hint"))
             .required(false)
@@ -268,6 +270,7 @@ impl Assign {
         if !ready {
             text::faint(ui, tr("supervision-assign-first"));
         }
+        text::secondary(ui, team::weights());
         Some(Command::MoveCases(Box::new(Move {
             cases: self.table.ticked.iter().copied().collect(),
             to: self.to,

@@ -23,7 +23,7 @@ use crate::words::{self, tr, tr_with};
 /// How many alerts are listed.
 const ALERTS: usize = 8;
 /// How high a picture is.
-const PICTURE: f32 = 150.0;
+const PICTURE: f32 = 190.0;
 
 /// What was pressed on the board.
 pub(super) enum Pressed {
@@ -217,7 +217,7 @@ fn pictures_ui(ui: &mut Ui, board: &Board, scene: Scene<'_>) -> Option<Pressed> 
                 ui.set_width(wide.floor());
                 for part in (0..3).filter(|part| columns == 1 || *part == at) {
                     frame::card(ui, |ui| {
-                        ui.set_min_height(PICTURE + 72.0);
+                        ui.set_min_height(PICTURE + 88.0);
                         let found = match part {
                             0 => months_ui(ui, board, scene),
                             1 => steps_ui(ui, board),
@@ -264,6 +264,7 @@ fn months_ui(ui: &mut Ui, board: &Board, scene: Scene<'_>) -> Option<Pressed> {
 
 fn steps_ui(ui: &mut Ui, board: &Board) -> Option<Pressed> {
     text::group(ui, tr("supervision-steps"));
+    ui.spacing_mut().item_spacing.y = 1.0;
     let steps: Vec<_> = board.steps.iter().collect();
     let bars: Vec<column::Bar> = steps
         .iter()

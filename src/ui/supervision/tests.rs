@@ -88,7 +88,7 @@ fn every_number_of_the_board_opens_its_people() {
     let weight = window.get_by_role_and_label(Part::Meter, "Aminata Diarra, Charge pondérée");
     assert_eq!(weight.accesskit_node().value().as_deref(), Some("4"));
     window.get_by_label_contains("un dossier pèse 8 si le risque est critique, 4 s’il est élevé");
-    window.get_by_label_contains("« Sans contact » : dossier ouvert");
+    window.get_by_label_contains("« Sans contact récent » : dossier ouvert");
     // Nothing is no button.
     assert!(
         window.query_by_role_and_label(Part::Button, "Référencements sans réponse : 0").is_none()

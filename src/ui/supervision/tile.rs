@@ -10,7 +10,7 @@ use crate::words;
 /// How high a tile is.
 const HIGH: f32 = 84.0;
 /// The round ground of its icon.
-const ROUND: f32 = 36.0;
+const ROUND: f32 = 32.0;
 
 /// A tile before it is drawn.
 pub(super) struct Tile {
@@ -66,7 +66,7 @@ fn tile_ui(ui: &mut Ui, wide: f32, tile: &Tile) -> bool {
     ui.painter().circle_filled(round, ROUND / 2.0, tint);
     let (glyph, font) = look::icon_font(tile.icon, size::ICON + 2.0);
     ui.painter().text(round, egui::Align2::CENTER_CENTER, glyph, font, ink);
-    let left = round.x + ROUND / 2.0 + space::M;
+    let left = round.x + ROUND / 2.0 + space::S;
     let number = match (tile.count, mood) {
         (0, _) => t.ink_faint,
         (_, Mood::Warn | Mood::Danger) => ink,
@@ -76,7 +76,7 @@ fn tile_ui(ui: &mut Ui, wide: f32, tile: &Tile) -> bool {
     ui.painter().text(top, egui::Align2::LEFT_TOP, shown, Text::Name.font(), number);
     let words = Rect::from_min_max(
         egui::pos2(left, rect.top() + space::S + 28.0),
-        rect.max - Vec2::new(space::S, space::XS),
+        rect.max - Vec2::splat(space::XS),
     );
     let layout = egui::Layout::top_down(egui::Align::Min);
     let builder = egui::UiBuilder::new().max_rect(words).layout(layout).id_salt(&tile.title);

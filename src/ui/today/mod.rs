@@ -298,7 +298,6 @@ impl Today {
             return;
         }
         commands.extend(self.alerts_ui(ui, scene));
-        commands.extend(self.told_ui(ui, scene));
         self.tiles_ui(ui);
         ui.add_space(space::M);
         let side = ui.available_width() >= TWO_COLUMNS && self.beside.is_some();
@@ -306,6 +305,7 @@ impl Today {
             let wide = ui.available_width() - space::XS;
             let gap = space::XL;
             let main = if side { wide - size::RIGHT - gap } else { wide };
+            column_ui(ui, wide, |ui| commands.extend(self.told_ui(ui, scene)));
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = gap;
                 column_ui(ui, main, |ui| self.sections_ui(ui, scene, commands));
