@@ -1,5 +1,6 @@
 //! How fast the program is on a register of made-up people: bringing them in, finding them as
-//! one types, the list, a case, a save, a slip, the check, the window's frames, memory. One table.
+//! one types, the list, a case, a save, a slip, the check, the window's frames, memory, the
+//! quarterly report. One table.
 //!
 //! `SEGIN_BENCH_PERSONS` is how many (20,000 when not said). `SEGIN_BENCH_VAULT` names a folder
 //! in which the vault is kept and found again, to measure reading without writing it anew.
@@ -12,9 +13,12 @@
     reason = "a bench measures on the clock, stops at the first surprise and prints"
 )]
 
+mod filter;
+mod figure;
 mod letter;
 mod made;
 mod screen;
+mod watch;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -63,10 +67,12 @@ fn main() {
     drop(frame);
     find(&session);
     list(&session);
+    filter::any_fact(&session);
     open_case(&session);
     screen::scroll(&session);
     row("memory after all that (peak)", "≤ 250 MB", &format!("{} MB", peak() / 1_000));
     day(&mut session);
+    watch::board(&session);
     // The day was filled through a second store: this one reads its place in the journal anew.
     drop(session);
     let mut session = Session::open(&vault, NAME, password()).unwrap();
@@ -81,6 +87,8 @@ fn main() {
         "",
         &format!("{:.1} s, {} entries", begun.elapsed().as_secs_f64(), report.entries),
     );
+    // Last: it writes more than all before it.
+    figure::report(&session);
 }
 
 fn password() -> Zeroizing<String> {

@@ -16,5 +16,6 @@ mod crash;
 mod exchange;
 mod journey;
 mod reintegration;
+mod report;
 mod support;
 mod tidy;

@@ -3,13 +3,16 @@
 
 mod alert;
 mod attach;
+mod bulk;
 mod exchange;
+mod figure;
 mod likeness;
 mod office;
 mod paper;
 mod rule;
 mod sign;
 mod slip;
+mod supervision;
 mod survey;
 mod warn;
 mod wording;

@@ -4,14 +4,21 @@
 //! cases says "to be collected", never 0.
 
 pub mod bands;
+pub mod count;
+pub mod day;
+pub mod facts;
+pub mod figures;
 pub mod record;
+pub mod section;
 pub mod sector;
+pub mod sheet;
 
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use self::figures::{Figures, Member};
 pub use self::record::Indicator;
 use super::choice::{self, Choice};
 use super::report::Counted;

@@ -5,6 +5,7 @@
 //! Labels are keys, so that a report kept in French reads in English, too.
 
 mod cell;
+mod difference;
 mod frozen;
 mod label;
 mod period;
@@ -13,6 +14,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use self::cell::{Cell, Content, FigureId, Unit};
+pub use self::difference::{Changed, Difference};
 pub use self::frozen::Frozen;
 pub use self::label::Label;
 pub use self::period::Period;
@@ -142,7 +144,7 @@ impl Sentence {
 }
 
 /// What a figure counts. Never mixed in one figure, never added up across sectors.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Counted {
     /// Distinct persons: one person counts once.

@@ -6,6 +6,7 @@ pub mod heading;
 pub mod likeness;
 pub mod person;
 pub mod picture;
+pub mod record;
 pub mod table;
 
 use std::path::{Path, PathBuf};

@@ -31,12 +31,16 @@ pub(super) fn refresh(db: &Connection, person: Id) -> Result<(), StoreError> {
         .query_row([person], |row| row.get(0))
         .optional()?;
     let Some(n) = before else { return Ok(()) };
-    db.prepare_cached("delete from found where rowid = ?")?.execute([n])?;
     let Some(found) = texts(db, person)? else {
+        db.prepare_cached("delete from found where rowid = ?")?.execute([n])?;
         db.prepare_cached("delete from summary where n = ?")?.execute([n])?;
         return Ok(());
     };
-    index(db, n, &found)?;
+    // Most changes of a case leave the words alone by which the person is found.
+    if indexed(db, n)?.as_ref() != Some(&found) {
+        db.prepare_cached("delete from found where rowid = ?")?.execute([n])?;
+        index(db, n, &found)?;
+    }
     let sort = found.words;
     db.prepare_cached(include_str!("derived/summary.sql"))?
         .execute(named_params! { ":id": person, ":name_sort": sort })?;
@@ -119,7 +123,7 @@ pub(super) fn found_of(person: &Person, case_number: &str) -> Found {
 pub(super) fn fresh(
     db: &Connection,
     (n, id, person): (i64, Id, &Person),
-    case: Option<(Id, &Case)>,
+    case: Option<(i64, Id, &Case)>,
     counts: [bool; 2],
     found: &Found,
 ) -> Result<(), StoreError> {
@@ -127,7 +131,7 @@ pub(super) fn fresh(
     let texts = [&person.origin_cercle, &person.origin_region, &person.origin_village];
     let origin = texts.into_iter().find(|text| !text.is_empty());
     let [contact, document] = counts;
-    // By place: looking up 22 names costs more than the row.
+    // By place: looking up 23 names costs more than the row.
     let mut statement = db.prepare_cached(include_str!("derived/summary_fresh.sql"))?;
     statement.execute(params![
         n,
@@ -143,17 +147,32 @@ pub(super) fn fresh(
         origin,
         contact,
         document,
-        case.map(|(id, _)| id),
-        case.map(|(_, case)| case.number.to_value()),
-        case.map(|(_, case)| case.status.to_value()),
-        case.map(|(_, case)| case.risk.to_value()),
-        case.and_then(|(_, case)| case.worker_id),
-        case.and_then(|(_, case)| case.centre_id),
-        case.map(|(_, case)| case.departure_country.to_value()),
-        case.map(|(_, case)| case.arrived_on.to_value()),
-        case.map(|(_, case)| case.registered_on.to_value()),
+        case.map(|(_, id, _)| id),
+        case.map(|(_, _, case)| case.number.to_value()),
+        case.map(|(_, _, case)| case.status.to_value()),
+        case.map(|(_, _, case)| case.risk.to_value()),
+        case.and_then(|(_, _, case)| case.worker_id),
+        case.and_then(|(_, _, case)| case.centre_id),
+        case.map(|(_, _, case)| case.departure_country.to_value()),
+        case.map(|(_, _, case)| case.arrived_on.to_value()),
+        case.map(|(_, _, case)| case.registered_on.to_value()),
+        case.map(|(n, _, _)| n),
     ])?;
     Ok(())
+}
+
+/// What the search index holds of a person.
+fn indexed(db: &Connection, n: i64) -> Result<Option<Found>, StoreError> {
+    let mut statement = db.prepare_cached(include_str!("derived/indexed.sql"))?;
+    let held = statement.query_row(named_params! { ":n": n }, |row| {
+        Ok(Found {
+            words: row.get(0)?,
+            sounds: row.get(1)?,
+            numbers: row.get(2)?,
+            others: row.get(3)?,
+        })
+    });
+    Ok(held.optional()?)
 }
 
 /// Puts what a person is found by into the search index.

@@ -45,6 +45,24 @@ fn the_program_makes_fills_searches_writes_and_checks_a_vault() {
     let (code, _, err) = run(&format!("export person out.csv {open}"));
     assert!(code == 0 && err.contains("noms"), "{err}");
     assert_eq!(std::fs::read_to_string(at.join("out.csv")).unwrap().lines().count(), 301);
+
+    // Records are brought in by the number of the person, and a report is made of them.
+    let person = std::fs::read_to_string(at.join("out.csv")).unwrap();
+    let number = person.lines().nth(1).unwrap().split(',').next().unwrap().to_owned();
+    let help = format!("n°,personne,date,service\n1,{number},2024-05-06,NFI\n2,rien,hier,NFI\n");
+    std::fs::write(at.join("help.csv"), help).unwrap();
+    let (code, out, err) = run(&format!("import assistance help.csv {open} --keep-good --lang en"));
+    let wanted = "2 read / 1 added / 0 corrected / 0 cancelled / 0 known already / 1 refused";
+    assert_eq!((code, out.lines().next()), (0, Some(wanted)), "{err}");
+    let (code, out, err) = run(&format!("report quarter 2024-Q2 {open} --json"));
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, &report["sections"][0]["key"]), (0, &"identified".into()), "{err}");
+    let (code, out, err) = run(&format!("report quarter 2024-Q2 {open} --place Gao"));
+    assert!(code == 0 && out.contains("Chiffres clés par secteur"), "{out}{err}");
+    let (code, _, err) = run(&format!("report quarter 2024-Q2 {open} --place Nulle"));
+    assert!(code == 1 && err.contains("Nulle"), "{err}");
+    assert_eq!(run(&format!("report quarter hier {open}")).0, 2);
+
     let (code, out, err) = run(&format!("check {open}"));
     assert!(code == 0 && out.contains("Tout est en ordre"), "{out}{err}");
 

@@ -5,6 +5,7 @@ mod likeness;
 mod open;
 mod out;
 mod people;
+mod report;
 mod vault;
 
 use std::ffi::OsString;
@@ -14,6 +15,7 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::exchange::record::What;
 use crate::store::vault::harden_process;
 use crate::words::{self, Lang};
 
@@ -42,6 +44,8 @@ enum Errand {
     Import(Import),
     #[command(subcommand)]
     Export(Export),
+    #[command(subcommand)]
+    Report(Report),
     Find(Find),
     Duplicates(Duplicates),
     Check(Check),
@@ -81,6 +85,47 @@ struct Demo {
 #[derive(Subcommand)]
 enum Import {
     Person(ImportPerson),
+    Assistance(ImportRecord),
+    Referral(ImportRecord),
+    Session(ImportRecord),
+    Return(ImportRecord),
+}
+
+#[derive(Args)]
+struct ImportRecord {
+    file: PathBuf,
+    #[command(flatten)]
+    opening: Opening,
+    #[arg(long)]
+    keep_good: bool,
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Subcommand)]
+enum Report {
+    Quarter(Quarter),
+}
+
+#[derive(Args)]
+struct Quarter {
+    period: String,
+    #[command(flatten)]
+    opening: Opening,
+    #[arg(long)]
+    place: Option<String>,
+    #[arg(long)]
+    project: Option<String>,
+    #[arg(long)]
+    ages: Option<String>,
+    #[arg(long)]
+    since: Option<NaiveDate>,
+    #[arg(long)]
+    json: bool,
+    #[arg(long)]
+    pdf: Option<PathBuf>,
+    #[arg(long)]
+    xlsx: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -184,6 +229,11 @@ fn carry_out(line: Line) -> anyhow::Result<ExitCode> {
         Errand::Init(ask) => vault::init(ask),
         Errand::Demo(ask) => open::demonstration(line.vault.as_deref(), ask.today, lang),
         Errand::Import(Import::Person(ask)) => people::import(&ask),
+        Errand::Import(Import::Assistance(ask)) => report::import(What::Assistance, &ask),
+        Errand::Import(Import::Referral(ask)) => report::import(What::Referral, &ask),
+        Errand::Import(Import::Session(ask)) => report::import(What::Session, &ask),
+        Errand::Import(Import::Return(ask)) => report::import(What::Return, &ask),
+        Errand::Report(Report::Quarter(ask)) => report::quarter(&ask),
         Errand::Export(Export::Person(ask)) => people::export(&ask),
         Errand::Find(ask) => people::find(&ask),
         Errand::Duplicates(ask) => likeness::duplicates(&ask),

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::label::Label;
 use crate::domain::money::Money;
 use crate::words;
 
@@ -57,6 +58,15 @@ pub enum Content {
         amount: i64,
         /// In what.
         currency: String,
+        /// How many records it is the sum of. The figure opens these.
+        of: u64,
+    },
+    /// A sum of quantities: kits, nights.
+    Quantity {
+        /// How much.
+        quantity: i64,
+        /// How many records it is the sum of. The figure opens these.
+        of: u64,
     },
     /// The middle of what was measured.
     Median {
@@ -73,6 +83,10 @@ pub enum Content {
     Unknown,
     /// The office does not collect what it is computed from: not 0.
     ToBeCollected,
+    /// A number that was set, not counted: a target.
+    Given(u64),
+    /// Words: where, since when.
+    Text(Label),
     /// There is no such figure at this place of the table.
     Empty,
 }
@@ -97,8 +111,11 @@ impl Cell {
         match self.content {
             Content::Count(count) => Some(count),
             Content::Share { part, .. } => Some(part),
-            Content::Median { of, .. } => Some(of),
-            Content::Amount { .. }
+            Content::Median { of, .. }
+            | Content::Amount { of, .. }
+            | Content::Quantity { of, .. } => Some(of),
+            Content::Given(_)
+            | Content::Text(_)
             | Content::Masked
             | Content::Unknown
             | Content::ToBeCollected
@@ -116,7 +133,8 @@ impl Cell {
     pub fn show(&self) -> String {
         let number = |n: u64| words::count(i64::try_from(n).unwrap_or(i64::MAX));
         match &self.content {
-            Content::Count(count) => number(*count),
+            Content::Count(count) | Content::Given(count) => number(*count),
+            Content::Text(label) => label.show(),
             Content::Share { part, whole } => {
                 let Some(tenths) = self.per_mille() else { return words::tr("figure-unknown") };
                 let percent = decimal(i64::try_from(tenths).unwrap_or(i64::MAX));
@@ -124,7 +142,8 @@ impl Cell {
                 let given = [("percent", percent.as_str()), ("part", &part), ("whole", &whole)];
                 words::tr_with("figure-share", &given)
             }
-            Content::Amount { amount, currency } => {
+            Content::Quantity { quantity, .. } => words::count(*quantity),
+            Content::Amount { amount, currency, .. } => {
                 Money { amount: *amount, currency: currency.clone() }.show()
             }
             Content::Median { tenths, unit, of } => {

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::Counted;
 use crate::domain::indicator;
 use crate::domain::{choice, date, place};
 use crate::words;
@@ -26,6 +27,10 @@ pub enum Label {
     Year(i32),
     /// A day.
     Day(NaiveDate),
+    /// What something counts.
+    Counted(Counted),
+    /// Something of somebody: whose, and what.
+    Of(String, Box<Label>),
     /// A name as it is kept: of an agency, a project, a centre, a worker.
     Name(String),
 }
@@ -54,6 +59,8 @@ impl Label {
             }
             Self::Year(year) => year.to_string(),
             Self::Day(day) => date::show(*day),
+            Self::Counted(counted) => counted.show(),
+            Self::Of(whose, what) => format!("{whose} · {}", what.show()),
             Self::Name(name) => name.clone(),
         }
     }

@@ -331,7 +331,7 @@ impl Incoming {
 }
 
 /// The next number of a series that neither the vault nor the table has given.
-fn next_number(
+pub(in crate::exchange) fn next_number(
     w: &Writer<'_>,
     last: &mut HashMap<String, i64>,
     given: &HashSet<String>,

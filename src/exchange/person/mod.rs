@@ -57,6 +57,8 @@ keyed! {
         DocNumber = "doc_number",
         /// Number of the case.
         CaseNumber = "case_number",
+        /// Day of first contact; the day of registration where it is not said.
+        FirstContactDate = "first_contact_date",
     }
 }
 
@@ -67,7 +69,8 @@ impl Column {
             "birth_on" => Self::BirthDate,
             "age_estimate" => Self::AgeEstimate,
             "age_estimated_on" => Self::AgeEstimatedOn,
-            "registered_on" | "first_contact_on" => Self::RegistrationDate,
+            "registered_on" => Self::RegistrationDate,
+            "first_contact_on" => Self::FirstContactDate,
             "arrived_on" => Self::ArrivalDate,
             _ => return None,
         })

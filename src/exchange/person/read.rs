@@ -46,7 +46,7 @@ pub(super) struct Rows {
 }
 
 /// Columns that speak of a case.
-const OF_CASE: [Column; 8] = [
+const OF_CASE: [Column; 9] = [
     Column::RegistrationDate,
     Column::RegistrationSite,
     Column::CountryReturn,
@@ -55,6 +55,7 @@ const OF_CASE: [Column; 8] = [
     Column::ArrivalDate,
     Column::TransitPoint,
     Column::CaseNumber,
+    Column::FirstContactDate,
 ];
 
 impl Rows {
@@ -79,6 +80,7 @@ impl Rows {
         let person_texts = [Column::FamilyName, Column::GivenName, Column::RecordId].map(cell);
         let [family_name, given_name, outside_number] = person_texts.map(str::to_owned);
         let registered_on = self.day(record, Column::RegistrationDate, &mut line);
+        let first_contact_on = self.day(record, Column::FirstContactDate, &mut line);
         let arrived_on = self.day(record, Column::ArrivalDate, &mut line);
         let estimated_on = self.day(record, Column::AgeEstimatedOn, &mut line);
         let birth_on = self.birth(record, &mut line);
@@ -116,7 +118,7 @@ impl Rows {
                 number: case_number,
                 status: Some(Status::Registered),
                 registered_on: Some(registered_on.unwrap_or(self.today)),
-                first_contact_on: Some(registered_on.unwrap_or(self.today)),
+                first_contact_on: first_contact_on.or(registered_on).or(Some(self.today)),
                 arrived_on,
                 departure_country: self.named(record, Column::CountryReturn, "", &mut line),
                 route: self.named(record, Column::Route, "", &mut line),

@@ -25,6 +25,7 @@ select
   d.kind,
   d.number,
   c.number,
+  c.first_contact_on,
   p.n
 from person p
 left join case_file c

@@ -25,7 +25,7 @@ pub mod text;
 pub mod timeline;
 pub mod toast;
 
-mod paint;
+pub(in crate::ui) mod paint;
 mod typed;
 
 /// A window for tests of widgets and screens: the house fonts, the light theme.

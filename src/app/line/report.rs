@@ -1,0 +1,203 @@
+//! Reports and tables of records on the command line.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::atomic::AtomicBool;
+
+use anyhow::anyhow;
+use serde_json::json;
+
+use super::out::{self, no, progress, refused, say, tell};
+use super::{ImportRecord, Quarter};
+use crate::app::session::Session;
+use crate::domain::kind::Kind;
+use crate::domain::name;
+use crate::domain::place;
+use crate::domain::report::{Named, Period, Place, Report, Spec};
+use crate::domain::role::Right;
+use crate::domain::value;
+use crate::exchange::Errand;
+use crate::exchange::record::What;
+use crate::exchange::record::import;
+use crate::words::{self, tr, tr_with};
+
+/// Makes the report of a period.
+pub(super) fn quarter(ask: &Quarter) -> anyhow::Result<ExitCode> {
+    let Some(period) = Period::parse(&ask.period) else {
+        tell(&tr_with("line-no-period", &[("period", &ask.period)]));
+        return Ok(ExitCode::from(2));
+    };
+    let session = out::session(&ask.opening)?;
+    session.demand(Right::ReadFigures).map_err(|r| no(&r))?;
+    let mut spec = Spec::of(period);
+    if let Some(text) = &ask.place {
+        spec.place = Some(place_of(&session, text)?);
+    }
+    if let Some(text) = &ask.project {
+        spec.project = Some(named(&session, Kind::Project, text)?);
+    }
+    if let Some(scheme) = &ask.ages {
+        spec.scheme.clone_from(scheme);
+    }
+    spec.since = ask.since;
+    let figures = session.figures(&spec).map_err(|r| no(&r))?;
+    let report = &figures.report;
+    for (file, write) in [(&ask.pdf, Paper::Pdf), (&ask.xlsx, Paper::Xlsx)] {
+        if let Some(file) = file {
+            keep(file, &write.bytes(report)?)?;
+        }
+    }
+    if ask.json {
+        say(&serde_json::to_string_pretty(report)?);
+    } else if ask.pdf.is_none() && ask.xlsx.is_none() {
+        say_report(report);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A file that a report is written as.
+enum Paper {
+    Pdf,
+    Xlsx,
+}
+
+impl Paper {
+    /// The report as the bytes of such a file.
+    fn bytes(&self, report: &Report) -> anyhow::Result<Vec<u8>> {
+        let _ = report;
+        let kind = match self {
+            Self::Pdf => "PDF",
+            Self::Xlsx => "XLSX",
+        };
+        Err(anyhow!(tr_with("line-not-yet", &[("kind", kind)])))
+    }
+}
+
+/// Writes a file that nobody else may read.
+fn keep(file: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file)?.write_all(bytes)?;
+    Ok(())
+}
+
+/// A centre by name or code, else a region.
+fn place_of(session: &Session, text: &str) -> anyhow::Result<Place> {
+    if let Ok(centre) = named(session, Kind::Centre, text) {
+        return Ok(Place::Centre(centre));
+    }
+    let region = place::get(text).map(|found| found.code.clone());
+    let region = region.or_else(|| place::find_region(text));
+    region.map(Place::Region).ok_or_else(|| anyhow!(tr_with("figure-no-such", &[("what", text)])))
+}
+
+/// A record of the office by its name or code.
+fn named(session: &Session, kind: Kind, text: &str) -> anyhow::Result<Named> {
+    let wanted = name::fold(text);
+    let all = session.store().reader().all(kind).map_err(|error| refused(&error))?;
+    let found = all.into_iter().find(|held| {
+        ["name", "code"].iter().any(|key| name::fold(value::text_of(&held.row, key)) == wanted)
+    });
+    let held = found.ok_or_else(|| anyhow!(tr_with("figure-no-such", &[("what", text)])))?;
+    let name = value::text_of(&held.row, "name").to_owned();
+    Ok(Named { id: held.id.to_string(), name })
+}
+
+/// The report as text: each table with tabs between its cells.
+fn say_report(report: &Report) {
+    let period = report.spec.period.show();
+    say(&period);
+    for section in &report.sections {
+        say("");
+        say(&tr(&format!("figure-section-{}", section.key)));
+        for text in &section.texts {
+            say(&text.show());
+        }
+        for table in &section.tables {
+            say("");
+            say(&table.title());
+            let mut heading = vec![table.heading.show()];
+            heading.extend(table.columns.iter().map(|column| column.label.show()));
+            say(&heading.join("\t"));
+            for row in &table.rows {
+                let mut line = vec![row.label.show()];
+                line.extend(row.cells.iter().map(crate::domain::report::Cell::show));
+                say(&line.join("\t"));
+            }
+        }
+    }
+}
+
+/// Brings a table of records in.
+pub(super) fn import(what: What, ask: &ImportRecord) -> anyhow::Result<ExitCode> {
+    let mut session = out::session(&ask.opening)?;
+    let errand = Errand { cancel: &AtomicBool::new(false), tell: &progress() };
+    let (report, _) =
+        session.import_records(what, &ask.file, ask.keep_good, &errand).map_err(|r| no(&r))?;
+    if ask.json {
+        say(&as_json(&report).to_string());
+    } else {
+        say_import(&report);
+    }
+    let kept = report.refused.is_empty() || ask.keep_good;
+    if !kept {
+        tell(&tr("line-nothing-added"));
+    }
+    Ok(if kept { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn say_import(report: &import::Report) {
+    let number = |number: u64| words::count(i64::try_from(number).unwrap_or(i64::MAX));
+    let refused = number(report.refused.len() as u64);
+    let given = [
+        ("read", number(report.read)),
+        ("added", number(report.added)),
+        ("corrected", number(report.corrected)),
+        ("same", number(report.same)),
+        ("cancelled", number(report.cancelled)),
+        ("refused", refused),
+    ];
+    let given: Vec<(&str, &str)> = given.iter().map(|(key, text)| (*key, text.as_str())).collect();
+    say(&tr_with("line-records", &given));
+    for line in &report.refused {
+        for complaint in &line.complaints {
+            let (at, reason) = (line.line.to_string(), complaint.problem.sentence());
+            let column = complaint.column.as_str();
+            let given = [("line", at.as_str()), ("column", column), ("reason", &reason)];
+            say(&tr_with("line-refused", &given));
+        }
+    }
+    for heading in &report.unknown_headings {
+        tell(&tr_with("line-unknown-heading", &[("heading", heading)]));
+    }
+    if report.encoding != "UTF-8" {
+        tell(&tr_with("line-encoding", &[("encoding", report.encoding)]));
+    }
+}
+
+fn as_json(report: &import::Report) -> serde_json::Value {
+    let refused: Vec<_> = report
+        .refused
+        .iter()
+        .flat_map(|line| {
+            line.complaints.iter().map(|complaint| {
+                let (column, reason) = (&complaint.column, complaint.problem.sentence());
+                json!({ "line": line.line, "column": column, "reason": reason })
+            })
+        })
+        .collect();
+    json!({
+        "read": report.read,
+        "added": report.added,
+        "corrected": report.corrected,
+        "same": report.same,
+        "cancelled": report.cancelled,
+        "refused": report.refused.len(),
+        "reasons": refused,
+        "unknown_headings": report.unknown_headings,
+        "encoding": report.encoding,
+    })
+}

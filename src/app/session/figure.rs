@@ -1,0 +1,105 @@
+//! Figures of whoever is signed in: reports made, frozen and compared, and tables of what was
+//! done brought in, each under its own right. Who stands behind a figure is shown to those who
+//! may see cases, and to nobody else.
+
+use std::path::Path;
+
+use super::Session;
+use crate::app::perform::{Done, Refusal};
+use crate::domain::id::Id;
+use crate::domain::indicator::{Figures, Member};
+use crate::domain::kind::Kind;
+use crate::domain::problem::Problem;
+use crate::domain::report::{Difference, FigureId, Report, Spec};
+use crate::domain::role::Right;
+use crate::exchange::Errand;
+use crate::exchange::record::What;
+use crate::exchange::record::import::{self, Ask};
+use crate::store::{BackingUp, Changed, Op, StoreError};
+
+impl Session {
+    /// The report that is asked for. Takes seconds on a large register.
+    pub fn figures(&self, spec: &Spec) -> Result<Figures, Refusal> {
+        self.demand(Right::ReadFigures)?;
+        Ok(self.store.reader().figures(spec, self.today())?)
+    }
+
+    /// Exactly what a figure counted; `None` when it is masked or not there.
+    pub fn figure_members(
+        &self,
+        figures: &Figures,
+        figure: &FigureId,
+    ) -> Result<Option<Vec<Member>>, Refusal> {
+        self.demand(Right::ReadFigures)?;
+        self.demand(Right::ReadCase)?;
+        Ok(figures.members(figure))
+    }
+
+    /// A frozen report, as it was.
+    pub fn frozen(&self, id: Id) -> Result<Option<Report>, Refusal> {
+        self.demand(Right::ReadFigures)?;
+        Ok(self.store.reader().frozen(id)?)
+    }
+
+    /// What a frozen report would say differently today, and who came into it or left it.
+    pub fn difference(&self, id: Id) -> Result<Option<Difference>, Refusal> {
+        self.demand(Right::ReadFigures)?;
+        let mut found = self.store.reader().difference(id, self.today())?;
+        if let (Some(found), false) = (&mut found, self.me.may(Right::ReadCase)) {
+            for changed in &mut found.changed {
+                (changed.entered, changed.left) = (Vec::new(), Vec::new());
+            }
+        }
+        Ok(found)
+    }
+
+    /// Freezes a report: it is made anew, and kept whole.
+    pub(in crate::app) fn freeze(&mut self, spec: &Spec, title: &str) -> Result<Done, Refusal> {
+        let (_, changed) = self.freeze_report(spec, title)?;
+        Ok(Done { changed, word: "figure-frozen", ..Done::default() })
+    }
+
+    /// Freezes a report and returns the id of the record that holds it.
+    pub fn freeze_report(&mut self, spec: &Spec, title: &str) -> Result<(Id, Changed), Refusal> {
+        let figures = self.figures(spec)?;
+        let by = self.me.id;
+        Ok(self.store.transact(Op::Save, Some(by), "", |w| w.freeze(&figures, title, by))?)
+    }
+
+    /// Brings a table of what was done in, after a backup of what is there when one is due.
+    pub fn import_records(
+        &mut self,
+        what: What,
+        file: &Path,
+        keep_good: bool,
+        errand: &Errand<'_>,
+    ) -> Result<(import::Report, Changed), Refusal> {
+        self.demand(Right::Import)?;
+        // One import after the other is one day's work: the first of them backs up.
+        let backing = BackingUp::of(&self.unlocked);
+        if self.store.reader().count(Kind::Person)? > 0 && backing.is_due()? {
+            backing.run(None)?;
+        }
+        let ask = Ask { what, file, keep_good, by: self.me.id, today: self.today() };
+        let (report, changed) =
+            import::run(&mut self.store, &ask, errand).map_err(StoreError::from)?;
+        self.store.checkpoint()?;
+        Ok((report, changed))
+    }
+}
+
+/// What was frozen stays as it was: only its title is the office's.
+pub(super) fn is_frozen(
+    held: Option<&crate::domain::value::Row>,
+    row: &crate::domain::value::Row,
+) -> Option<Problem> {
+    let same = |held: &crate::domain::value::Row| {
+        let rest = |row: &crate::domain::value::Row| {
+            let mut rest = row.clone();
+            rest.remove("title");
+            rest
+        };
+        rest(held) == rest(row)
+    };
+    (!held.is_some_and(same)).then(|| Problem::new("figure-is-frozen"))
+}

@@ -1,0 +1,1 @@
+//! Figures against records written one by one.
