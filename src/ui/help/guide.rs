@@ -175,6 +175,7 @@ mod tests {
                 "reintegration",
                 "scale",
                 "agenda",
+                "supervision",
                 "figures",
                 "settings",
                 "keys",
