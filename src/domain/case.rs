@@ -279,10 +279,10 @@ mod tests {
     }
 
     #[test]
-    fn help_in_an_emergency_does_not_overtake_the_approval_of_a_plan() {
+    fn help_in_an_emergency_is_no_plan() {
         for (before, recorded, after) in [
             (Status::Registered, Kind::Vulnerability, Status::Screened),
-            (Status::Screened, Kind::Assistance, Status::Active),
+            (Status::Screened, Kind::Assistance, Status::Screened),
             (Status::PlanDraft, Kind::Assistance, Status::PlanDraft),
             (Status::PlanPending, Kind::Referral, Status::PlanPending),
             (Status::Monitoring, Kind::Referral, Status::Monitoring),

@@ -3,7 +3,7 @@
 //! Every page says from which data and by which program its figures were made.
 
 #[cfg(test)]
-pub(crate) mod sample;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 

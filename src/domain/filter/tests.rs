@@ -1,3 +1,5 @@
+//! Filters, told in sentences and kept as text.
+
 use super::*;
 use crate::domain::value;
 

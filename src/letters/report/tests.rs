@@ -1,7 +1,7 @@
 //! The report on paper, read by a program that did not set it.
 
 use super::super::testing::{even, pages};
-use super::sample::{FORMULA, report};
+use super::testing::{FORMULA, report};
 use super::*;
 use crate::words::Lang;
 

@@ -79,11 +79,11 @@ fn place_of(text: &str, figure: &str) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::domain::report::{Content, FigureId};
-    use crate::letters::report::sample;
+    use crate::letters::report::testing;
 
     #[test]
     fn a_sentence_comes_apart_where_its_figures_stand() {
-        let report = sample::report();
+        let report = testing::report();
         let sentence = &report.sections[0].texts[0];
         let said: Vec<String> = pieces(sentence)
             .into_iter()
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_figure_is_not_found_within_a_date_or_a_longer_number() {
-        let mut sentence = sample::report().sections[0].texts[0].clone();
+        let mut sentence = testing::report().sections[0].texts[0].clone();
         let cell =
             |n: u64| Cell { figure: FigureId::new(n.to_string()), content: Content::Count(n) };
         sentence.cells = vec![("count".to_owned(), cell(1)), ("referred".to_owned(), cell(1))];
