@@ -14,9 +14,11 @@
 )]
 
 mod figure;
+mod filter;
 mod letter;
 mod made;
 mod screen;
+mod watch;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -65,10 +67,12 @@ fn main() {
     drop(frame);
     find(&session);
     list(&session);
+    filter::any_fact(&session);
     open_case(&session);
     screen::scroll(&session);
     row("memory after all that (peak)", "≤ 250 MB", &format!("{} MB", peak() / 1_000));
     day(&mut session);
+    watch::board(&session);
     // The day was filled through a second store: this one reads its place in the journal anew.
     drop(session);
     let mut session = Session::open(&vault, NAME, password()).unwrap();

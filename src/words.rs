@@ -106,6 +106,7 @@ const FILES: &[File] = &[
     file!("errand"),
     file!("exchange"),
     file!("figure"),
+    file!("filter"),
     file!("flag"),
     file!("form"),
     file!("help"),
@@ -114,6 +115,8 @@ const FILES: &[File] = &[
     file!("letter"),
     file!("likeness"),
     file!("line"),
+    file!("list"),
+    file!("many"),
     file!("money"),
     file!("palette"),
     file!("paper"),
@@ -121,16 +124,21 @@ const FILES: &[File] = &[
     file!("person"),
     file!("phone"),
     file!("picture"),
+    file!("pivot"),
     file!("place"),
     file!("plan"),
     file!("problem"),
     file!("rail"),
     file!("referral"),
+    file!("review"),
+    file!("report"),
     file!("role"),
     file!("scale"),
+    file!("selfcheck"),
     file!("session"),
     file!("settings"),
     file!("store"),
+    file!("supervision"),
     file!("support"),
     file!("survey"),
     file!("task"),
@@ -316,7 +324,8 @@ fn value(text: &str) -> FluentValue<'_> {
     exact.map_or_else(
         || FluentValue::from(text),
         |exact| {
-            let use_grouping = as_is.is_none();
+            // A small number has no groups; with the usual options it equals a `[0]` in a file.
+            let use_grouping = as_is.is_none() || exact.unsigned_abs() < 1000;
             let options = FluentNumberOptions { use_grouping, ..FluentNumberOptions::default() };
             FluentValue::Number(FluentNumber::new(f64::from(exact), options))
         },

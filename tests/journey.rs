@@ -5,6 +5,7 @@ mod door;
 mod plan;
 mod referral;
 mod right;
+mod supervision;
 
 use chrono::Duration;
 use segin::app::perform::Refusal;

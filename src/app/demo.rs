@@ -10,6 +10,7 @@ mod part;
 mod people;
 mod session;
 mod support;
+mod watch;
 mod work;
 
 use std::collections::BTreeMap;
@@ -86,6 +87,7 @@ pub fn make(
             agencies,
             wanted: Wanted { overdue: 7, today: 5, soon: 17, later: 26, alerts: 2 },
             referrals: 0,
+            watched: 0,
             projects: Vec::new(),
             collectives: Vec::new(),
             workshops: Vec::new(),
@@ -139,7 +141,7 @@ fn office(
         let roles = roles_of(line);
         let role = roles.iter().map(|role| role.key().to_owned()).collect();
         let listens =
-            roles.contains(&role::Role::Counsellor) || roles.contains(&role::Role::Supervisor);
+            roles.contains(&role::Role::Counsellor) || role::may(&roles, role::Right::Approve);
         let trained = if listens { TRAINED.map(str::to_owned).to_vec() } else { Vec::new() };
         w.put(*id, &User { name: line.text("name"), role, centre_id, trained, ..User::default() })?;
         let carries = line.get("roles").contains(role::Role::SocialWorker.key());
@@ -186,6 +188,8 @@ struct Maker<'a, 'w> {
     agencies: BTreeMap<String, Id>,
     wanted: Wanted,
     referrals: u32,
+    /// Open cases of colleagues so far: some of them carry a remark or a hand-over.
+    watched: u32,
     projects: Vec<Option<Id>>,
     collectives: Vec<Option<Id>>,
     workshops: Vec<(Id, NaiveDate)>,
@@ -195,7 +199,7 @@ struct Maker<'a, 'w> {
 mod tests {
     use chrono::{Datelike, Duration};
 
-    /// What only an office can load.
+    /// What only an office can load or save.
     const LATER: &[Kind] = &[
         Kind::Wording,
         Kind::Definition,
@@ -203,6 +207,7 @@ mod tests {
         Kind::Target,
         Kind::Indicator,
         Kind::Report,
+        Kind::List,
     ];
 
     use super::*;

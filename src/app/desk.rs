@@ -276,11 +276,18 @@ impl Desk {
         } else if !done.word.is_empty() {
             self.toasts.say(tr(done.word));
         }
-        for warning in &done.warnings {
-            self.toasts.warn(warning.sentence());
+        if !done.failed.is_empty() && !self.screen.partly(&done.failed) {
+            for failure in &done.failed {
+                self.toasts.warn(format!("{} – {}", failure.name, failure.problem.sentence()));
+            }
         }
         if !undoing && !done.word.is_empty() {
             self.screen.saved(&done.changed);
+        }
+        if !done.warnings.is_empty() && !self.screen.warned(&done.warnings) {
+            for warning in &done.warnings {
+                self.toasts.warn(warning.sentence());
+            }
         }
         self.tell(&done.changed);
         if alerts {

@@ -6,7 +6,7 @@ use super::session::Session;
 use crate::domain::problem::Problem;
 use crate::domain::role::Right;
 use crate::store::{Changed, StoreError};
-use crate::ui::command::Command;
+use crate::ui::command::{Command, Failure};
 
 /// What came of a command.
 #[derive(Debug, Default)]
@@ -17,6 +17,8 @@ pub struct Done {
     pub word: &'static str,
     /// What is worth a look in what was saved.
     pub warnings: Vec<Problem>,
+    /// What could not be done of what was asked for many.
+    pub failed: Vec<Failure>,
 }
 
 /// Why a command was not carried out.
@@ -81,10 +83,19 @@ impl Session {
             Command::HandleAlert(handling) => self.handle_alert(&handling),
             Command::ClearAlert { alert, note } => self.clear_alert(alert, &note),
             Command::Freeze { spec, title } => self.freeze(&spec, &title),
+            Command::Decide(decision) => self.decide(&decision),
+            Command::MoveCases(moved) => self.move_cases(&moved),
+            Command::Receive(receipt) => self.receive(&receipt),
+            Command::Seen(records) => self.seen(&records),
+            Command::Looked(case) => self.looked(case),
+            Command::StateReason { case, reason } => self.state_reason(case, &reason),
             Command::Backup(folder) => self.back_up(folder.as_deref()),
             Command::Slip(order) => self.slip(*order),
             Command::Attach(ask) => self.attach(&ask),
-            Command::KeepFile(paper) | Command::KeepReport(paper) => self.keep_file(&paper),
+            Command::Bulk(bulk) => self.bulk(&bulk),
+            Command::KeepFile(paper) => self.keep_file(&paper),
+            Command::KeepReport(order) => self.keep_report(*order),
+            Command::FreezeMade(order) => self.freeze_made(&order),
             Command::HandOver(over) => self.hand_over(&over),
             Command::Go(_)
             | Command::Do(_)

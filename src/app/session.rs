@@ -3,13 +3,17 @@
 
 mod alert;
 mod attach;
+mod bulk;
 mod exchange;
 mod figure;
+mod likeness;
 mod office;
 mod paper;
+mod report;
 mod rule;
 mod sign;
 mod slip;
+mod supervision;
 mod survey;
 mod warn;
 mod wording;

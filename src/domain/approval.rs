@@ -36,6 +36,8 @@ pub struct Approval {
     pub decided_by: Option<Id>,
     /// What the supervisor says.
     pub comment: String,
+    /// When who asked had seen the answer.
+    pub seen_on: Option<NaiveDate>,
 }
 
 impl Record for Approval {
@@ -53,6 +55,7 @@ impl Record for Approval {
         fact("decided_on", Shape::Day, |r| r.decided_on.to_value(), |r, v| read(&mut r.decided_on, v)),
         fact("decided_by", Shape::Link(Kind::User), |r| r.decided_by.to_value(), |r, v| read(&mut r.decided_by, v)),
         fact("comment", Shape::Prose, |r: &Self| r.comment.to_value(), |r, v| read(&mut r.comment, v)).personal(),
+        fact("seen_on", Shape::Day, |r| r.seen_on.to_value(), |r, v| read(&mut r.seen_on, v)),
     ];
 
     fn judge(&self, today: NaiveDate) -> Vec<Problem> {

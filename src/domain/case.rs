@@ -161,13 +161,9 @@ impl Status {
     pub fn after(self, recorded: Kind) -> Self {
         let reached = match recorded {
             Kind::Vulnerability | Kind::Strength => Self::Screened,
-            Kind::Referral | Kind::Assistance | Kind::Session | Kind::Support => Self::Active,
+            // Urgent help is no plan: only an approved plan makes a case active (`DOMAIN.md` 1).
             _ => return self,
         };
-        // A plan being written or waiting for its answer is not overtaken by urgent help.
-        if matches!(self, Self::PlanDraft | Self::PlanPending) {
-            return self;
-        }
         let on_the_way = Self::ALL.iter().position(|s| *s == Self::Monitoring);
         let place = |status: Self| Self::ALL.iter().position(|s| *s == status);
         if place(self) <= on_the_way && place(self) < place(reached) { reached } else { self }

@@ -31,6 +31,8 @@ pub struct Centre {
     pub contact_checked_on: Option<NaiveDate>,
     /// Cut-off of the SRQ-20 validated here.
     pub srq20_cutoff: Option<i64>,
+    /// Cases of others show name and number until a reason is stated.
+    pub limited_view: bool,
 }
 
 impl Record for Centre {
@@ -48,5 +50,6 @@ impl Record for Centre {
         fact("clinical_night", Shape::Line, |r| r.clinical_night.to_value(), |r, v| read(&mut r.clinical_night, v)),
         fact("contact_checked_on", Shape::Day, |r| r.contact_checked_on.to_value(), |r, v| read(&mut r.contact_checked_on, v)),
         fact("srq20_cutoff", Shape::Count, |r| r.srq20_cutoff.to_value(), |r, v| read(&mut r.srq20_cutoff, v)),
+        fact("limited_view", Shape::Tick, |r| r.limited_view.to_value(), |r, v| read(&mut r.limited_view, v)),
     ];
 }

@@ -273,7 +273,7 @@ mod tests {
         check("case_status", 14);
         check("risk_level", 5);
         check("referral_status", 10);
-        check("role", 8);
+        check("role", 9);
     }
 
     #[test]

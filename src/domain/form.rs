@@ -103,10 +103,14 @@ forms! {
     "offer" => Offer,
     "wording" => Wording,
     "definition" => Definition,
+    "list" => List,
     "identity_link" => IdentityLink,
     "target" => Target,
     "indicator" => Indicator,
     "report" => Report,
+    "remark" => Remark,
+    "handover" => Handover,
+    "dismissal" => Dismissal,
 }
 
 /// Every form shipped with the program.

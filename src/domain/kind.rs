@@ -97,6 +97,8 @@ keyed! {
         Wording = "wording",
         /// A definition of the reintegration survey.
         Definition = "definition",
+        /// A saved list or table.
+        List = "list",
         /// That two registrations are one person.
         IdentityLink = "identity_link",
         /// A target of a project.
@@ -105,6 +107,12 @@ keyed! {
         Indicator = "indicator",
         /// A report that was frozen.
         Report = "report",
+        /// A remark of a supervisor on a case.
+        Remark = "remark",
+        /// A case on its way from one worker to another.
+        Handover = "handover",
+        /// A finding of the self-check that was passed over.
+        Dismissal = "dismissal",
     }
 }
 
@@ -152,7 +160,8 @@ impl Kind {
             | Self::Flag
             | Self::Attachment
             | Self::HouseholdEvent
-            | Self::IdentityLink => Some(("person_id", Self::Person)),
+            | Self::IdentityLink
+            | Self::Dismissal => Some(("person_id", Self::Person)),
             Self::Offer => Some(("agency_id", Self::Agency)),
             Self::Consent
             | Self::Step
@@ -177,7 +186,9 @@ impl Kind {
             | Self::Alert
             | Self::Payment
             | Self::Attempt
-            | Self::Trafficking => Some(("case_id", Self::Case)),
+            | Self::Trafficking
+            | Self::Remark
+            | Self::Handover => Some(("case_id", Self::Case)),
             Self::Person
             | Self::Household
             | Self::User
@@ -188,6 +199,7 @@ impl Kind {
             | Self::Project
             | Self::Wording
             | Self::Definition
+            | Self::List
             | Self::Target
             | Self::Indicator
             | Self::Report => None,
@@ -253,10 +265,14 @@ impl Kind {
             Self::Offer => of::<super::offer::Offer>(),
             Self::Wording => of::<super::wording::Wording>(),
             Self::Definition => of::<super::definition::Definition>(),
+            Self::List => of::<super::list::List>(),
             Self::IdentityLink => of::<super::identity_link::IdentityLink>(),
             Self::Target => of::<super::target::Target>(),
             Self::Indicator => of::<super::indicator::Indicator>(),
             Self::Report => of::<super::report::Frozen>(),
+            Self::Remark => of::<super::remark::Remark>(),
+            Self::Handover => of::<super::handover::Handover>(),
+            Self::Dismissal => of::<super::dismissal::Dismissal>(),
         }
     }
 }

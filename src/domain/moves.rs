@@ -7,6 +7,7 @@ use super::case::Status;
 use super::choice;
 use super::course::CourseStatus;
 use super::followup::FollowupStatus;
+use super::handover::HandoverStatus;
 use super::kind::Kind;
 use super::payment::PaymentStatus;
 use super::plan_item::PlanItemStatus;
@@ -231,6 +232,16 @@ impl Moves for AlertStatus {
     }
 }
 
+impl Moves for HandoverStatus {
+    fn next(self) -> &'static [Self] {
+        match self {
+            Self::Pending => &[Self::Accepted, Self::Declined, Self::Withdrawn],
+            // Handing over again is a new record.
+            Self::Accepted | Self::Declined | Self::Withdrawn => &[],
+        }
+    }
+}
+
 /// The complaint about a move of a record of this kind, when the table lacks it.
 pub fn judge(kind: Kind, before: &str, after: &str) -> Option<Problem> {
     match kind {
@@ -244,6 +255,7 @@ pub fn judge(kind: Kind, before: &str, after: &str) -> Option<Problem> {
         Kind::Payment => step::<PaymentStatus>("payment_status", before, after),
         Kind::Course => step::<CourseStatus>("course_status", before, after),
         Kind::Alert => step::<AlertStatus>("alert_status", before, after),
+        Kind::Handover => step::<HandoverStatus>("handover", before, after),
         _ => None,
     }
 }
@@ -330,8 +342,12 @@ mod tests {
         let session = table::<SessionStatus>(&["=xxx", ".=..", "x.=.", "x..="]);
         let course = table::<CourseStatus>(&["=xx", ".=.", "x.="]);
         let alert = table::<AlertStatus>(&["=x.", ".=x", "..="]);
-        let all =
-            [case, referral, item, followup, approval, payment, support, session, course, alert];
+        // pending accepted declined withdrawn
+        let handover = table::<HandoverStatus>(&["=xxx", ".=..", "..=.", "...="]);
+        let all = [
+            case, referral, item, followup, approval, payment, support, session, course, alert,
+            handover,
+        ];
         println!("{} pairs of states", all.iter().sum::<usize>());
     }
 

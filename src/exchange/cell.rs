@@ -1,12 +1,9 @@
 //! Cells that a table program would take for a formula. On the way out they get
 //! an apostrophe in front, on the way in it is taken off again: `+223…` survives.
 
-use std::borrow::Cow;
+use crate::domain::sheet::is_risky;
 
-/// The text as it is written in a cell: no table program runs it.
-pub fn guarded(text: &str) -> Cow<'_, str> {
-    if is_risky(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
-}
+pub use crate::domain::sheet::guarded;
 
 /// The text that a cell holds: the apostrophe of [`guarded`] taken off.
 pub fn bare(cell: &str) -> &str {
@@ -14,12 +11,6 @@ pub fn bare(cell: &str) -> &str {
         Some(rest) if is_risky(rest) => rest,
         _ => cell,
     }
-}
-
-/// Would it be run, but for spaces and apostrophes before it? Full-width signs count as well.
-fn is_risky(text: &str) -> bool {
-    let start = text.trim_start_matches(['\'', ' ', '\u{a0}', '\u{202f}', '\n', '\u{feff}']);
-    start.starts_with(['=', '+', '-', '@', '\t', '\r', '|', '＝', '＋', '－', '＠', '−'])
 }
 
 #[cfg(test)]

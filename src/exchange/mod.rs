@@ -3,9 +3,11 @@
 
 pub mod cell;
 pub mod heading;
+pub mod likeness;
 pub mod person;
 pub mod picture;
 pub mod record;
+pub mod report;
 pub mod table;
 
 use std::path::{Path, PathBuf};

@@ -135,7 +135,7 @@ pub(super) fn found_of(person: &Person, case_number: &str) -> Found {
 pub(super) fn fresh(
     db: &Connection,
     (n, id, person): (i64, Id, &Person),
-    case: Option<(Id, &Case)>,
+    case: Option<(i64, Id, &Case)>,
     counts: [bool; 2],
     found: &Found,
 ) -> Result<(), StoreError> {
@@ -143,7 +143,7 @@ pub(super) fn fresh(
     let texts = [&person.origin_cercle, &person.origin_region, &person.origin_village];
     let origin = texts.into_iter().find(|text| !text.is_empty());
     let [contact, document] = counts;
-    // By place: looking up 22 names costs more than the row.
+    // By place: looking up 23 names costs more than the row.
     let mut statement = db.prepare_cached(include_str!("derived/summary_fresh.sql"))?;
     statement.execute(params![
         n,
@@ -159,15 +159,16 @@ pub(super) fn fresh(
         origin,
         contact,
         document,
-        case.map(|(id, _)| id),
-        case.map(|(_, case)| case.number.to_value()),
-        case.map(|(_, case)| case.status.to_value()),
-        case.map(|(_, case)| case.risk.to_value()),
-        case.and_then(|(_, case)| case.worker_id),
-        case.and_then(|(_, case)| case.centre_id),
-        case.map(|(_, case)| case.departure_country.to_value()),
-        case.map(|(_, case)| case.arrived_on.to_value()),
-        case.map(|(_, case)| case.registered_on.to_value()),
+        case.map(|(_, id, _)| id),
+        case.map(|(_, _, case)| case.number.to_value()),
+        case.map(|(_, _, case)| case.status.to_value()),
+        case.map(|(_, _, case)| case.risk.to_value()),
+        case.and_then(|(_, _, case)| case.worker_id),
+        case.and_then(|(_, _, case)| case.centre_id),
+        case.map(|(_, _, case)| case.departure_country.to_value()),
+        case.map(|(_, _, case)| case.arrived_on.to_value()),
+        case.map(|(_, _, case)| case.registered_on.to_value()),
+        case.map(|(n, _, _)| n),
     ])?;
     Ok(())
 }

@@ -14,15 +14,20 @@ pub mod draft;
 mod flag;
 pub mod indicator;
 pub mod journal;
+pub mod likeness;
 pub mod list;
+mod part;
 pub mod person;
+pub mod pivot;
 mod reader;
 mod record;
 pub mod record_import;
 pub mod referral;
 pub mod register;
 mod seal;
+pub mod selfcheck;
 mod setting;
+pub mod supervision;
 pub mod support;
 pub mod task;
 #[cfg(test)]
@@ -67,6 +72,10 @@ pub enum Op {
     Setup,
     /// Records of people are looked at.
     View,
+    /// A supervisor has looked through a case or the board.
+    Look,
+    /// Somebody opens a case that another follows, and says why.
+    Access,
     /// Records of people leave the vault.
     Export,
     /// Somebody signs in; carries failed attempts before it.
@@ -84,6 +93,8 @@ impl Op {
             Self::Forget => journal::forget::FORGET,
             Self::Setup => "setup",
             Self::View => journal::view::VIEW,
+            Self::Look => "look",
+            Self::Access => "access",
             Self::Export => "export",
             Self::Unlock => "unlock",
         }

@@ -5,16 +5,21 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use eframe::egui::Key;
 use zeroize::Zeroizing;
 
 use crate::domain::alert::AlertSource;
+use crate::domain::approval::ApprovalStatus;
 use crate::domain::draft::Draft;
 use crate::domain::drawing::Drawing;
+use crate::domain::handover::HandoverStatus;
 use crate::domain::id::Id;
+use crate::domain::indicator::Figures;
 use crate::domain::keyed;
 use crate::domain::kind::Kind;
-use crate::domain::report::Spec;
+use crate::domain::problem::Problem;
+use crate::domain::report::{Report, Spec};
 use crate::domain::role::{Right, Role};
 use crate::letters::code::Token;
 use crate::store::person::{Picked, Question};
@@ -194,6 +199,23 @@ pub enum Command {
         /// Why it can be cleared.
         note: String,
     },
+    /// Answer questions to a supervisor, one or many.
+    Decide(Box<Decision>),
+    /// Give cases to another worker or centre.
+    MoveCases(Box<Move>),
+    /// Accept or decline cases that are handed over, or take the proposal back.
+    Receive(Box<Receipt>),
+    /// Mark answers and remarks as seen.
+    Seen(Vec<(Kind, Id)>),
+    /// Remember that a supervisor has looked through a case; the board when absent.
+    Looked(Option<Id>),
+    /// Say why one opens a case that somebody else follows.
+    StateReason {
+        /// The case.
+        case: Id,
+        /// Why.
+        reason: String,
+    },
     /// Add a user who signs in with a password.
     AddUser {
         /// Name to sign in with.
@@ -237,11 +259,50 @@ pub enum Command {
     Attach(Box<Attach>),
     /// Write a paper to a file outside of the vault.
     KeepFile(Box<Paper>),
+    /// Do the same for many, as one that can be taken back.
+    Bulk(Box<Bulk>),
     /// Write a paper about a person to a file for that person, and note that it was told.
     HandOver(Box<HandOver>),
     /// Write a report to a file outside of the vault.
-    KeepReport(Box<Paper>),
+    KeepReport(Box<ReportOrder>),
+    /// Freeze a report that was made already: from now on it says the same.
+    FreezeMade(Box<FreezeOrder>),
 }
+
+/// The same for many: what a rule refuses for one is named, the rest is saved.
+#[derive(Clone)]
+pub enum Bulk {
+    /// Gives the newest case of each person to a worker.
+    Assign {
+        /// The people.
+        people: Vec<Id>,
+        /// The worker.
+        worker: Id,
+    },
+    /// Adds a record for each person, or in the newest case of each.
+    Add {
+        /// The people.
+        people: Vec<Id>,
+        /// What was typed, once.
+        draft: Box<Draft>,
+    },
+    /// Saves each of these by itself.
+    Save(Vec<Draft>),
+}
+
+/// What could not be done for one of many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The person it is about, where there is one.
+    pub person: Option<Id>,
+    /// Their name.
+    pub name: String,
+    /// What stands against it, and what to do.
+    pub problem: Problem,
+}
+
+/// What a table of people is called among the papers that leave the vault.
+pub const PEOPLE_TABLE: &str = "people";
 
 /// A slip to be written.
 #[derive(Clone)]
@@ -297,6 +358,82 @@ pub struct HandOver {
     pub paper: Paper,
     /// The case in whose list it stands.
     pub case: Id,
+}
+
+/// An answer to questions to a supervisor.
+#[derive(Clone)]
+pub struct Decision {
+    /// The questions.
+    pub approvals: Vec<Id>,
+    /// Approved, or sent back.
+    pub status: ApprovalStatus,
+    /// What the supervisor says; required when sent back.
+    pub comment: String,
+}
+
+/// Cases to be given to another worker or centre.
+#[derive(Clone)]
+pub struct Move {
+    /// The cases.
+    pub cases: Vec<Id>,
+    /// The worker; anybody of the centre when absent.
+    pub to: Option<Id>,
+    /// The centre, when it changes.
+    pub centre: Option<Id>,
+    /// What the receiver should know.
+    pub note: String,
+    /// By a supervisor, without waiting for the receiver.
+    pub at_once: bool,
+}
+
+/// What becomes of cases that are handed over.
+#[derive(Clone)]
+pub struct Receipt {
+    /// The hand-overs.
+    pub handovers: Vec<Id>,
+    /// Accepted, declined or taken back.
+    pub status: HandoverStatus,
+    /// Why it is declined.
+    pub reason: String,
+}
+
+/// A report to be written to a file.
+#[derive(Clone)]
+pub struct ReportOrder {
+    /// Where to.
+    pub path: PathBuf,
+    /// As what.
+    pub form: ReportForm,
+    /// The report.
+    pub report: Arc<Report>,
+    /// In which language.
+    pub lang: Lang,
+    /// Who makes it: the name of the centre.
+    pub office: String,
+    /// When it was frozen and by whom, if it was.
+    pub frozen: Option<(NaiveDate, String)>,
+    /// Its record, if it was frozen.
+    pub record: Option<Id>,
+    /// The pages as they were shown; made anew when absent.
+    pub pdf: Option<Vec<u8>>,
+}
+
+/// As what a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportForm {
+    /// Pages for the printer.
+    Pdf,
+    /// A workbook for Excel.
+    Xlsx,
+}
+
+/// A report to be frozen.
+#[derive(Clone)]
+pub struct FreezeOrder {
+    /// The report with what stands behind its figures.
+    pub figures: Arc<Figures>,
+    /// What the office calls it; may be empty.
+    pub title: String,
 }
 
 /// A safety alert to be opened.
@@ -356,6 +493,12 @@ impl Command {
             Self::RaiseAlert(_) => "raise-alert",
             Self::HandleAlert(_) => "handle-alert",
             Self::ClearAlert { .. } => "clear-alert",
+            Self::Decide(_) => "decide",
+            Self::MoveCases(_) => "move-cases",
+            Self::Receive(_) => "receive",
+            Self::Seen(_) => "seen",
+            Self::Looked(_) => "looked",
+            Self::StateReason { .. } => "state-reason",
             Self::AddUser { .. } => "add-user",
             Self::SetRoles { .. } => "set-roles",
             Self::RemoveUser(_) => "remove-user",
@@ -370,7 +513,9 @@ impl Command {
             Self::KeepFile(_) => "keep-file",
             Self::HandOver(_) => "hand-over",
             Self::KeepReport(_) => "keep-report",
+            Self::FreezeMade(_) => "freeze-made",
             Self::Attach(_) => "attach",
+            Self::Bulk(_) => "bulk",
         }
     }
 
@@ -385,9 +530,13 @@ impl Command {
             | Self::Slip(_)
             | Self::SaveWorkshop { .. }
             | Self::RaiseAlert(_)
-            | Self::HandleAlert(_) => Some(Right::WriteCase),
-            Self::Freeze { .. } => Some(Right::ReadFigures),
-            Self::ClearAlert { .. } => Some(Right::Approve),
+            | Self::HandleAlert(_)
+            | Self::MoveCases(_)
+            | Self::Receive(_)
+            | Self::Seen(_) => Some(Right::WriteCase),
+            Self::ClearAlert { .. } | Self::Decide(_) | Self::Looked(_) => Some(Right::Approve),
+            Self::Freeze { .. } => Some(Right::Approve),
+            Self::StateReason { .. } => Some(Right::ReadCase),
             Self::Forget { .. } => Some(Right::Erase),
             Self::AddUser { .. }
             | Self::SetRoles { .. }
@@ -396,9 +545,16 @@ impl Command {
             | Self::LoadDefinition(_) => Some(Right::ManageOffice),
             Self::View { .. } => Some(Right::ReadRestricted),
             Self::Backup(_) => Some(Right::Backup),
+            Self::KeepFile(paper) if paper.what == PEOPLE_TABLE => Some(Right::Export),
             Self::KeepFile(_) => Some(Right::ReadCase),
+            Self::Bulk(bulk) => match bulk.as_ref() {
+                Bulk::Assign { .. } => Some(Right::WriteCase),
+                Bulk::Add { draft, .. } => Some(write_right(draft.kind)),
+                Bulk::Save(drafts) => drafts.iter().map(|draft| write_right(draft.kind)).max(),
+            },
             Self::HandOver(_) => Some(Right::WriteCase),
             Self::KeepReport(_) => Some(Right::Export),
+            Self::FreezeMade(_) => Some(Right::Approve),
             Self::Attach(_) => Some(Right::WriteCase),
             Self::Go(route) => route.right(),
             Self::Do(_)
@@ -447,6 +603,8 @@ pub fn write_right(kind: Kind) -> Right {
         | Kind::Project
         | Kind::Wording
         | Kind::Definition => Right::ManageOffice,
+        // Whoever may read cases keeps lists of them.
+        Kind::List => Right::ReadCase,
         Kind::Target | Kind::Indicator | Kind::Report => Right::ReadFigures,
         _ => Right::WriteCase,
     }

@@ -43,6 +43,8 @@ pub mod size {
     pub const BADGE: f32 = 24.0;
     /// Corner radius.
     pub const RADIUS: u8 = 6;
+    /// Corner radius of a bar in a picture.
+    pub const BAR: u8 = 2;
     /// An icon beside a word.
     pub const ICON: f32 = 18.0;
     /// An icon inside a badge or under a field.
@@ -130,6 +132,11 @@ pub fn ring(ctx: &egui::Context) -> egui::Stroke {
 /// Corner radius as egui wants it.
 pub fn radius() -> egui::CornerRadius {
     egui::CornerRadius::same(size::RADIUS)
+}
+
+/// The corners of a bar in a picture.
+pub fn corner() -> egui::CornerRadius {
+    egui::CornerRadius::same(size::BAR)
 }
 
 /// A surface with a quiet line around it: the ground of a table or form.

@@ -50,6 +50,11 @@ impl Me {
     pub fn may(&self, right: Right) -> bool {
         role::may(&self.roles, right)
     }
+
+    /// May this user approve, lower or close in a case that this worker follows?
+    pub fn decides(&self, worker: Option<Id>) -> bool {
+        role::decides(&self.roles, self.id, worker)
+    }
 }
 
 /// What every screen may look at.
@@ -93,6 +98,18 @@ pub trait Screen {
     /// Complaints about what this screen asked to save; true when it shows them itself.
     fn refused(&mut self, problems: &[crate::domain::problem::Problem]) -> bool {
         let _ = problems;
+        false
+    }
+
+    /// What could not be done of what this screen asked for many; true when it shows it itself.
+    fn partly(&mut self, failed: &[command::Failure]) -> bool {
+        let _ = failed;
+        false
+    }
+
+    /// What is worth a look in what this screen asked for; true when it shows it itself.
+    fn warned(&mut self, warnings: &[crate::domain::problem::Problem]) -> bool {
+        let _ = warnings;
         false
     }
 

@@ -22,7 +22,7 @@ use crate::store::vault::{Gate, Vault};
 
 /// Somebody who may do everything, signed in to a new vault in a folder that goes with the test.
 pub(crate) fn session() -> (TempDir, Session) {
-    session_as(&[Role::Administrator, Role::Supervisor, Role::SocialWorker, Role::Counsellor])
+    session_as(&[Role::Administrator, Role::LoneSupervisor, Role::SocialWorker, Role::Counsellor])
 }
 
 /// The same with these roles.
@@ -121,13 +121,23 @@ impl<S: Screen> Bench<S> {
                     | Command::KeepFile(_)
                     | Command::HandOver(_)
                     | Command::KeepReport(_)
+                    | Command::FreezeMade(_)
                     | Command::SaveWorkshop { .. }
+                    | Command::Decide(_)
+                    | Command::MoveCases(_)
+                    | Command::Receive(_)
+                    | Command::Seen(_)
+                    | Command::Looked(_)
+                    | Command::StateReason { .. }
             );
             let drafts = matches!(command, Command::KeepDraft(_) | Command::DropDraft(_));
             match self.session.perform(command) {
                 Ok(done) => {
                     if saves {
                         self.screen.saved(&done.changed);
+                    }
+                    if !done.warnings.is_empty() {
+                        self.screen.warned(&done.warnings);
                     }
                     if drafts || self.screen.concerns(&done.changed) {
                         self.screen.refresh(self.session.scene()).unwrap();

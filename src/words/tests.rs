@@ -168,6 +168,18 @@ fn a_number_stays_as_it_was_given_and_chooses_its_plural() {
 }
 
 #[test]
+fn none_may_have_words_of_its_own() {
+    for (given, expected) in [("0", "aucune"), ("1", "une"), ("12", "12")] {
+        let source = "some = { $n ->\n    [0] aucune\n    [one] une\n   *[other] { $n }\n}\n";
+        let mut bundle = FluentBundle::new_concurrent(vec![Lang::Fr.identifier()]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource(FluentResource::try_new(source.to_owned()).unwrap()).unwrap();
+        let table = Table { plain: HashMap::new(), bundle };
+        assert_eq!(table.sentence("some", &[("n", given)]).unwrap(), expected);
+    }
+}
+
+#[test]
 fn a_locale_name_gives_its_language() {
     let check = |key: &str, lang| assert_eq!(Lang::from_key(key), lang, "{key}");
     check("fr", Some(Lang::Fr));

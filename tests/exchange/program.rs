@@ -86,6 +86,50 @@ fn the_program_makes_fills_searches_writes_and_checks_a_vault() {
 }
 
 #[test]
+fn the_program_writes_who_is_registered_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let open = "--vault v --user Awa --password-stdin";
+    let run = |line: &str| said(&segin(at, line, PASSWORD));
+    let (code, _, err) =
+        run(&format!("init {open} --role data_steward --centre Gao --centre-code GAO"));
+    assert_eq!(code, 0, "{err}");
+    let mut table = register(120);
+    let heading = table.lines().next().unwrap().to_owned();
+    let cells = |values: &[(&str, &str)]| {
+        let cell =
+            |column: &str| values.iter().find(|(name, _)| *name == column).map_or("", |v| v.1);
+        heading.split(',').map(cell).collect::<Vec<_>>().join(",")
+    };
+    for (number, family, given) in [("TWICE1", "Tchakoro", "Boubou"), ("TWICE2", "CHAKORO", "Bubu")]
+    {
+        let line = cells(&[
+            ("record_id", number),
+            ("registration_date", "2024-02-03"),
+            ("family_name", family),
+            ("given_name", given),
+            ("sex", "M"),
+            ("birth_date", "1988-05-07"),
+            ("phone", "76 12 98 54"),
+            ("country_return", "Libye"),
+            ("arrival_date", "2024-02-01"),
+        ]);
+        table.push_str(&line);
+        table.push('\n');
+    }
+    std::fs::write(at.join("in.csv"), table).unwrap();
+    let (code, out, err) = run(&format!("import person in.csv {open} --lang en"));
+    assert_eq!(code, 0, "{out}{err}");
+    let (code, out, err) = run(&format!("duplicates --out pairs.csv {open} --lang en"));
+    assert!(code == 0 && out.contains("likely pairs"), "{out}{err}");
+    let pairs = std::fs::read_to_string(at.join("pairs.csv")).unwrap();
+    assert!(pairs.starts_with("a,b,score,reasons\n"), "{pairs}");
+    let found = pairs.lines().find(|line| line.starts_with("TWICE1,TWICE2,")).unwrap();
+    assert!(found.contains("Same phone") && found.contains("Same date of birth"), "{found}");
+    println!("{} pairs; {found}", pairs.lines().count() - 1);
+}
+
+#[test]
 fn the_program_says_no_in_words_and_by_its_code() {
     let folder = tempfile::tempdir().unwrap();
     let run = |line: &str, password: &str| said(&segin(folder.path(), line, password));

@@ -1,14 +1,16 @@
 //! Every command × every role: what is not allowed is refused, what is allowed is done.
 
 use segin::app::perform::Refusal;
+use segin::domain::approval::ApprovalStatus;
 use segin::domain::draft::Draft;
 use segin::domain::form;
+use segin::domain::handover::HandoverStatus;
 use segin::domain::id::Id;
 use segin::domain::kind::Kind;
 use segin::domain::role::Role;
 use segin::domain::value::Keyed;
 use segin::store::person::Question;
-use segin::ui::command::{Command, Route, Verb};
+use segin::ui::command::{Command, Decision, Move, Receipt, Route, Verb};
 use segin::ui::look::Theme;
 use segin::words::Lang;
 
@@ -24,36 +26,57 @@ struct Material {
     spare: Id,
 }
 
+impl Material {
+    /// Of nothing: only the right is asked for.
+    fn decision(&self) -> Decision {
+        let _ = self;
+        let (approvals, comment) = (Vec::new(), String::new());
+        Decision { approvals, status: ApprovalStatus::Approved, comment }
+    }
+
+    fn moved(&self) -> Move {
+        let _ = self;
+        let (cases, note) = (Vec::new(), String::new());
+        Move { cases, to: None, centre: None, note, at_once: false }
+    }
+
+    fn receipt(&self) -> Receipt {
+        let _ = self;
+        let (handovers, reason) = (Vec::new(), String::new());
+        Receipt { handovers, status: HandoverStatus::Withdrawn, reason }
+    }
+}
+
 /// Each command and who may, in the order of the roles: the table once more, by hand.
 fn commands(with: &Material, copy: &std::path::Path) -> Vec<(&'static str, Command)> {
     let person = || draft(Kind::Person, &[("given_name", "Nana")]);
     let registered = person();
     let case = draft(Kind::Case, &[("person_id", &registered.id.to_string())]);
-    let every = "11111111";
+    let every = "111111111";
     let mut all = vec![
-        ("11110100", Command::Save(vec![person()])),
-        ("11110100", Command::Save(vec![with.kept.clone()])),
-        ("00000001", Command::Save(vec![draft(Kind::Agency, &[("acronym", "XYZ")])])),
-        ("00000001", Command::Save(vec![draft(Kind::Centre, &[("name", "Mopti")])])),
-        ("11110100", Command::Register(Box::new([registered, case]))),
-        ("01010000", Command::View { kind: Kind::Case, id: with.case }),
+        ("111101001", Command::Save(vec![person()])),
+        ("111101001", Command::Save(vec![with.kept.clone()])),
+        ("000000010", Command::Save(vec![draft(Kind::Agency, &[("acronym", "XYZ")])])),
+        ("000000010", Command::Save(vec![draft(Kind::Centre, &[("name", "Mopti")])])),
+        ("111101001", Command::Register(Box::new([registered, case]))),
+        ("010100001", Command::View { kind: Kind::Case, id: with.case }),
         (every, Command::KeepDraft(Box::new(with.kept.clone()))),
         (every, Command::Resume(with.kept.id)),
         (every, Command::DropDraft(with.kept.id)),
-        ("11110100", Command::Undo(with.batch)),
-        ("11110100", Command::Remove(Kind::Case, with.case)),
-        ("00000001", Command::Remove(Kind::Agency, with.agency)),
+        ("111101001", Command::Undo(with.batch)),
+        ("111101001", Command::Remove(Kind::Case, with.case)),
+        ("000000010", Command::Remove(Kind::Agency, with.agency)),
         (
-            "00000100",
+            "000001000",
             Command::Forget { person: with.person, ground: "Demande de la personne".into() },
         ),
         (
-            "00000001",
+            "000000010",
             Command::SetRoles { user: with.spare, roles: vec![Role::Auditor], password: None },
         ),
-        ("00000001", Command::RemoveUser(with.spare)),
+        ("000000010", Command::RemoveUser(with.spare)),
         (
-            "00000001",
+            "000000010",
             Command::AddUser {
                 name: "Somebody New".into(),
                 roles: vec![Role::SocialWorker],
@@ -65,16 +88,24 @@ fn commands(with: &Material, copy: &std::path::Path) -> Vec<(&'static str, Comma
         (every, Command::SetLanguage(Lang::En)),
         (every, Command::SetZoom(110)),
         (every, Command::SetIdle(10)),
-        ("11110101", Command::Backup(None)),
-        ("11110101", Command::Backup(Some(copy.to_owned()))),
+        ("111101011", Command::Backup(None)),
+        ("111101011", Command::Backup(Some(copy.to_owned()))),
+        ("000100001", Command::Decide(Box::new(with.decision()))),
+        ("111101001", Command::MoveCases(Box::new(with.moved()))),
+        ("111101001", Command::Receive(Box::new(with.receipt()))),
+        ("111101001", Command::Seen(vec![(Kind::Approval, with.case)])),
+        ("000100001", Command::Looked(Some(with.case))),
+        ("000100001", Command::Looked(None)),
+        ("111111001", Command::StateReason { case: with.case, reason: "Au guichet".into() }),
+        ("000100001", Command::Go(Route::Supervision)),
         (every, Command::Go(Route::Today)),
         (every, Command::Go(Route::Settings)),
-        ("11111100", Command::Go(Route::People(Box::<Question>::default()))),
+        ("111111001", Command::Go(Route::People(Box::<Question>::default()))),
         (
-            "11111100",
+            "111111001",
             Command::Go(Route::Case { person: with.person, case: None, tab: String::new() }),
         ),
-        ("11110100", Command::Go(Route::NewPerson)),
+        ("111101001", Command::Go(Route::NewPerson)),
     ];
     all.extend(Verb::ALL.iter().map(|verb| (every, Command::Do(*verb))));
     all

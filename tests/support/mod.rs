@@ -36,7 +36,7 @@ pub(crate) struct Office {
 impl Office {
     /// An office whose one worker holds sessions and approves.
     pub(crate) fn new() -> Self {
-        Self::of(&[Role::SocialWorker, Role::Counsellor, Role::Supervisor, Role::Administrator])
+        Self::of(&[Role::SocialWorker, Role::Counsellor, Role::LoneSupervisor, Role::Administrator])
     }
 
     /// An office whose one worker has these roles.

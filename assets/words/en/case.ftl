@@ -226,3 +226,4 @@ case-held-restricted-none = What is kept under seal is not printed; the paper sa
 case-held-preview = What we hold
 case-held-save = Save for the person
 case-held-kept = The paper is saved, and that it was handed over is noted.
+case-tab-review = Team review

@@ -27,6 +27,7 @@ problem-need-nameless = Choose the need itself: its name will be kept restricted
 problem-need-sealed = The name of this need is restricted: only somebody who may read it replaces it. Add another need instead.
 problem-risk-child = A child with a need that calls for a high level is not set low without a reason. Write the reason for the level.
 problem-risk-child-ask = A child with a need that calls for a high level is not set low. Choose a higher level, or ask a supervisor.
+problem-plan-approved = This plan was approved as it stands. Begin a new version, then change it.
 problem-plan-pending = This plan waits for the supervisor’s answer. Wait for it, or take the request back before changing anything.
 problem-plan-not-agreed = The person has not agreed to the plan yet. Note the day they did, then send it.
 problem-plan-empty = This plan is empty. Add at least one item, then send it.
@@ -52,4 +53,31 @@ problem-return-lift-right = Letting the return track go on takes a supervisor.
 problem-return-lift-note = Write why the return track may go on.
 problem-reopen-open = This case is still open: go on with it instead of opening another.
 problem-reopen-twice = This case already goes on in another. Open that from the header.
+problem-without-case = This person has no case. Open one on their page, then try again.
+problem-list-owner = Somebody else made this list. Save it under another name to change it.
 problem-same-person = Both are the same registration. Choose the other one.
+problem-approval-own = You do not approve what you asked for yourself. Let another supervisor answer.
+problem-decide-own = This case is yours: another supervisor decides about it. Ask, and they will get your request.
+problem-handover-nobody = Choose who is to follow the case: a person or a centre.
+problem-handover-same = This person follows the case already. Choose somebody else.
+problem-handover-pending = A hand-over of this case already waits for an answer. Wait for it, or take it back.
+problem-handover-closed = This case is no longer open: it is not handed over.
+problem-handover-own = Only who follows the case, or a supervisor, proposes to hand it over.
+problem-handover-not-mine = This hand-over waits for the answer of somebody else.
+problem-handover-inactive = This person no longer works here. Choose somebody else.
+problem-handover-done = This hand-over has its answer already.
+problem-handover-asked = A hand-over always begins by waiting for an answer.
+problem-worker-change = A case that somebody follows changes hands by a hand-over that the other accepts. Propose it under “Team review”.
+problem-remark-right = A remark on a case comes from a supervisor. Write a note instead.
+problem-remark-fixed = What the supervisor wrote is not changed. Answer it.
+problem-remark-settled = This remark is settled already.
+problem-access-limited = Somebody else follows this case. Open it and state a reason first.
+problem-partial = { $done ->
+    [0] Nothing was done
+    [one] One done
+   *[other] { $done } done
+}, { $count ->
+    [one] one refused
+   *[other] { $count } refused
+}: { $names }
+problem-approval-fixed = A request stays as it was asked. Take it back and ask anew.

@@ -226,3 +226,4 @@ case-held-restricted-none = Ce qui est gardé sous scellé n’est pas imprimé 
 case-held-preview = Ce que nous gardons
 case-held-save = Enregistrer pour la personne
 case-held-kept = Le papier est enregistré et la remise est notée.
+case-tab-review = Suivi d’équipe

@@ -27,6 +27,7 @@ problem-need-nameless = Choisissez le besoin lui-même : son nom sera gardé à 
 problem-need-sealed = Le nom de ce besoin est à accès restreint : seule une personne qui peut le lire le remplace. Ajoutez plutôt un autre besoin.
 problem-risk-child = Un enfant dont un besoin appelle un niveau élevé n’est pas mis à un niveau bas sans motif. Écrivez le motif du niveau.
 problem-risk-child-ask = Un enfant dont un besoin appelle un niveau élevé n’est pas mis à un niveau bas. Choisissez un niveau plus haut, ou demandez-le à un superviseur.
+problem-plan-approved = Ce plan a été validé tel qu’il est. Commencez une nouvelle version, puis changez-le.
 problem-plan-pending = Ce plan attend la réponse du superviseur. Attendez-la, ou retirez la demande avant d’y changer quelque chose.
 problem-plan-not-agreed = Le plan n’a pas encore l’accord de la personne. Notez le jour où elle l’a donné, puis envoyez-le.
 problem-plan-empty = Ce plan est vide. Ajoutez au moins un élément, puis envoyez-le.
@@ -52,4 +53,31 @@ problem-return-lift-right = Lever la suspension du parcours de retour demande un
 problem-return-lift-note = Écrivez pourquoi le parcours de retour peut reprendre.
 problem-reopen-open = Ce dossier est encore ouvert : continuez-le au lieu d’en ouvrir un autre.
 problem-reopen-twice = Ce dossier a déjà une suite. Ouvrez-la depuis l’en-tête.
+problem-without-case = Cette personne n’a pas de dossier. Ouvrez-en un sur sa page, puis recommencez.
+problem-list-owner = Cette liste a été faite par quelqu’un d’autre. Enregistrez-la sous un autre nom pour la changer.
 problem-same-person = Ce sont deux fois le même enregistrement. Choisissez l’autre.
+problem-approval-own = Vous ne validez pas ce que vous avez demandé vous-même. Laissez répondre un autre superviseur.
+problem-decide-own = Ce dossier est le vôtre : un autre superviseur en décide. Demandez-lui, il recevra votre demande.
+problem-handover-nobody = Choisissez qui doit suivre le dossier : une personne ou un centre.
+problem-handover-same = Cette personne suit déjà le dossier. Choisissez quelqu’un d’autre.
+problem-handover-pending = Un transfert de ce dossier attend déjà une réponse. Attendez-la, ou retirez-le.
+problem-handover-closed = Ce dossier n’est plus ouvert : il ne se transfère pas.
+problem-handover-own = Seul qui suit le dossier, ou un superviseur, propose de le transférer.
+problem-handover-not-mine = Ce transfert attend la réponse de quelqu’un d’autre.
+problem-handover-inactive = Cette personne ne travaille plus ici. Choisissez quelqu’un d’autre.
+problem-handover-done = Ce transfert a déjà sa réponse.
+problem-handover-asked = Un transfert commence toujours par attendre une réponse.
+problem-worker-change = Un dossier suivi change de main par un transfert que l’autre accepte. Proposez-le dans « Suivi d’équipe ».
+problem-remark-right = Une remarque sur un dossier vient d’un superviseur. Écrivez plutôt une note.
+problem-remark-fixed = Ce que le superviseur a écrit ne se change pas. Répondez-y.
+problem-remark-settled = Cette remarque est déjà réglée.
+problem-access-limited = Ce dossier est suivi par quelqu’un d’autre. Ouvrez-le et donnez d’abord un motif.
+problem-partial = { $done ->
+    [0] Rien n’a été fait
+    [one] Un fait
+   *[other] { $done } faits
+}, { $count ->
+    [one] un refusé
+   *[other] { $count } refusés
+} : { $names }
+problem-approval-fixed = Une demande reste comme elle a été posée. Retirez-la et demandez de nouveau.

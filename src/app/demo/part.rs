@@ -101,14 +101,15 @@ impl Maker<'_, '_> {
         }
         if course.status >= Status::PlanDraft && course.status != Status::Reopened {
             self.plan(course, &needs)?;
+            self.watch(course)?;
         }
         if course.status < Status::PlanPending {
             return Ok(());
         }
         self.referrals(course)?;
         self.sessions(course)?;
-        let supported = self.support(course)?;
-        self.followups(course, supported)
+        self.support(course)?;
+        self.followups(course)
     }
 
     fn consents(&mut self, course: &Course<'_>) -> Written {
@@ -387,7 +388,7 @@ impl Maker<'_, '_> {
         Ok(())
     }
 
-    fn followups(&mut self, course: &Course<'_>, supported: bool) -> Written {
+    fn followups(&mut self, course: &Course<'_>) -> Written {
         use FollowupStatus::{Attempted, Cancelled, Done, Due as ToDo, Missed};
         let gap = course.risk.followup_days().max(20);
         let last = match course.due {
@@ -398,39 +399,32 @@ impl Maker<'_, '_> {
         let mut left = 3;
         while day < last && left > 0 {
             let status = if self.chance.percent(12) { Missed } else { Done };
-            self.followup(course, supported && left < 3, day, status)?;
+            self.followup(course, day, status)?;
             day = self.day_after(day, last, gap + 10) + Duration::days(5);
             left -= 1;
         }
         match course.due {
-            Due::NoFollowup(day) => self.followup(course, supported, day, Done),
+            Due::NoFollowup(day) => self.followup(course, day, Done),
             Due::Followup(on) => {
                 let late = on < self.today && self.chance.percent(35);
-                self.followup(course, supported, on, if late { Attempted } else { ToDo })
+                self.followup(course, on, if late { Attempted } else { ToDo })
             }
             Due::Referral(..) | Due::Session(_) => {
                 let on = self.chance.between(12, 40);
-                self.followup(course, supported, self.day_in(on), ToDo)
+                self.followup(course, self.day_in(on), ToDo)
             }
             Due::Plan | Due::Nothing if self.chance.percent(3) => {
-                self.followup(course, supported, course.until, Cancelled)
+                self.followup(course, course.until, Cancelled)
             }
             Due::Plan | Due::Nothing => Ok(()),
         }
     }
 
-    fn followup(
-        &mut self,
-        course: &Course<'_>,
-        supported: bool,
-        due: NaiveDate,
-        status: FollowupStatus,
-    ) -> Written {
+    fn followup(&mut self, course: &Course<'_>, due: NaiveDate, status: FollowupStatus) -> Written {
         let (done, tried) = (status == FollowupStatus::Done, status == FollowupStatus::Attempted);
-        let running = if supported { self.chance.pick(&["yes", "yes", "yes", "no"]) } else { "" };
         let followup = Followup {
             case_id: Some(course.id),
-            calendar: Some(if supported { Calendar::Reintegration } else { Calendar::Protection }),
+            calendar: Some(Calendar::Protection),
             due_on: Some(due),
             status: Some(status),
             mode: self
@@ -439,8 +433,6 @@ impl Maker<'_, '_> {
                 .to_owned(),
             done_on: (done || tried).then_some(due.min(self.today)),
             done_by: course.worker.id.filter(|_| done),
-            activity_running: if done { running.to_owned() } else { String::new() },
-            income: (done && supported).then(|| self.chance.between(6, 30) * 5_000),
             finding: if done { self.lists.say(&mut self.chance, "finding") } else { String::new() },
             ..Followup::default()
         };

@@ -16,15 +16,15 @@ use crate::store::StoreError;
 type Written = Result<(), StoreError>;
 
 impl Maker<'_, '_> {
-    /// Writes a support, or none; tells whether there is one to look after.
-    pub(super) fn support(&mut self, course: &Course<'_>) -> Result<bool, StoreError> {
+    /// Writes a support, or none.
+    pub(super) fn support(&mut self, course: &Course<'_>) -> Written {
         use SupportStatus::{Approved, Completed, Planned, Started, Stopped};
         let wanted = match course.status {
             Status::Declined | Status::Duplicate => 0,
             _ => 58,
         };
         if !self.chance.percent(wanted) {
-            return Ok(false);
+            return Ok(());
         }
         let kind = if course.who.age < 16 {
             "schooling"
@@ -78,7 +78,7 @@ impl Maker<'_, '_> {
         let id = self.w.add(&support)?;
         self.budget(course, id, &support)?;
         self.visits(course, &support)?;
-        Ok(started.is_some())
+        Ok(())
     }
 
     /// The monitoring visits of a support: those behind us done or missed, the next ones due.

@@ -188,6 +188,7 @@ impl Maker<'_, '_> {
     ) -> Written {
         let decided = status != ApprovalStatus::Pending;
         let supervisor = self.staff.first().and_then(|colleague| colleague.id);
+        let on = decided.then(|| self.day_after(asked, course.until.max(asked), 4));
         let approval = Approval {
             case_id: Some(course.id),
             subject: Some(subject),
@@ -197,13 +198,15 @@ impl Maker<'_, '_> {
             asked_on: Some(asked),
             asked_by: course.worker.id,
             ask_note: self.lists.say(&mut self.chance, "ask_note"),
-            decided_on: decided.then(|| self.day_after(asked, course.until.max(asked), 4)),
+            decided_on: on,
             decided_by: supervisor.filter(|_| decided),
             comment: if decided {
                 self.maybe(40, |m| m.lists.say(&mut m.chance, "comment"))
             } else {
                 String::new()
             },
+            // What was answered lately is still to be read.
+            seen_on: on.filter(|on| *on + Duration::days(5) < self.today),
         };
         self.w.add(&approval).map(|_| ())
     }

@@ -1,6 +1,7 @@
 //! The command line: what may be asked, and in which language it answers.
 //! Results go to standard output, progress to standard error.
 
+mod likeness;
 mod open;
 mod out;
 mod people;
@@ -46,6 +47,7 @@ enum Errand {
     #[command(subcommand)]
     Report(Report),
     Find(Find),
+    Duplicates(Duplicates),
     Check(Check),
     Backup(Backup),
     Restore(Restore),
@@ -163,6 +165,16 @@ struct Find {
 }
 
 #[derive(Args)]
+struct Duplicates {
+    #[command(flatten)]
+    opening: Opening,
+    #[arg(long)]
+    out: PathBuf,
+    #[arg(long, default_value_t = crate::domain::likeness::POSSIBLE)]
+    least: f32,
+}
+
+#[derive(Args)]
 struct Check {
     #[command(flatten)]
     opening: Opening,
@@ -224,6 +236,7 @@ fn carry_out(line: Line) -> anyhow::Result<ExitCode> {
         Errand::Report(Report::Quarter(ask)) => report::quarter(&ask),
         Errand::Export(Export::Person(ask)) => people::export(&ask),
         Errand::Find(ask) => people::find(&ask),
+        Errand::Duplicates(ask) => likeness::duplicates(&ask),
         Errand::Check(ask) => vault::check(&ask),
         Errand::Backup(ask) => vault::back_up(&ask),
         Errand::Restore(ask) => vault::restore(&ask),

@@ -27,6 +27,8 @@ pub(super) struct At<'a> {
     pub(super) time: String,
     /// May lower a risk level, approve, close.
     pub(super) may_approve: bool,
+    /// May do so where oneself asked, or follows the case.
+    pub(super) may_approve_own: bool,
     /// The centre of who saves, and its code.
     pub(super) centre: Option<(Id, String)>,
     /// The letters of this laptop in numbers.
@@ -41,6 +43,14 @@ pub(super) struct Paper {
     pub(super) attachment: Attachment,
     /// Its bytes.
     pub(super) bytes: Vec<u8>,
+}
+
+impl At<'_> {
+    /// May who saves lower, approve or close in this case?
+    pub(super) fn decides(&self, case: &Row) -> bool {
+        let own = value::id_of(case, "worker_id") == Some(self.me);
+        self.may_approve && (!own || self.may_approve_own)
+    }
 }
 
 impl Session {
@@ -68,6 +78,7 @@ impl Session {
         }
         for (kind, id, row) in &rows {
             self.open_to_me(*kind, *id, row)?;
+            self.in_full_view(*kind, *id, row)?;
         }
         let centre = self.centre()?;
         let letters = self.store.letters();
@@ -85,10 +96,14 @@ impl Session {
             warnings.extend(self.warnings(*kind, row)?);
         }
         for draft in drafts {
-            self.store.drop_draft(draft.id)?;
+            // Another form of the same record may lie half typed: a closure that waits.
+            let kept = self.store.reader().resume(draft.id)?;
+            if kept.is_none_or(|kept| kept.form == draft.form) {
+                self.store.drop_draft(draft.id)?;
+            }
         }
         let word = if changed.batch.is_some() { "app-saved" } else { "app-unchanged" };
-        Ok(Done { changed, word, warnings })
+        Ok(Done { changed, word, warnings, ..Done::default() })
     }
 
     /// What a save knows of who and where.
@@ -98,6 +113,7 @@ impl Session {
             today: self.today(),
             time: clock::time(),
             may_approve: self.me.may(Right::Approve),
+            may_approve_own: self.me.may(Right::ApproveOwn),
             centre: centre.map(|(id, centre)| (id, centre.code)),
             letters,
         }
@@ -112,7 +128,7 @@ impl Session {
     }
 
     /// The draft with what the program knows by itself.
-    fn prepared(&self, draft: &Draft) -> Draft {
+    pub(super) fn prepared(&self, draft: &Draft) -> Draft {
         let mut draft = draft.clone();
         let today = Value::Text(self.today().to_string());
         let typed = |draft: &Draft, key: &str| draft.answers().contains_key(key);
@@ -147,6 +163,11 @@ impl Session {
             return Err(Refusal::Problems(vec![Problem::new("problem-stays")]));
         }
         self.open_to_me(kind, id, &Row::new())?;
+        let row = self.store.reader().row(kind, id)?.unwrap_or_default();
+        self.in_full_view(kind, id, &row)?;
+        if kind == Kind::List && !row.is_empty() {
+            rule::list::guard(self.me.id, self.me.may(Right::Approve), &row)?;
+        }
         let (_, changed) =
             self.store.transact(Op::Remove, Some(self.me.id), "", |w| w.remove(kind, id))?;
         Ok(Done { changed, word: "app-removed", ..Done::default() })

@@ -2,7 +2,7 @@
 insert or replace into summary (
   n, id, name_sort, family_name, given_name, sex, birth_on, birth_about, age_estimate,
   age_estimated_on, origin, contacts, documents, case_id, case_number, status, risk,
-  worker_id, centre_id, country, arrived_on, registered_on
+  worker_id, centre_id, country, arrived_on, registered_on, case_n
 )
 select
   p.n,
@@ -26,7 +26,8 @@ select
   c.centre_id,
   c.departure_country,
   c.arrived_on,
-  c.registered_on
+  c.registered_on,
+  c.n
 from person p
 left join case_file c
   on c.n = (select max(x.n) from case_file x where x.person_id = p.id and x.gone = 0)

@@ -21,7 +21,8 @@ insert into summary (
   centre_id,
   country,
   arrived_on,
-  registered_on
+  registered_on,
+  case_n
 )
 values (
   :n,
@@ -45,5 +46,6 @@ values (
   :centre_id,
   :country,
   :arrived_on,
-  :registered_on
+  :registered_on,
+  :case_n
 )

@@ -36,6 +36,7 @@ where p.id = :id
         or s.country is not c.departure_country
         or s.arrived_on is not c.arrived_on
         or s.registered_on is not c.registered_on
+        or s.case_n is not c.n
       )
     )
   )

@@ -40,6 +40,16 @@ impl Writer<'_> {
         self.note(VIEW, record, &[(what, kind.key().to_owned())])?;
         Ok(true)
     }
+
+    /// Notes that a case or the board was looked through, or opened for a reason: every time.
+    pub fn note_look(
+        &mut self,
+        kind: Kind,
+        record: Id,
+        what: &'static str,
+    ) -> Result<(), StoreError> {
+        self.note(VIEW, record, &[(what, kind.key().to_owned())])
+    }
 }
 
 #[cfg(test)]

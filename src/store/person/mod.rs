@@ -12,6 +12,7 @@ use rusqlite::named_params;
 use super::list::Numbers;
 use super::{Reader, StoreError};
 use crate::domain::date::{self, Age, PartialDate};
+use crate::domain::filter::{Asked, Thing};
 use crate::domain::id::Id;
 use crate::domain::likeness::Why;
 use crate::domain::{case, value::Keyed};
@@ -96,6 +97,10 @@ pub struct Question {
     pub empty: Option<Empty>,
     /// Exactly these people and nobody else.
     pub picked: Option<Arc<Picked>>,
+    /// What must hold of them, on the day it is asked.
+    pub filter: Option<Arc<Asked>>,
+    /// Sorted by any fact, on a day; overrides the order below.
+    pub by: Option<(Thing, NaiveDate)>,
     /// Order.
     pub sort: Sort,
     /// Reversed order.
@@ -190,7 +195,8 @@ impl Question {
     /// True when nothing but the text and the people picked narrows it.
     fn is_open(&self) -> bool {
         let bare = Self { sort: self.sort, descending: self.descending, ..Self::default() };
-        Self { text: String::new(), picked: None, ..self.clone() } == bare
+        let text = String::new();
+        Self { text, picked: None, filter: None, by: None, ..self.clone() } == bare
     }
 }
 
@@ -200,6 +206,13 @@ impl Reader {
         if !question.text.trim().is_empty() {
             let hits = self.find_people(question, 500)?;
             return Ok(hits.into_iter().map(|hit| hit.line.n).collect());
+        }
+        if let Some((thing, today)) = question.by {
+            let named =
+                Question { by: None, sort: Sort::Name, descending: false, ..question.clone() };
+            let mut found = self.people(&named)?;
+            self.sort_by(&mut found, thing, today, question.descending)?;
+            return Ok(found);
         }
         if question.is_open() && question.sort == Sort::Name {
             let mut statement = self.db.prepare_cached(include_str!("list_all.sql"))?;
@@ -250,10 +263,17 @@ impl Reader {
         Ok(found)
     }
 
-    /// The row numbers to which picking narrows the answer; `None` when it does not.
+    /// The row numbers to which picking and the filter narrow it; `None` when neither does.
     fn among(&self, question: &Question) -> Result<Option<Numbers>, StoreError> {
-        let Some(picked) = &question.picked else { return Ok(None) };
-        Ok(Some(self.numbers_of(&picked.people)?))
+        let picked = question.picked.as_ref().map(|picked| self.numbers_of(&picked.people));
+        let meant = question.filter.as_ref().map(|asked| self.whom(asked));
+        Ok(match (picked.transpose()?, meant.transpose()?) {
+            (Some(mut picked), Some(meant)) => {
+                picked.keep(&meant);
+                Some(picked)
+            }
+            (picked, meant) => picked.or(meant),
+        })
     }
 
     /// The row numbers of people.

@@ -150,8 +150,8 @@ impl Writer<'_> {
         if let Some(held) = &line.case {
             let case_id = new_id()?;
             let row = Case { person_id: Some(id), ..held.clone() }.to_row();
-            self.insert_new(Kind::Case, case_id, row)?;
-            case = Some((case_id, held));
+            let case_n = self.insert_new(Kind::Case, case_id, row)?;
+            case = Some((case_n, case_id, held));
         }
         if let Some(contact) = &line.contact {
             let row = Contact { person_id: Some(id), ..contact.clone() }.to_row();
@@ -183,7 +183,7 @@ impl Writer<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::value::{Cell, Keyed};
+    use crate::domain::value::Cell;
 
     #[test]
     fn a_line_brought_in_is_derived_as_if_it_had_been_read_back() {
@@ -244,7 +244,6 @@ mod tests {
             .unwrap();
         assert_eq!(seen.len(), 3);
         assert_eq!(seen[0][22], "GAO-26-ABC0001".to_owned().to_value());
-        assert_eq!(Kind::ALL.len(), 45);
         assert_eq!(store.reader().known().unwrap().people.len(), 1);
     }
 }

@@ -74,6 +74,7 @@ things as (
       from followup f
       where f.case_id = m.id
         and f.gone = 0
+        and f.calendar = 'protection'
         and f.status in ('due', 'attempted')
     )
   union all

@@ -111,8 +111,9 @@ fn quoted(sentence: String, said: &str) -> String {
 
 /// What may be done about a question that waits.
 fn answers_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, read: &Approval) {
-    let may = page.scene.me.may(Right::Approve) && page.may_write();
     let own = read.asked_by == Some(page.scene.me.id) && page.may_write();
+    let self_approved = !own || page.scene.me.may(Right::ApproveOwn);
+    let may = page.decides() && page.may_write() && self_approved;
     let to = |status: ApprovalStatus| {
         prefill::changed(held, "approval", &[("status", status.key().to_owned())])
     };

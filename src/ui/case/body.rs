@@ -6,7 +6,7 @@ use super::page::Page;
 use super::section::{List, form_ui, list_ui};
 use super::{
     Tab, assessment, attachment, card, closure, consent, followup, gate, help, household, overview,
-    plan, referral, reintegration, session,
+    plan, referral, reintegration, review, session,
 };
 use crate::domain::kind::Kind;
 use crate::ui::look::space;
@@ -37,6 +37,7 @@ pub(super) fn body_ui(ui: &mut Ui, page: &mut Page<'_>) {
         Tab::Followup => followup::followup_ui(ui, page),
         Tab::Attachment => attachment::attachment_ui(ui, page),
         Tab::Note => closure::closure_ui(ui, page),
+        Tab::Review => review::review_ui(ui, page),
         Tab::History => {}
     }
 }

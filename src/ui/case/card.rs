@@ -116,13 +116,22 @@ pub(super) fn summary(office: &Office, kind: Kind, row: &Row, today: NaiveDate) 
         Kind::Attempt => (say("result"), parts(&["tried_at", "mode", "spoke_with", "note"])),
         Kind::Trafficking => (say("code"), String::new()),
         Kind::Flag => (say("kind"), parts(&["user_id", "note", "resolution"])),
+        Kind::Remark => (say("kind"), parts(&["text", "made_by", "answer", "resolution"])),
+        Kind::Handover => (
+            tr("kind-handover"),
+            join([join([say("from_id"), say("to_id")], " → "), say("note"), say("reason")], " · "),
+        ),
+        Kind::Dismissal => (tr("kind-dismissal"), say("reason")),
         Kind::Attachment => (say("slot"), join([say("title"), say("note")], " · ")),
         Kind::HouseholdEvent => (say("event"), parts(&["role", "cause", "note"])),
         Kind::Offer => (say("service"), parts(&["place", "contact", "hours"])),
         Kind::Wording | Kind::Definition => (say("instrument"), parts(&["name", "version"])),
-        Kind::User | Kind::Centre | Kind::Agency | Kind::Project | Kind::Collective => {
-            (say("name"), String::new())
-        }
+        Kind::User
+        | Kind::Centre
+        | Kind::Agency
+        | Kind::Project
+        | Kind::Collective
+        | Kind::List => (say("name"), String::new()),
         Kind::IdentityLink => (say("status"), parts(&["decided_by", "reason"])),
         Kind::Target => (say("indicator"), parts(&["amount", "place", "note"])),
         Kind::Indicator => (say("code"), parts(&["label", "funder_code"])),
@@ -171,6 +180,9 @@ pub(super) fn day(kind: Kind, row: &Row) -> Option<NaiveDate> {
         Kind::HouseholdEvent => &["happened_on"],
         Kind::IdentityLink => &["decided_on"],
         Kind::Report => &["made_on"],
+        Kind::Remark => &["resolved_on", "answered_on", "made_on"],
+        Kind::Handover => &["decided_on", "asked_on"],
+        Kind::Dismissal => &["dismissed_on"],
         _ => &[],
     };
     keys.iter().find_map(|key| value::day_of(row, key))

@@ -15,7 +15,6 @@ use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
 use crate::domain::form;
 use crate::domain::kind::Kind;
-use crate::domain::role::Right;
 use crate::domain::value::{self, Keyed as _, Row, Value};
 use crate::store::case::CaseFile;
 use crate::store::{Held, new_id};
@@ -42,7 +41,7 @@ fn open_ui(ui: &mut Ui, page: &mut Page<'_>, case: &Held) {
     let asked = approval::status(page.file, Subject::Closure, None);
     let written = !value::of(&case.row, "closure_reason").is_nothing();
     frame::titled_card(ui, tr("case-close-title"), |ui| {
-        let may_close = page.scene.me.may(Right::Approve);
+        let may_close = page.decides();
         text::secondary(ui, if may_close { tr("case-close-help") } else { tr("case-close-ask") });
         ui.add_space(space::S);
         for check in &checks {

@@ -78,6 +78,10 @@ impl CasePage {
             Wish::Ask { draft, only } => {
                 self.open_some(*draft, Some(only));
             }
+            Wish::Transfer => {
+                let load = scene.reader.caseloads(scene.today).unwrap_or_default();
+                self.rooms.review.open(load);
+            }
             Wish::Raise => self.raising = Some(String::new()),
             Wish::AskScale(instrument) => self.ask(&instrument, scene),
             Wish::PutSheetAway => self.put_sheet_away(),

@@ -24,6 +24,10 @@ use crate::words::tr;
 /// One change of one field, in words.
 #[derive(Debug, Clone)]
 pub(super) struct Line {
+    /// Row of the journal.
+    pub(super) entry: i64,
+    /// The user.
+    pub(super) by: Option<Id>,
     /// Day and time.
     pub(super) at: String,
     /// The machine's clock was doubtful.
@@ -106,6 +110,8 @@ fn line(
     let what = named(kind, change.record, titles);
     let sealed = |value: &Value| matches!(value, Value::Sealed(_));
     Some(Line {
+        entry: change.entry,
+        by: change.by,
         at: clock::local(change.at).format("%d/%m/%Y %H:%M").to_string(),
         doubtful: change.doubtful,
         who: event::name(office, change.by),
@@ -136,6 +142,8 @@ fn viewed(change: &Change, titles: &BTreeMap<Id, String>, office: &Office) -> Op
     let kind = Kind::from_key(change.to.text()?)?;
     let word = if change.key == "restricted" { "case-viewed-restricted" } else { "case-viewed" };
     Some(Line {
+        entry: change.entry,
+        by: change.by,
         at: clock::local(change.at).format("%d/%m/%Y %H:%M").to_string(),
         doubtful: change.doubtful,
         who: event::name(office, change.by),

@@ -23,6 +23,7 @@ mod held;
 mod help;
 mod history;
 mod household;
+mod limited;
 mod looked;
 mod next;
 mod overview;
@@ -31,6 +32,7 @@ mod plan;
 mod prefill;
 mod referral;
 mod reintegration;
+mod review;
 mod rooms;
 mod safety;
 mod section;
@@ -71,6 +73,8 @@ pub struct CasePage {
     case: Option<Id>,
     tab: Tab,
     view: Option<Rc<View>>,
+    /// Somebody else's case, of which only name and number show.
+    limited: Option<limited::Limited>,
     open: BTreeSet<Id>,
     editing: Option<Editing>,
     /// Forms that others lie over, the oldest first.
@@ -98,6 +102,7 @@ impl CasePage {
             case,
             tab,
             view: None,
+            limited: None,
             open: aim.into_iter().collect(),
             editing: None,
             aside: Vec::new(),
@@ -145,7 +150,7 @@ impl CasePage {
 fn completed(draft: &Draft, scene: Scene<'_>) -> Draft {
     let mut draft = draft.clone();
     if draft.form == "closure" && Case::from_row(&draft.base).is_open() {
-        let may = scene.me.may(Right::Approve);
+        let may = scene.me.decides(value::id_of(&draft.base, "worker_id"));
         let status = if may { "closed" } else { "closure_pending" };
         draft.type_in("status", draft.shape("status"), status);
     }
@@ -161,6 +166,11 @@ impl Screen for CasePage {
     }
 
     fn refresh(&mut self, scene: Scene<'_>) -> Result<(), StoreError> {
+        self.limited = limited::read(self.limited.take(), self.person, scene)?;
+        if self.limited.is_some() {
+            self.view = None;
+            return Ok(());
+        }
         let Some(file) = scene.reader.case_file(self.person, self.case)? else {
             self.view = None;
             return Ok(());
@@ -186,6 +196,7 @@ impl Screen for CasePage {
         }
         let mut view = View::of(file, changes, due, kept, scene);
         safety::read(&mut view, scene)?;
+        review::read(&mut view, scene)?;
         self.view = Some(Rc::new(view));
         self.catch_up();
         self.take_up_sheet(scene)
@@ -232,6 +243,9 @@ impl Screen for CasePage {
     }
 
     fn refused(&mut self, problems: &[Problem]) -> bool {
+        if let Some(limited) = &mut self.limited {
+            return limited.refused(problems);
+        }
         if self.sheet_refused(problems) || self.rooms.refused(problems) {
             return true;
         }
@@ -263,6 +277,10 @@ impl Screen for CasePage {
 impl CasePage {
     fn page_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
         let mut commands = Vec::new();
+        if let Some(limited) = &mut self.limited {
+            commands.extend(limited.limited_ui(ui));
+            return commands;
+        }
         let Some(view) = self.view.clone() else {
             frame::empty(ui, icon::ICON_PERSON, &tr("case-gone-away"), None);
             return commands;
@@ -273,8 +291,9 @@ impl CasePage {
             // The language was changed since: the same in other words, without reading anew.
             let (file, changes) = (view.file.clone(), view.changes.clone());
             let (safety, time) = (view.safety.clone(), view.time.clone());
+            let looked = view.looked;
             let view = View::of(file, changes, view.due.clone(), view.kept.clone(), scene);
-            let view = View { safety, time, ..view };
+            let view = View { safety, time, looked, ..view };
             Rc::clone(self.view.insert(Rc::new(view)))
         };
         self.keys(ui);
@@ -322,6 +341,7 @@ impl CasePage {
         self.looked(&view, scene, &mut commands);
         commands.append(&mut self.sends);
         commands.extend(self.rooms.pictures.viewer_ui(ui.ctx(), &view.file, scene));
+        commands.extend(self.rooms.review.over_ui(ui, &view.file, scene));
         if let Some(case) = &view.file.case {
             commands.extend(safety::raising_ui(ui, case.id, &mut self.raising));
         }

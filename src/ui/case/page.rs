@@ -24,6 +24,7 @@ use crate::store::Held;
 use crate::store::alert::OpenAlert;
 use crate::store::case::{CaseFile, Office};
 use crate::store::journal::history::Change;
+use crate::store::supervision::view::Looked;
 use crate::store::task::Due;
 use crate::ui::Scene;
 use crate::ui::command::Command;
@@ -58,6 +59,8 @@ pub(super) struct View {
     pub(super) changes: Vec<Change>,
     /// Safety alerts that stand open here, for who has to see to them.
     pub(super) safety: Vec<OpenAlert>,
+    /// When who looks last looked through this case, as a supervisor.
+    pub(super) looked: Option<Looked>,
     /// What time it was when this was read.
     pub(super) time: String,
     /// The language all this is told in.
@@ -103,6 +106,7 @@ impl View {
             lines: history::lines(&file, &changes, &told, today),
             alerts: alert::alerts(&file, today),
             safety: Vec::new(),
+            looked: None,
             time: String::new(),
             lang: words::language(),
             office,
@@ -193,6 +197,8 @@ pub(super) enum Wish {
     AskScale(String),
     /// The sheet is done with.
     PutSheetAway,
+    /// Choose who is to follow the case from now on.
+    Transfer,
     /// Ask what the immediate danger is, and open its alert.
     Raise,
     /// A command as it is.
@@ -237,6 +243,11 @@ impl Page<'_> {
     /// May this user write here?
     pub(super) fn may_write(&self) -> bool {
         self.scene.me.may(Right::WriteCase)
+    }
+
+    /// May this user approve, lower or close in this case?
+    pub(super) fn decides(&self) -> bool {
+        self.scene.me.decides(value::id_of(self.file.case_row(), "worker_id"))
     }
 
     /// Whether this record is open in this form.

@@ -96,6 +96,15 @@ fn known(file: &CaseFile, scene: Scene<'_>, kind: Kind) -> Vec<(&'static str, St
         Kind::Payment => vec![("status", "planned".into())],
         Kind::ReferralMove => vec![("moved_on", today()), ("moved_by", me())],
         Kind::HouseholdEvent => vec![("happened_on", today())],
+        Kind::Remark => {
+            let worker = value::id_of(row, "worker_id").map(|id| id.to_string());
+            vec![
+                ("kind", "comment".into()),
+                ("made_on", today()),
+                ("made_by", me()),
+                ("for_id", worker.unwrap_or_default()),
+            ]
+        }
         _ => Vec::new(),
     };
     known.retain(|(_, text)| !text.is_empty());
@@ -133,6 +142,7 @@ pub(super) fn asked(draft: &Draft) -> Option<&'static [&'static str]> {
         // Lifting comes later, with its reason.
         ("flag", true) => return Some(&["kind", "user_id", "noted_on", "note"]),
         ("approval", false) => return Some(&["comment"]),
+        ("remark", true) => return Some(&["kind", "text", "due_on", "for_id"]),
         (_, true) => {}
         _ => return None,
     }

@@ -1,6 +1,6 @@
 //! What the tabs remember while the page is open, and nothing beyond it.
 
-use super::{attachment, gate, held, household, looked, referral, work};
+use super::{attachment, gate, held, household, looked, referral, review, work};
 use crate::domain::id::Id;
 use crate::domain::problem::Problem;
 use crate::store::Changed;
@@ -16,14 +16,16 @@ pub(super) struct Rooms {
     pub(super) gate: gate::Gate,
     /// The slip that lies over the page.
     pub(super) slip: Option<referral::slip::SlipDialog>,
-    /// What was on show at the last frame.
-    pub(super) on_show: looked::OnShow,
     /// What is held about the person, before it is handed over.
     pub(super) held: Option<held::HeldDialog>,
+    /// What was on show at the last frame.
+    pub(super) on_show: looked::OnShow,
     /// The record the page was opened at: brought into view once.
     pub(super) aim: Option<Id>,
     /// What help and reintegration read and keep beside the file.
     pub(super) work: work::Work,
+    /// To whom the case is to go.
+    pub(super) review: review::Review,
     /// The pictures that were decoded, and the one on show.
     pub(super) pictures: attachment::Pictures,
 }
@@ -40,7 +42,7 @@ impl Rooms {
             held.refused(problems);
             return true;
         }
-        let Some(slip) = &mut self.slip else { return false };
+        let Some(slip) = &mut self.slip else { return self.review.refused(problems) };
         slip.refused(problems);
         true
     }
@@ -53,5 +55,6 @@ impl Rooms {
         if held::HeldDialog::is_done(changed) {
             self.held = None;
         }
+        self.review.saved();
     }
 }

@@ -48,6 +48,14 @@ pub(super) fn record(kind: Kind, row: &Row, today: NaiveDate) -> Option<Sign> {
         Kind::Alert => ("alert_status", key("status")),
         Kind::Payment => ("payment_status", key("status")),
         Kind::Collective => ("support_status", key("status")),
+        Kind::Handover => ("handover", key("status")),
+        Kind::Remark => {
+            return Some(if value::day_of(row, "resolved_on").is_some() {
+                sign(Mood::Good, icon::ICON_TASK_ALT, tr("case-resolved"))
+            } else {
+                sign(Mood::Info, icon::ICON_FORUM, tr("review-open"))
+            });
+        }
         Kind::Flag => {
             return Some(if value::day_of(row, "resolved_on").is_some() {
                 sign(Mood::Good, icon::ICON_TASK_ALT, tr("case-resolved"))
@@ -151,8 +159,11 @@ pub(super) fn kind(kind: Kind) -> Icon {
         Kind::Attempt => icon::ICON_CALL,
         Kind::Attachment => icon::ICON_ATTACH_FILE,
         Kind::HouseholdEvent => icon::ICON_HOME,
-        Kind::Offer | Kind::Wording | Kind::Definition => icon::ICON_DESCRIPTION,
+        Kind::Offer | Kind::Wording | Kind::Definition | Kind::List => icon::ICON_DESCRIPTION,
         Kind::IdentityLink => icon::ICON_GROUPS,
         Kind::Target | Kind::Indicator | Kind::Report => icon::ICON_MONITORING,
+        Kind::Remark => icon::ICON_FORUM,
+        Kind::Handover => icon::ICON_SWAP_HORIZ,
+        Kind::Dismissal => icon::ICON_RULE,
     }
 }

@@ -39,6 +39,8 @@ keyed! {
         Attachment = "attachment",
         /// Notes, and the end of the case.
         Note = "note",
+        /// Who follows the case, what was remarked on it and what changed since it was looked at.
+        Review = "review",
         /// Every change.
         History = "history",
     }
@@ -88,6 +90,7 @@ impl Tab {
             Kind::Survey | Kind::Payment | Kind::Collective => Self::Reintegration,
             Kind::Attempt => Self::Followup,
             Kind::Attachment => Self::Attachment,
+            Kind::Remark | Kind::Handover => Self::Review,
             Kind::Task
             | Kind::Alert
             | Kind::Flag
@@ -99,9 +102,11 @@ impl Tab {
             | Kind::Offer
             | Kind::Wording
             | Kind::Definition
+            | Kind::List
             | Kind::Target
             | Kind::Indicator
-            | Kind::Report => Self::Overview,
+            | Kind::Report
+            | Kind::Dismissal => Self::Overview,
         }
     }
 

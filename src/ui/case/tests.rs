@@ -330,9 +330,12 @@ fn another_episode_and_a_member_of_the_household_are_one_press_away() {
 
 #[test]
 fn closing_is_decided_by_who_may_approve() {
-    for (roles, status) in
-        [(&[Role::SocialWorker][..], "closure_pending"), (&[Role::Supervisor][..], "closed")]
-    {
+    // One's own case is closed by another, but for who supervises alone.
+    for (roles, status) in [
+        (&[Role::SocialWorker][..], "closure_pending"),
+        (&[Role::Supervisor][..], "closure_pending"),
+        (&[Role::LoneSupervisor][..], "closed"),
+    ] {
         let (_folder, mut session) = testing::session_as(roles);
         let (person, _) = awa(&mut session);
         let mut window = page(session, person, "note");

@@ -4,14 +4,17 @@
 use chrono::{Days, NaiveDate};
 use eframe::egui::{Id, Key, Popup, PopupCloseBehavior, Response, ScrollArea, Ui};
 
+use crate::domain::case::Status;
+use crate::domain::filter::{Ask, Filter, ME, Span, Thing};
 use crate::domain::id::Id as RecordId;
-use crate::domain::value::text_of;
+use crate::domain::kind::Kind;
+use crate::domain::value::{Keyed as _, text_of};
 use crate::domain::{choice, date, name};
 use crate::store::Held;
 use crate::store::person::{Empty, Question};
 use crate::ui::Scene;
 use crate::ui::look::{self, icon, space};
-use crate::ui::widgets::button::{self, Button, Kind};
+use crate::ui::widgets::button::{self, Button, Kind as Look};
 use crate::ui::widgets::field::{self, FieldLook};
 use crate::ui::widgets::{badge, text};
 use crate::words::{tr, tr_with};
@@ -164,6 +167,8 @@ pub(super) fn is_filtered(question: &Question) -> bool {
         sort: _,
         descending: _,
         picked: _,
+        filter,
+        by: _,
     } = question;
     *open_only
         || status.is_some()
@@ -174,6 +179,50 @@ pub(super) fn is_filtered(question: &Question) -> bool {
         || arrived_from.is_some()
         || arrived_to.is_some()
         || empty.is_some()
+        || filter.is_some()
+}
+
+/// The same as conditions on facts, to be saved with a list.
+pub(super) fn as_filters(question: &Question, me: RecordId) -> Vec<Filter> {
+    let mut all = Vec::new();
+    let mut add = |kind: Kind, key: &str, ask: Ask| {
+        all.extend(Thing::of(kind, key).map(|thing| Filter::test(thing, ask)));
+    };
+    let is = |code: &str| Ask::Is(vec![code.to_owned()]);
+    if question.open_only {
+        let open = Status::ALL.iter().filter(|status| status.is_open());
+        add(Kind::Case, "status", Ask::Is(open.map(|s| s.key().to_owned()).collect()));
+    }
+    for (key, code) in [
+        ("status", &question.status),
+        ("risk", &question.risk),
+        ("departure_country", &question.country),
+    ] {
+        if let Some(code) = code {
+            add(Kind::Case, key, is(code));
+        }
+    }
+    if let Some(worker) = question.worker {
+        let worker = if worker == me { ME.to_owned() } else { worker.to_string() };
+        add(Kind::Case, "worker_id", is(&worker));
+    }
+    if let Some(centre) = question.centre {
+        add(Kind::Case, "centre_id", is(&centre.to_string()));
+    }
+    if question.arrived_from.is_some() || question.arrived_to.is_some() {
+        let span = Span::Days(question.arrived_from, question.arrived_to);
+        add(Kind::Case, "arrived_on", Ask::Within(span));
+    }
+    match question.empty {
+        None => {}
+        Some(Empty::Birth) => add(Kind::Person, "age", Ask::Empty),
+        Some(Empty::Risk) => add(Kind::Case, "risk", Ask::Empty),
+        Some(Empty::Worker) => add(Kind::Case, "worker_id", Ask::Empty),
+        Some(Empty::Contact) => all.push(Filter::has(Kind::Contact).negated()),
+        Some(Empty::Document) => all.push(Filter::has(Kind::Document).negated()),
+        Some(Empty::Case) => all.push(Filter::has(Kind::Case).negated()),
+    }
+    all
 }
 
 /// The menu of filters: where it stands and what is typed in it.
@@ -407,6 +456,6 @@ impl Filters {
 }
 
 fn entry_ui(ui: &mut Ui, label: &str, is_set: bool) -> Response {
-    let entry = Button::new(Kind::Place, label).width(MENU);
+    let entry = Button::new(Look::Place, label).width(MENU);
     ui.add(if is_set { entry.selected(true) } else { entry })
 }

@@ -1,32 +1,46 @@
 //! The people of the register: search as one types, filters, a table of any length. The list
 //! is asked for beside the drawing thread; only the rows in view are read, between frames.
 
+pub(in crate::ui) mod builder;
+mod column;
+mod condition;
+mod conditions;
+mod export;
 mod filter;
+mod many;
+mod nobody;
 mod rows;
+mod saved;
+pub(in crate::ui) mod sentence;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 
 use eframe::egui::{self, Id, Key, Modifiers, Ui};
 
+use self::builder::Builder;
+use self::column::Choosing;
+use self::conditions::Conditions;
+use self::export::Export;
 use self::filter::Filters;
-use super::command::{Command, Route, Verb};
+use self::many::Many;
+use self::saved::{Naming, Saved};
+use super::command::{Command, Failure, Route, Verb};
 use super::look::{Mood, icon, size, space};
 use super::lookup::Lookup;
 use super::widgets::table::TableState;
 use super::widgets::{button, field, focus, frame, text};
 use super::{Scene, Screen};
-use crate::domain::draft::Draft;
-use crate::domain::fact::Shape;
-use crate::domain::form;
+use crate::domain::filter::{Asked, Thing};
 use crate::domain::kind::Kind;
 use crate::domain::likeness::Why;
+use crate::domain::problem::Problem;
 use crate::domain::role::Right;
-use crate::domain::value::Row;
 use crate::store::person::{PersonLine, Question};
-use crate::store::{Changed, Reader, StoreError, new_id};
+use crate::store::{Changed, Reader, StoreError};
 use crate::words::{self, tr, tr_with};
 
 /// The most a search gives: nobody reads further.
@@ -65,6 +79,26 @@ pub struct People {
     seen: Range<usize>,
     table: TableState<i64>,
     filters: Filters,
+    /// What must hold of any fact.
+    conditions: Conditions,
+    /// A condition being put together.
+    builder: Option<Builder>,
+    /// The facts shown after the name; the usual columns when there is none.
+    columns: Vec<Thing>,
+    choosing: Option<Choosing>,
+    /// The fact it is sorted by, when it is none of the usual orders.
+    by: Option<Thing>,
+    /// What the columns of facts say of the people at hand.
+    cells: HashMap<i64, Vec<String>>,
+    /// Lists of one's own and of colleagues.
+    saved: Vec<Saved>,
+    /// The saved list on show.
+    opened: Option<Saved>,
+    naming: Option<Naming>,
+    export: Option<Export>,
+    many: Option<Many>,
+    /// What could not be done for some of many.
+    failed: Vec<Failure>,
     /// The keyboard goes to the search box at the next frame.
     to_search: bool,
     /// How much room the count took at the last frame.
@@ -76,9 +110,25 @@ impl People {
     pub fn new(scene: Scene<'_>, ctx: &egui::Context, question: Question) -> Self {
         let reader = scene.reader.another();
         let trouble = reader.as_ref().err().map(StoreError::sentence);
+        let mut conditions = Conditions::default();
+        if let Some(asked) = &question.filter {
+            conditions.take_up(&asked.filter);
+        }
         Self {
             filters: Filters::new(&question),
             shown: question.clone(),
+            conditions,
+            builder: None,
+            columns: Vec::new(),
+            choosing: None,
+            by: question.by.map(|(thing, _)| thing),
+            cells: HashMap::new(),
+            saved: Vec::new(),
+            opened: None,
+            naming: None,
+            export: None,
+            many: None,
+            failed: Vec::new(),
             question,
             lookup: reader.ok().map(|reader| Lookup::new(reader, ctx.clone(), find)),
             stale: true,
@@ -106,9 +156,12 @@ impl People {
     }
 
     /// Asks for the list where it must be, and takes what was found.
-    fn look_up(&mut self) {
+    fn look_up(&mut self, scene: Scene<'_>) {
         let Some(lookup) = &mut self.lookup else { return };
         if std::mem::take(&mut self.stale) {
+            let asked = |filter| Arc::new(Asked { filter, today: scene.today });
+            self.question.filter = self.conditions.filter().map(asked);
+            self.question.by = self.by.map(|thing| (thing, scene.today));
             lookup.ask(self.question.clone());
         }
         match lookup.answer() {
@@ -117,6 +170,7 @@ impl People {
             Some(Ok(mut found)) => {
                 self.trouble = None;
                 self.lines.clear();
+                self.cells.clear();
                 self.lines.extend(found.lines.drain(..).map(|line| (line.n, line)));
                 self.found = Some(found);
                 if self.shown != self.question {
@@ -129,13 +183,17 @@ impl People {
     }
 
     /// Reads the rows in view that are not at hand: about a fifth of a millisecond for sixty.
-    fn at_hand(&mut self, reader: &Reader) {
+    fn at_hand(&mut self, scene: Scene<'_>) {
+        let reader = scene.reader;
         let Some(found) = &self.found else { return };
         let last = found.rows.len();
         let view = self.seen.start.min(last)..self.seen.end.min(last);
+        let facts = !self.columns.is_empty();
         let missing = |range: &Range<usize>| -> Vec<i64> {
             let rows = found.rows.get(range.clone()).unwrap_or_default();
-            rows.iter().copied().filter(|n| !self.lines.contains_key(n)).collect()
+            let here =
+                |n: &i64| self.lines.contains_key(n) && (!facts || self.cells.contains_key(n));
+            rows.iter().copied().filter(|n| !here(n)).collect()
         };
         if missing(&view).is_empty() {
             return;
@@ -146,8 +204,29 @@ impl People {
             Ok(lines) => {
                 if self.lines.len() > KEPT {
                     self.lines.clear();
+                    self.cells.clear();
                 }
                 self.lines.extend(lines.into_iter().map(|line| (line.n, line)));
+            }
+            Err(error) => self.trouble = Some(error.sentence()),
+        }
+        self.facts_at_hand(&around, scene);
+    }
+
+    /// Reads the facts of the columns for the rows around those in view.
+    fn facts_at_hand(&mut self, around: &Range<usize>, scene: Scene<'_>) {
+        let Some(found) = self.found.as_ref().filter(|_| !self.columns.is_empty()) else { return };
+        let rows = found.rows.get(around.clone()).unwrap_or_default();
+        let missing: Vec<i64> =
+            rows.iter().copied().filter(|n| !self.cells.contains_key(n)).collect();
+        match scene.reader.columns(&missing, &self.columns, scene.today) {
+            Ok(shown) => {
+                for (n, shown) in missing.into_iter().zip(shown) {
+                    let facts = self.columns.iter().zip(&shown);
+                    let said =
+                        facts.map(|(thing, shown)| column::cell(*thing, shown, scene.office));
+                    self.cells.insert(n, said.collect());
+                }
             }
             Err(error) => self.trouble = Some(error.sentence()),
         }
@@ -201,39 +280,68 @@ impl People {
         });
     }
 
-    /// What the people shown have in common, when they were picked, and the way to everybody.
+    /// What the people shown have in common, when they were picked or a list was opened, and the
+    /// way to everybody.
     fn picked_ui(&mut self, ui: &mut Ui) {
-        let Some(picked) = self.question.picked.clone() else { return };
+        let picked = self.question.picked.as_ref().map(|picked| picked.title.clone());
+        let opened = self.opened.as_ref().map(|saved| saved.name.clone());
+        let Some(title) = picked.or(opened) else { return };
         ui.horizontal_wrapped(|ui| {
-            text::section(ui, picked.title.as_str());
+            text::section(ui, title);
             if ui.add(button::quiet(tr("people-everybody"))).clicked() {
-                self.question.picked = None;
-                self.stale = true;
+                self.let_go();
             }
         });
     }
 
+    /// Shows everybody again.
+    fn let_go(&mut self) {
+        self.question.picked = None;
+        if self.opened.take().is_some() {
+            self.conditions.clear();
+            self.columns.clear();
+            self.by = None;
+            self.question.descending = false;
+        }
+        self.stale = true;
+    }
+
     /// Filters at the left, how many at the right.
-    fn filter_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
+    fn filter_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
         ui.horizontal_top(|ui| {
             let room = ui.available_width() - self.count_wide - space::L;
             ui.vertical(|ui| {
                 ui.set_max_width(room);
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.y = space::XS;
+                    self.lists_ui(ui, scene, commands);
                     self.stale |= self.filters.bar_ui(ui, &mut self.question, scene);
+                    self.conditions_ui(ui, scene);
                 });
             });
             let rest = egui::vec2(ui.available_width(), size::BUTTON);
             let layout = egui::Layout::right_to_left(egui::Align::Center);
             ui.allocate_ui_with_layout(rest, layout, |ui| {
-                self.count_ui(ui);
+                self.count_ui(ui, scene);
                 self.count_wide = ui.min_rect().width();
             });
         });
     }
 
-    fn count_ui(&mut self, ui: &mut Ui) {
+    fn count_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
+        if self.found.is_none() {
+            return;
+        }
+        let export = scene
+            .me
+            .may(Right::Export)
+            .then(|| button::icon(ui, icon::ICON_DOWNLOAD, tr("list-export")));
+        if export.is_some_and(|export| export.clicked()) {
+            self.export(ui.ctx(), scene);
+        }
+        if button::icon(ui, icon::ICON_VIEW_COLUMN, tr("list-columns")).clicked() {
+            self.choose_columns(scene);
+        }
         let Some(found) = &self.found else { return };
         let count = words::count(i64::try_from(found.rows.len()).unwrap_or(i64::MAX));
         let given = [("count", count.as_str())];
@@ -242,7 +350,7 @@ impl People {
             None => tr_with("people-count", &given),
         };
         text::secondary(ui, sentence);
-        if !self.table.ticked.is_empty() {
+        if !self.table.ticked.is_empty() && !scene.me.may(Right::WriteCase) {
             let count = words::count(i64::try_from(self.table.ticked.len()).unwrap_or(i64::MAX));
             if ui.add(button::quiet(tr("people-untick"))).clicked() {
                 self.table.ticked.clear();
@@ -250,53 +358,6 @@ impl People {
             text::strong(ui, tr_with("people-ticked", &[("count", &count)]));
         }
     }
-
-    /// What stands in place of an empty list.
-    fn nobody_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, anybody: bool) -> Vec<Command> {
-        let may = scene.me.may(Right::WriteCase);
-        if !anybody {
-            let first = button::primary(tr("people-first")).icon(icon::ICON_PERSON_ADD);
-            let step = may.then_some(first);
-            let pressed = frame::empty(ui, icon::ICON_GROUPS, &tr("people-nobody"), step);
-            return pressed.then_some(Command::Go(Route::NewPerson)).into_iter().collect();
-        }
-        let typed = self.question.text.trim().to_owned();
-        let sentence = if typed.is_empty() {
-            tr("people-no-match")
-        } else {
-            tr_with("people-no-match-text", &[("text", &typed)])
-        };
-        let filtered = filter::is_filtered(&self.question);
-        let clear = button::secondary(tr("people-clear-filters"));
-        let step = filtered.then_some(clear);
-        if frame::empty(ui, icon::ICON_PERSON_SEARCH, &sentence, step) {
-            self.filters.clear(&mut self.question);
-            self.stale = true;
-        }
-        let mut registers = Vec::new();
-        if may && !typed.is_empty() {
-            ui.vertical_centered(|ui| {
-                let register = tr_with("people-register", &[("text", &typed)]);
-                let register = button::secondary(register).icon(icon::ICON_PERSON_ADD);
-                if ui.add(register).clicked() {
-                    registers = register_as(&typed);
-                }
-            });
-        }
-        registers
-    }
-}
-
-/// A new person whose name was already typed, as lists write it: family name first.
-fn register_as(typed: &str) -> Vec<Command> {
-    let (Some(form), Ok(id)) = (form::named("identity"), new_id()) else {
-        return vec![Command::Go(Route::NewPerson)];
-    };
-    let mut draft = Draft::new(form, id, Row::new());
-    let (family, given) = typed.split_once(' ').unwrap_or((typed, ""));
-    draft.type_in("family_name", Shape::Line, family);
-    draft.type_in("given_name", Shape::Line, given.trim());
-    vec![Command::KeepDraft(Box::new(draft)), Command::Resume(id)]
 }
 
 impl Screen for People {
@@ -304,26 +365,37 @@ impl Screen for People {
         tr("people-title")
     }
 
-    fn refresh(&mut self, _scene: Scene<'_>) -> Result<(), StoreError> {
+    fn refresh(&mut self, scene: Scene<'_>) -> Result<(), StoreError> {
         self.stale = true;
+        self.saved = saved::read(scene.reader, scene.me.id)?;
         Ok(())
     }
 
     fn concerns(&self, changed: &Changed) -> bool {
-        let shown =
-            [Kind::Person, Kind::Case, Kind::Contact, Kind::Document, Kind::User, Kind::Centre];
-        shown.iter().any(|kind| changed.kinds.contains(kind))
+        let shown = [
+            Kind::Person,
+            Kind::Case,
+            Kind::Contact,
+            Kind::Document,
+            Kind::User,
+            Kind::Centre,
+            Kind::List,
+        ];
+        let asked = self.conditions.filter().is_some() || !self.columns.is_empty();
+        asked || shown.iter().any(|kind| changed.kinds.contains(kind))
     }
 
     fn screen_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
         let mut commands = Vec::new();
-        self.look_up();
-        self.at_hand(scene.reader);
+        self.look_up(scene);
+        self.at_hand(scene);
         self.keys(ui);
         self.head_ui(ui, scene, &mut commands);
         ui.add_space(space::XS);
         self.picked_ui(ui);
-        self.filter_ui(ui, scene);
+        self.filter_ui(ui, scene, &mut commands);
+        self.unasked_ui(ui, scene);
+        self.many_ui(ui, scene);
         if let Some(trouble) = &self.trouble {
             frame::notice(ui, Mood::Warn, trouble);
         }
@@ -336,10 +408,28 @@ impl Screen for People {
             }
             Some(_) => commands.extend(self.rows_ui(ui, scene)),
         }
+        self.building_ui(ui, scene);
+        self.choosing_ui(ui);
+        commands.extend(self.naming_ui(ui.ctx(), scene));
+        commands.extend(self.export_ui(ui.ctx()));
+        commands.extend(self.doing_ui(ui, scene));
         if self.stale {
             ui.request_repaint();
         }
         commands
+    }
+
+    fn refused(&mut self, problems: &[Problem]) -> bool {
+        self.export_refused(problems)
+    }
+
+    fn partly(&mut self, failed: &[Failure]) -> bool {
+        self.keep_failed(failed);
+        true
+    }
+
+    fn saved(&mut self, _changed: &Changed) {
+        self.export = None;
     }
 
     fn verb(&mut self, verb: Verb, _scene: Scene<'_>) -> Vec<Command> {

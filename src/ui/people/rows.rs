@@ -5,6 +5,7 @@ use eframe::egui::Ui;
 use super::People;
 use crate::domain::choice;
 use crate::domain::date::Age;
+use crate::domain::filter::Thing;
 use crate::domain::likeness::Why;
 use crate::store::person::{PersonLine, Sort as Order};
 use crate::ui::command::{Command, Route};
@@ -46,7 +47,49 @@ const GIVE_WAY: [Shows; 2] = [Shows::Arrived, Shows::Country];
 /// From this width on there is.
 const WIDE: f32 = 1240.0;
 
+/// One column of the list: a usual one, or a fact by its place among the columns chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Col {
+    Usual(Shows),
+    Fact(usize, Thing),
+}
+
+/// The least width of a column of any fact.
+const FACT: f32 = 132.0;
+
+impl Col {
+    fn title(self) -> String {
+        match self {
+            Self::Usual(shows) => shows.title(),
+            Self::Fact(_, thing) => thing.label(),
+        }
+    }
+
+    fn sorts(self) -> bool {
+        match self {
+            Self::Usual(shows) => shows.order().is_some(),
+            Self::Fact(_, thing) => !thing.is_restricted(),
+        }
+    }
+}
+
 impl Shows {
+    /// The usual column of a thing, where there is one.
+    fn of(thing: Thing) -> Option<Self> {
+        let all = [
+            Self::Age,
+            Self::Sex,
+            Self::Case,
+            Self::Status,
+            Self::Risk,
+            Self::Country,
+            Self::Arrived,
+            Self::Worker,
+        ];
+        let at = super::column::usual().iter().position(|usual| *usual == thing)?;
+        all.get(at).copied()
+    }
+
     fn title(self) -> String {
         match self {
             Self::Name => tr("people-name"),
@@ -81,29 +124,30 @@ impl People {
     pub(super) fn rows_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Option<Command> {
         let found = self.found.as_ref()?;
         let wide = ui.available_width() >= WIDE;
-        let shown: Vec<_> = COLUMNS
-            .iter()
-            .filter(|(shows, ..)| match (&found.why, shows) {
-                (None, shows) => *shows != Shows::Why,
-                (Some(_), shows) => wide || !GIVE_WAY.contains(shows),
-            })
-            .collect();
+        let shown = self.cols(found.why.is_some(), wide);
         let columns: Vec<Column> = shown
             .iter()
-            .map(|(shows, least, grow)| {
-                let column = Column::new(shows.title(), *least).grow(*grow);
-                let column = if *shows == Shows::Age { column.right() } else { column };
-                let sorts = found.why.is_none() && shows.order().is_some();
+            .map(|(col, least, grow)| {
+                let column = Column::new(col.title(), *least).grow(*grow);
+                let right = *col == Col::Usual(Shows::Age);
+                let column = if right { column.right() } else { column };
+                let sorts = found.why.is_none() && col.sorts();
                 if sorts { column.sorts() } else { column }
             })
             .collect();
         let sort = found.why.is_none().then(|| {
-            let column = shown.iter().position(|(s, ..)| s.order() == Some(self.question.sort));
-            Sort { column: column.unwrap_or_default(), descending: self.question.descending }
+            let is_sorted = |col: Col| match (self.by, col) {
+                (Some(by), Col::Fact(_, thing)) => by == thing,
+                (Some(by), Col::Usual(shows)) => Shows::of(by) == Some(shows),
+                (None, Col::Usual(shows)) => shows.order() == Some(self.question.sort),
+                (None, Col::Fact(..)) => false,
+            };
+            let column = shown.iter().position(|(col, ..)| is_sorted(*col));
+            Sort { column: column.unwrap_or(usize::MAX), descending: self.question.descending }
         });
         let table = Table::new(Self::table_id(), tr("people-list"), &columns, found.rows.len());
         let by_number = self.question.text.chars().any(|c| c.is_ascii_digit());
-        let lines = &self.lines;
+        let (lines, facts) = (&self.lines, &self.cells);
         let outcome = table.sort(sort).ticks().show(
             ui,
             &mut self.table,
@@ -111,8 +155,16 @@ impl People {
             |at, cells| {
                 let Some(line) = found.rows.get(at).and_then(|n| lines.get(n)) else { return };
                 let why = found.why.as_ref().map(|why| why.get(&line.n).copied().flatten());
-                for (shows, ..) in &shown {
-                    cell_ui(cells, *shows, line, (why.flatten(), by_number), wide, scene);
+                for (col, ..) in &shown {
+                    match col {
+                        Col::Usual(shows) => {
+                            cell_ui(cells, *shows, line, (why.flatten(), by_number), wide, scene);
+                        }
+                        Col::Fact(at, _) => {
+                            let fact = facts.get(&line.n).and_then(|all| all.get(*at));
+                            cells.text(fact.map(String::as_str).unwrap_or_default());
+                        }
+                    }
                 }
             },
         );
@@ -124,13 +176,43 @@ impl People {
         let opened = opened.and_then(|n| self.lines.get(n)).map(|line| line.id);
         self.seen = outcome.visible;
         if let Some(sort) = outcome.sort {
-            let order = shown.get(sort.column).and_then(|(shows, ..)| shows.order());
-            self.question.sort = order.unwrap_or_default();
+            let col = shown.get(sort.column).map(|(col, ..)| *col);
+            (self.by, self.question.sort) = match col {
+                Some(Col::Fact(_, thing)) => (Some(thing), Order::default()),
+                Some(Col::Usual(shows)) => (None, shows.order().unwrap_or_default()),
+                None => (None, Order::default()),
+            };
             self.question.descending = sort.descending;
             self.stale = true;
         }
         let to = |person| Command::Go(Route::Case { person, case: None, tab: String::new() });
         opened.map(to)
+    }
+}
+
+impl People {
+    /// The columns on show with their least width and share of the rest.
+    fn cols(&self, searched: bool, wide: bool) -> Vec<(Col, f32, f32)> {
+        let width = |shows: Shows| {
+            let found = COLUMNS.iter().find(|(held, ..)| *held == shows);
+            found.map_or((Col::Usual(shows), FACT, 1.0), |(_, least, grow)| {
+                (Col::Usual(shows), *least, *grow)
+            })
+        };
+        if self.columns.is_empty() {
+            let shown = COLUMNS.iter().filter(|(shows, ..)| match (searched, shows) {
+                (false, shows) => *shows != Shows::Why,
+                (true, shows) => wide || !GIVE_WAY.contains(shows),
+            });
+            return shown.map(|(shows, ..)| width(*shows)).collect();
+        }
+        let mut all = vec![width(Shows::Name)];
+        all.extend(searched.then(|| width(Shows::Why)));
+        all.extend(self.columns.iter().enumerate().map(|(at, thing)| match Shows::of(*thing) {
+            Some(shows) => width(shows),
+            None => (Col::Fact(at, *thing), FACT, 1.0),
+        }));
+        all
     }
 }
 
@@ -192,7 +274,7 @@ fn cell_ui(
 }
 
 /// The age in figures: a table has no room for its words, which are said.
-fn short_age(age: Age) -> String {
+pub(super) fn short_age(age: Age) -> String {
     let middle = u16::midpoint(age.min, age.max).to_string();
     if age.about {
         tr_with("people-age-about", &[("age", &middle)])

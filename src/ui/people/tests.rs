@@ -9,7 +9,10 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
 use crate::app::session::Session;
+use crate::domain::fact::Shape;
+use crate::domain::filter::{Ask, Filter};
 use crate::domain::id::Id as RecordId;
+use crate::domain::role::Role as Part;
 use crate::store::person::Picked;
 use crate::ui::testing::{self, Bench, add, case, change, person, show, wait_for, wait_until};
 
@@ -249,4 +252,163 @@ fn exactly_those_picked_are_listed_until_they_are_let_go() {
     press(&mut window, Role::Button, "Voir toutes les personnes");
     wait_for(&mut window, "3 personnes");
     assert!(window.query_by_label("Retours d’Algérie").is_none());
+}
+
+fn choose(window: &mut Window, list: &str, typed: &str) {
+    press(window, Role::ComboBox, list);
+    window.event(egui::Event::Text(typed.to_owned()));
+    window.run_steps(3);
+    window.key_press(Key::Enter);
+    window.run_steps(3);
+}
+
+#[test]
+fn a_condition_is_put_together_counted_joined_and_taken_away() {
+    let (_folder, session, _) = few();
+    let mut window = window(session);
+    wait_for(&mut window, "3 personnes");
+    press(&mut window, Role::Button, "Condition");
+    choose(&mut window, "Ce dont il s’agit", "dossier – niveau de risque");
+    press(&mut window, Role::CheckBox, "Élevé");
+    wait_for(&mut window, "1 personne remplit cette condition");
+    press(&mut window, Role::Button, "Appliquer");
+    wait_for(&mut window, "1 personne");
+    press(&mut window, Role::Button, "Condition");
+    choose(&mut window, "Ce dont il s’agit", "dossier – il y en a");
+    press(&mut window, Role::CheckBox, "L’inverse : toutes les personnes sauf celles-là");
+    wait_for(&mut window, "1 personne remplit cette condition");
+    press(&mut window, Role::Button, "Appliquer");
+    wait_for(&mut window, "Aucune personne ne correspond à ces filtres.");
+    press(&mut window, Role::Button, "Relier les conditions par : et. Changer");
+    wait_for(&mut window, "2 personnes");
+    press(&mut window, Role::Button, "Retirer : Sans Dossier");
+    wait_for(&mut window, "1 personne");
+}
+
+#[test]
+fn a_condition_without_an_answer_says_what_is_missing() {
+    let (_folder, session, _) = few();
+    let mut window = window(session);
+    wait_for(&mut window, "3 personnes");
+    press(&mut window, Role::Button, "Condition");
+    press(&mut window, Role::Button, "Appliquer");
+    window.get_by_label_contains("Choisissez ce dont il s’agit.");
+    press(&mut window, Role::Button, "Annuler");
+    assert!(window.query_by_label("Appliquer").is_none());
+}
+
+#[test]
+fn a_list_is_saved_under_a_name_and_opened_again() {
+    let (_folder, session, _) = few();
+    let mut window = window(session);
+    wait_for(&mut window, "3 personnes");
+    press(&mut window, Role::Button, "Listes");
+    press(&mut window, Role::Button, "Sans niveau de risque");
+    wait_for(&mut window, "Voir toutes les personnes");
+    wait_for(&mut window, "Aucune personne ne correspond à ces filtres.");
+    press(&mut window, Role::Button, "Voir toutes les personnes");
+    wait_for(&mut window, "3 personnes");
+    press(&mut window, Role::Button, "Filtre");
+    press(&mut window, Role::Button, "Risque…");
+    press(&mut window, Role::Button, "Élevé");
+    wait_for(&mut window, "1 personne");
+    press(&mut window, Role::Button, "Listes");
+    press(&mut window, Role::Button, "Enregistrer la liste affichée…");
+    window.get_by_role_and_label(Role::TextInput, "Nom de la liste").focus();
+    window.run_steps(2);
+    window.event(egui::Event::Text("À voir cette semaine".to_owned()));
+    window.run_steps(2);
+    press(&mut window, Role::Button, "Enregistrer la liste");
+    assert!(window.state_mut().perform().is_empty());
+    wait_for(&mut window, "1 personne");
+    press(&mut window, Role::Button, "Voir toutes les personnes");
+    wait_for(&mut window, "3 personnes");
+    press(&mut window, Role::Button, "Listes");
+    press(&mut window, Role::Button, "À voir cette semaine");
+    wait_for(&mut window, "1 personne");
+    press(&mut window, Role::Button, "Listes");
+    press(&mut window, Role::Button, "Supprimer cette liste");
+    window.state_mut().perform();
+    wait_until(&mut window, "no list", |window| window.state().screen.saved.is_empty());
+}
+
+#[test]
+fn any_fact_is_a_column_and_sorts() {
+    let (_folder, mut session, [awa, ..]) = few();
+    change(&mut session, Kind::Person, awa, &[("origin_village", "Kolokani")]);
+    let mut window = window(session);
+    wait_for(&mut window, "3 personnes");
+    press(&mut window, Role::Button, "Colonnes");
+    choose(&mut window, "Colonnes après le nom", "personne – village");
+    press(&mut window, Role::Button, "Afficher ces colonnes");
+    wait_until(&mut window, "the village", |window| {
+        rows(window).iter().any(|row| row.starts_with("Traoré Awa") && row.contains("Kolokani"))
+    });
+    let village = crate::domain::form::label(Kind::Person, "origin_village");
+    window.state_mut().screen.by = Thing::of(Kind::Person, "origin_village");
+    window.state_mut().screen.stale = true;
+    wait_until(&mut window, "order", |window| {
+        rows(window).first().is_some_and(|row| row.starts_with("Traoré Awa"))
+    });
+    assert!(window.query_by_role_and_label(Role::ColumnHeader, &village).is_some());
+}
+
+#[test]
+fn the_list_leaves_as_a_table_only_for_those_who_may() {
+    let (_folder, session) = testing::session_as(&[Part::SocialWorker]);
+    let mut worker = window(session);
+    worker.run_steps(3);
+    assert!(worker.query_by_label("Exporter la liste").is_none());
+
+    let (folder, session, _) = few();
+    let mut window = window(session);
+    wait_for(&mut window, "3 personnes");
+    press(&mut window, Role::Button, "Exporter la liste");
+    wait_for(&mut window, "3 personnes, avec les colonnes affichées");
+    let path = folder.path().join("liste.csv");
+    press(&mut window, Role::Button, "Écrire le fichier");
+    let mut commands = std::mem::take(&mut window.state_mut().commands);
+    let Some(Command::KeepFile(mut paper)) = commands.pop() else { panic!("{commands:?}") };
+    paper.path.clone_from(&path);
+    let command = Command::KeepFile(paper);
+    assert_eq!(command.right(), Some(Right::Export));
+    window.state_mut().session.perform(command).unwrap();
+    let text = std::fs::read_to_string(&path).unwrap();
+    println!("{text}");
+    assert_eq!(text.lines().count(), 4);
+    assert!(text.contains("Traoré Awa") && text.contains("Élevé"));
+}
+
+#[test]
+fn many_are_confided_and_who_cannot_be_is_named() {
+    let (_folder, mut session, _) = few();
+    let worker =
+        add(&mut session, Kind::User, &[("name", "Moussa Keïta"), ("role", "social_worker")]);
+    let mut window = window(session);
+    wait_for(&mut window, "3 personnes");
+    press(&mut window, Role::CheckBox, "Tout cocher");
+    press(&mut window, Role::Button, "Confier à…");
+    press(&mut window, Role::ComboBox, "Agent");
+    for key in [Key::ArrowDown, Key::Enter] {
+        window.key_press(key);
+        window.run_steps(3);
+    }
+    press(&mut window, Role::Button, "Confier les dossiers");
+    let bench = window.state_mut();
+    let command = bench.commands.pop().unwrap();
+    let done = bench.session.perform(command).unwrap();
+    assert_eq!(done.failed.len(), 1);
+    assert!(bench.screen.partly(&done.failed));
+    let mine = Filter::test(
+        Thing::of(Kind::Case, "worker_id").unwrap(),
+        Ask::Is(vec![worker.to_string()]),
+    );
+    let today = bench.session.today();
+    let asked = Asked { filter: mine, today };
+    assert_eq!(bench.session.store().reader().whom(&asked).unwrap().len(), 2);
+    window.run_steps(3);
+    window.get_by_role_and_label(Role::Link, "Diallo Issa");
+    window.get_by_label_contains("n’a pas de dossier");
+    press(&mut window, Role::Button, "J’ai lu");
+    assert!(window.query_by_role_and_label(Role::Link, "Diallo Issa").is_none());
 }

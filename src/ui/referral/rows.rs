@@ -16,14 +16,14 @@ use crate::words::{tr, tr_with};
 
 /// Columns with what they sort by, their least width and share of the rest.
 const COLUMNS: [(Sort, f32, f32); 9] = [
-    (Sort::Number, 130.0, 0.0),
+    (Sort::Number, 152.0, 0.0),
     (Sort::Person, 130.0, 2.0),
     (Sort::Agency, 84.0, 0.5),
     (Sort::Service, 110.0, 2.0),
     (Sort::Urgency, 100.0, 0.0),
-    (Sort::Status, 126.0, 1.0),
+    (Sort::Status, 140.0, 1.5),
     (Sort::Sent, 112.0, 0.0),
-    (Sort::Due, 166.0, 0.5),
+    (Sort::Due, 150.0, 0.5),
     (Sort::Worker, 84.0, 1.5),
 ];
 

@@ -7,6 +7,7 @@ mod draft;
 mod row;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use std::collections::BTreeMap;
 
@@ -101,6 +102,7 @@ pub struct Today {
     beside: Option<Beside>,
     drafts: Vec<Typed>,
     alerts: alert::Alerts,
+    told: told::Told,
     anybody: bool,
     whole_team: bool,
     only: Option<Part>,
@@ -124,6 +126,7 @@ impl Today {
             beside: None,
             drafts: Vec::new(),
             alerts: alert::Alerts::default(),
+            told: told::Told::default(),
             anybody: true,
             whole_team: false,
             only: None,
@@ -302,6 +305,7 @@ impl Today {
             let wide = ui.available_width() - space::XS;
             let gap = space::XL;
             let main = if side { wide - size::RIGHT - gap } else { wide };
+            column_ui(ui, wide, |ui| commands.extend(self.told_ui(ui, scene)));
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = gap;
                 column_ui(ui, main, |ui| self.sections_ui(ui, scene, commands));
@@ -321,6 +325,7 @@ impl Screen for Today {
     fn refresh(&mut self, scene: Scene<'_>) -> Result<(), StoreError> {
         self.drafts = draft::read(scene)?;
         self.alerts.read(scene)?;
+        self.told.read(scene)?;
         if !scene.me.may(Right::ReadCase) {
             return Ok(());
         }
@@ -347,6 +352,9 @@ impl Screen for Today {
             Kind::User,
             Kind::Agency,
             Kind::Alert,
+            Kind::Approval,
+            Kind::Remark,
+            Kind::Handover,
         ];
         shown.iter().any(|kind| changed.kinds.contains(kind))
     }
@@ -362,11 +370,18 @@ impl Screen for Today {
         column_ui(ui, wide, |ui| self.work_ui(ui, scene, &mut commands));
         commands.extend(self.dropping_ui(ui));
         commands.extend(self.alert_over_ui(ui, scene));
+        commands.extend(self.told_over_ui(ui, scene));
         commands
     }
 
     fn refused(&mut self, problems: &[Problem]) -> bool {
-        self.alerts.refused(problems)
+        self.told.refused(problems) || self.alerts.refused(problems)
+    }
+
+    fn saved(&mut self, changed: &Changed) {
+        if changed.kinds.contains(&Kind::Remark) || changed.kinds.contains(&Kind::Handover) {
+            self.told.saved();
+        }
     }
 }
 

@@ -289,3 +289,49 @@ fn a_long_section_counts_all_and_keeps_what_anybody_reads() {
     let work = Work::new((0..5_000).map(item), today);
     assert_eq!((work.count(When::Overdue), work.items.len()), (5_000, KEPT));
 }
+
+#[test]
+fn an_answer_of_the_supervisor_is_told_with_its_comment_until_it_is_seen() {
+    use crate::domain::approval::ApprovalStatus;
+    use crate::ui::command::Decision;
+    let (_folder, mut session) = testing::session();
+    let secret = || zeroize::Zeroizing::new("deux ânes marchent".to_owned());
+    for (name, role) in
+        [("Boubacar Cissé", Office::SocialWorker), ("Oumar Sangaré", Office::Supervisor)]
+    {
+        let (name, roles) = (name.to_owned(), vec![role]);
+        session.perform(Command::AddUser { name, roles, password: secret() }).unwrap();
+    }
+    let vault = session.unlocked().vault().clone();
+    let enter = |session: Session, name: &str| {
+        drop(session);
+        Session::open(&vault, name, secret()).unwrap()
+    };
+    let mut session = enter(session, "Boubacar Cissé");
+    let awa = person(&mut session, "Traoré", "Awa");
+    let opened = case(&mut session, awa);
+    let (id, today) = (opened.to_string(), day(&session, 0));
+    let asked = [
+        ("case_id", id.as_str()),
+        ("subject", "assessment"),
+        ("status", "pending"),
+        ("asked_on", today.as_str()),
+    ];
+    let asked = add(&mut session, Kind::Approval, &asked);
+    let mut session = enter(session, "Oumar Sangaré");
+    let back = Decision {
+        approvals: vec![asked],
+        status: ApprovalStatus::Rejected,
+        comment: "Il manque la famille.".to_owned(),
+    };
+    session.perform(Command::Decide(Box::new(back))).unwrap();
+    let mut window = window(enter(session, "Boubacar Cissé"));
+    window.run_steps(2);
+    window.get_by_role_and_label(Role::Heading, "Pour vous");
+    window.get_by_label("Évaluation : renvoyé");
+    window.get_by_label("« Il manque la famille. »");
+    press(&mut window, "Vu : Traoré Awa");
+    assert!(window.state_mut().perform().is_empty());
+    window.run_steps(3);
+    assert!(window.query_by_role_and_label(Role::Heading, "Pour vous").is_none());
+}

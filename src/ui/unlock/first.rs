@@ -16,7 +16,7 @@ use crate::words::{self, Lang, tr, tr_with};
 
 /// Roles somebody alone in an office needs to do everything.
 const ALONE: [Role; 4] =
-    [Role::SocialWorker, Role::Counsellor, Role::Supervisor, Role::Administrator];
+    [Role::SocialWorker, Role::Counsellor, Role::LoneSupervisor, Role::Administrator];
 /// Words of a centre's name that say nothing about which one it is.
 const COMMON: [&str; 14] = [
     "centre", "center", "transit", "office", "bureau", "accueil", "de", "du", "des", "la", "le",
@@ -317,12 +317,11 @@ impl First {
 /// Every role with a box to tick and what it is for; true when one was ticked or unticked.
 pub(in crate::ui) fn roles_ui(ui: &mut Ui, roles: &mut Vec<Role>) -> bool {
     let mut changed = false;
-    let half = Role::ALL.len().div_ceil(2);
-    let columns = if ui.available_width() < size::ONE_COLUMN { 1 } else { 2 };
+    let columns = if ui.available_width() < size::ONE_COLUMN { 1 } else { 3 };
+    let each = Role::ALL.len().div_ceil(columns);
     ui.columns(columns, |columns| {
         for (at, role) in Role::ALL.iter().copied().enumerate() {
-            let column = if columns.len() > 1 { at / half } else { 0 };
-            let Some(ui) = columns.get_mut(column) else { continue };
+            let Some(ui) = columns.get_mut(at / each) else { continue };
             ui.spacing_mut().item_spacing.y = space::XS;
             changed |= role_ui(ui, role, roles);
         }

@@ -51,6 +51,39 @@ pub fn chip(ui: &mut Ui, word: &str) -> bool {
     cross.on_hover_text(name).clicked()
 }
 
+/// What was done with a chip that can be opened.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Chip {
+    /// Its word was pressed.
+    pub opened: bool,
+    /// Its × was pressed.
+    pub removed: bool,
+}
+
+/// A word that can be pressed, with a × after it.
+pub fn chip_to_open(ui: &mut Ui, word: &str) -> Chip {
+    let t = look::look(ui);
+    let room = ui.available_width().max(160.0) - size::TARGET - space::S;
+    let galley = paint::line(ui, word, Text::Body, t.ink, room);
+    let cut = galley.size().x + 1.0 >= room;
+    let wide = space::S + 2.0 + galley.size().x + size::TARGET;
+    let (rect, whole) = ui.allocate_exact_size(Vec2::new(wide, size::TARGET), Sense::hover());
+    let cross = Rect::from_min_max(egui::pos2(rect.right() - size::TARGET, rect.top()), rect.max);
+    let name = Rect::from_min_max(rect.min, egui::pos2(cross.left(), rect.bottom()));
+    let response = ui.interact(name, whole.id.with("open"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, word));
+    let ground = if response.hovered() { t.hover } else { t.selected };
+    ui.painter().rect_filled(rect, look::radius(), ground);
+    paint::left(ui, rect.left() + space::S + 2.0, rect.center().y, galley);
+    paint::ring(ui, name, &response);
+    let cross = ui.interact(cross, whole.id.with("remove"), Sense::click());
+    let remove = tr_with("widget-remove", &[("what", word)]);
+    button::icon_at(ui, cross.rect, &cross, icon::ICON_CLOSE, &remove);
+    let removed = cross.on_hover_text(remove).clicked();
+    let response = if cut { response.on_hover_text(word) } else { response };
+    Chip { opened: response.clicked(), removed }
+}
+
 #[cfg(test)]
 mod tests {
     use egui_kittest::kittest::Queryable as _;

@@ -9,6 +9,7 @@ pub mod badge;
 pub mod button;
 pub mod chart;
 pub mod choice;
+pub mod crosstab;
 pub mod dialog;
 pub mod field;
 pub mod focus;
@@ -25,7 +26,7 @@ pub mod text;
 pub mod timeline;
 pub mod toast;
 
-mod paint;
+pub(in crate::ui) mod paint;
 mod typed;
 
 /// A window for tests of widgets and screens: the house fonts, the light theme.

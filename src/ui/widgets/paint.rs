@@ -8,7 +8,13 @@ use eframe::egui::{self, Align2, Color32, Galley, Pos2, Rect, Response, TextForm
 use crate::ui::look::{self, Icon, Text};
 
 /// One line of text, ended by "…" where it would be wider than `width`.
-pub(super) fn line(ui: &Ui, text: &str, font: Text, color: Color32, width: f32) -> Arc<Galley> {
+pub(in crate::ui) fn line(
+    ui: &Ui,
+    text: &str,
+    font: Text,
+    color: Color32,
+    width: f32,
+) -> Arc<Galley> {
     let format = TextFormat { font_id: font.font(), color, ..TextFormat::default() };
     let mut job = LayoutJob::single_section(text.to_owned(), format);
     job.break_on_newline = false;
@@ -19,7 +25,7 @@ pub(super) fn line(ui: &Ui, text: &str, font: Text, color: Color32, width: f32) 
 }
 
 /// Paints a line with its middle at the height of `y`, from `x` to the right.
-pub(super) fn left(ui: &Ui, x: f32, y: f32, galley: Arc<Galley>) {
+pub(in crate::ui) fn left(ui: &Ui, x: f32, y: f32, galley: Arc<Galley>) {
     let top = snap(ui, y - galley.size().y / 2.0);
     ui.painter().galley(Pos2::new(x, top), galley, Color32::PLACEHOLDER);
 }
@@ -52,7 +58,7 @@ pub(super) fn into_view(ui: &Ui, rect: Rect, response: &Response) {
 }
 
 /// The ring itself. It may lie outside the clip of a tight frame by its own width.
-pub(super) fn ring_at(ui: &Ui, rect: Rect) {
+pub(in crate::ui) fn ring_at(ui: &Ui, rect: Rect) {
     let stroke = look::ring(ui);
     let clip = ui.clip_rect().expand(stroke.width * 2.0);
     ui.painter().with_clip_rect(clip).rect_stroke(

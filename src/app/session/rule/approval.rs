@@ -42,11 +42,21 @@ pub(super) fn before(
         return Ok(());
     };
     let was = ApprovalStatus::from_key(value::text_of(held, "status"));
+    // History: of an answered question nothing changes but that it was seen.
+    let fixed = ["case_id", "subject", "about", "wanted", "asked_on", "asked_by", "ask_note"];
+    if fixed.iter().any(|key| saved.changes(row, key))
+        || (was != Some(ApprovalStatus::Pending) && saved.changes(row, "comment"))
+    {
+        return refuse(Problem::new("problem-approval-fixed"));
+    }
     match read.status {
         status if status == was => {}
         Some(ApprovalStatus::Approved | ApprovalStatus::Rejected) => {
             if !at.may_approve {
                 return refuse(Problem::new("problem-approval-right"));
+            }
+            if read.asked_by == Some(at.me) && !at.may_approve_own {
+                return refuse(Problem::new("problem-approval-own"));
             }
             value::put(row, "decided_by", me());
             value::put(row, "decided_on", today());

@@ -39,10 +39,23 @@ pub(super) fn before(
         let number = w.next_case_number(code.unwrap_or("SGN"), at.today.year(), at.letters)?;
         value::put(row, "number", Value::Text(number));
     }
+    worker(at, saved, row)?;
     episode(w, saved, row)?;
     ending(w, at, saved, row)?;
     return_track(at, saved, row)?;
     risk(w, at, saved, row)
+}
+
+/// A case that somebody follows changes hands by a hand-over that the other accepts; one that
+/// nobody follows may be taken.
+fn worker(at: &At<'_>, saved: &Saved<'_>, row: &Row) -> Result<(), StoreError> {
+    let Some(held) = saved.held else { return Ok(()) };
+    let takes =
+        value::of(held, "worker_id").is_nothing() && value::id_of(row, "worker_id") == Some(at.me);
+    if saved.changes(row, "worker_id") && !takes && !at.may_approve {
+        return refuse(Problem::new("problem-worker-change").at("worker_id"));
+    }
+    Ok(())
 }
 
 /// A level is raised at once and lowered by a supervisor; a child in need of protection is not
@@ -58,6 +71,9 @@ fn risk(w: &Writer<'_>, at: &At<'_>, saved: &Saved<'_>, row: &mut Row) -> Result
     let lowered = before.is_some_and(|before| after.is_none_or(|after| after > before));
     if lowered && !at.may_approve {
         return refuse(Problem::new("problem-risk-lowered").at("risk"));
+    }
+    if lowered && held.is_some_and(|held| !at.decides(held)) {
+        return refuse(Problem::new("problem-decide-own").at("risk"));
     }
     let written = !value::text_of(row, "risk_reason").trim().is_empty();
     if let Some(after) = after.filter(|_| !(at.may_approve && written)) {
@@ -104,14 +120,17 @@ fn ending(w: &Writer<'_>, at: &At<'_>, saved: &Saved<'_>, row: &Row) -> Result<(
     if status == was {
         return Ok(());
     }
-    if was == Some(Status::PlanPending) && status == Some(Status::Active) && !at.may_approve {
-        return refuse(Problem::new("problem-approval-right"));
+    let skips = was == Some(Status::PlanPending) && status == Some(Status::Active);
+    let closes = status == Some(Status::Closed);
+    if (skips || closes) && !at.may_approve {
+        let word = if closes { "problem-close-right" } else { "problem-approval-right" };
+        return refuse(Problem::new(word));
+    }
+    if (skips || closes) && !at.decides(saved.held.unwrap_or(row)) {
+        return refuse(Problem::new("problem-decide-own"));
     }
     if !matches!(status, Some(Status::Closed | Status::ClosurePending)) {
         return Ok(());
-    }
-    if status == Some(Status::Closed) && !at.may_approve {
-        return refuse(Problem::new("problem-close-right"));
     }
     let of = |kind| w.linked(kind, "case_id", saved.id);
     let held =

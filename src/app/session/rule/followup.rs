@@ -38,7 +38,7 @@ pub(super) fn before(
 pub(super) fn after(
     w: &mut Writer<'_>,
     _at: &At<'_>,
-    _saved: &Saved<'_>,
+    saved: &Saved<'_>,
     row: &Row,
 ) -> Result<(), StoreError> {
     let done = Followup::from_row(row);
@@ -46,7 +46,8 @@ pub(super) fn after(
     let (Some(case), Some(next)) = (done.case_id, next) else { return Ok(()) };
     let calendar = done.calendar.unwrap_or(Calendar::Protection);
     let held = w.linked(Kind::Followup, "case_id", case)?;
-    let known = of(&held, calendar).any(|held| value::day_of(&held.row, "due_on") == Some(next));
+    let known = of(&held, calendar)
+        .any(|held| held.id != saved.id && value::day_of(&held.row, "due_on") == Some(next));
     if known {
         return Ok(());
     }

@@ -8,9 +8,12 @@ mod attachment;
 mod case;
 mod flag;
 mod followup;
+mod handover;
 mod household;
+pub(super) mod list;
 mod plan;
 pub(super) mod referral;
+mod remark;
 mod scale;
 mod session;
 mod support;
@@ -67,7 +70,7 @@ pub(super) fn before(
     match kind {
         Kind::Case => case::before(w, at, &saved, row),
         Kind::Vulnerability => vulnerability::before(w, at, &saved, row),
-        Kind::Plan | Kind::PlanItem => plan::before(w, at, &saved, row),
+        Kind::Plan | Kind::PlanItem | Kind::Goal => plan::before(w, at, &saved, row),
         Kind::Approval => approval::before(w, at, &saved, row),
         Kind::Assistance => assistance::before(w, at, &saved, row),
         Kind::Referral => referral::before(w, at, &saved, row),
@@ -78,7 +81,14 @@ pub(super) fn before(
         Kind::Attachment => attachment::before(w, at, &saved, row),
         Kind::Followup => followup::before(w, at, &saved, row),
         Kind::Flag => flag::before(w, at, &saved, row),
+        Kind::List => list::before(at, &saved, row),
         Kind::Report => super::figure::is_frozen(held, row).map_or(Ok(()), refuse),
+        Kind::Handover => handover::before(w, at, &saved, row),
+        Kind::Remark => remark::before(w, at, &saved, row),
+        Kind::Dismissal => {
+            remark::dismissed(at, &saved, row);
+            Ok(())
+        }
         _ => Ok(()),
     }
 }
@@ -111,6 +121,7 @@ pub(super) fn after(
         Kind::Followup => followup::after(w, at, &saved, row)?,
         Kind::HouseholdEvent => household::after(w, at, &saved, row)?,
         Kind::Scale => scale::after(w, at, &saved, row)?,
+        Kind::Handover => handover::after(w, at, &saved, row)?,
         _ => {}
     }
     plan::follow(w, at, kind, row)?;
@@ -121,7 +132,13 @@ pub(super) fn after(
 pub(super) fn stays(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::Flag | Kind::Alert | Kind::Approval | Kind::Disclosure | Kind::ReferralMove
+        Kind::Flag
+            | Kind::Alert
+            | Kind::Approval
+            | Kind::Disclosure
+            | Kind::ReferralMove
+            | Kind::Remark
+            | Kind::Handover
     )
 }
 

@@ -21,10 +21,11 @@ pub(super) fn before(
     saved: &Saved<'_>,
     row: &mut Row,
 ) -> Result<(), StoreError> {
-    let Some(case) = value::id_of(row, "case_id").filter(|_| saved.held.is_none()) else {
-        return Ok(());
-    };
+    let Some(case) = value::id_of(row, "case_id") else { return Ok(()) };
     let newest = newest(w, case)?;
+    if saved.held.is_some() || saved.kind == Kind::Goal {
+        return as_approved(w, case, saved, row, newest.as_ref());
+    }
     if let Some((plan, _)) = &newest
         && approval::is_pending(w, case, Subject::Plan, Some(plan.id))?
     {
@@ -41,6 +42,29 @@ pub(super) fn before(
         _ => open_version(w, at, case, last + 1)?,
     };
     value::put(row, "since_version", Value::Int(version));
+    Ok(())
+}
+
+/// What a supervisor approved stays as it was read: it is changed in a new version.
+fn as_approved(
+    w: &Writer<'_>,
+    case: Id,
+    saved: &Saved<'_>,
+    row: &Row,
+    newest: Option<&(Held, Plan)>,
+) -> Result<(), StoreError> {
+    let read: &[&str] = match saved.kind {
+        Kind::Plan => &["summary", "made_on", "agreed_on"],
+        Kind::Goal => &["text", "dimension"],
+        _ => &["service", "detail", "quantity"],
+    };
+    let changed = read.iter().find(|key| saved.changes(row, key));
+    let (Some(key), Some((plan, _))) = (changed, newest) else { return Ok(()) };
+    let own = saved.kind != Kind::Plan || plan.id == saved.id;
+    let is_new = saved.held.is_none();
+    if own && !is_new && approval::is_approved(w, case, Subject::Plan, Some(plan.id))? {
+        return refuse(Problem::new("problem-plan-approved").at(*key));
+    }
     Ok(())
 }
 

@@ -191,8 +191,13 @@ fn payment_before(
             return refuse(Problem::new("problem-payment-approved").at("amount"));
         }
     }
-    if status == Some(Approved) && was != Some(Approved) && !at.may_approve {
-        return refuse(Problem::new("problem-payment-approval").at("status"));
+    if status == Some(Approved) && was != Some(Approved) {
+        if !at.may_approve {
+            return refuse(Problem::new("problem-payment-approval").at("status"));
+        }
+        if w.row(Kind::Case, case)?.is_some_and(|held| !at.decides(&held)) {
+            return refuse(Problem::new("problem-decide-own").at("status"));
+        }
     }
     if status == Some(Paid) && !matches!(was, Some(Approved | Paid)) {
         return refuse(Problem::new("problem-payment-unapproved").at("status"));

@@ -10,7 +10,6 @@ use crate::domain::case::{Case, Risk};
 use crate::domain::date::{self, Age};
 use crate::domain::fact::Record as _;
 use crate::domain::kind::Kind;
-use crate::domain::role::Right;
 use crate::domain::value::Keyed;
 use crate::domain::vulnerability;
 use crate::ui::command::Command;
@@ -98,7 +97,7 @@ fn levels_ui(ui: &mut Ui, page: &mut Page<'_>, case: &Case) {
 fn choose(page: &mut Page<'_>, case: &Case, level: Risk) {
     let Some(held) = &page.file.case else { return };
     let key = level.key().to_owned();
-    let may = page.scene.me.may(Right::Approve);
+    let may = page.decides();
     let lowers = case.risk.is_some_and(|set| level > set);
     if lowers && !may {
         let preset = vec![("subject", Subject::Risk.key().to_owned()), ("wanted", key)];

@@ -114,9 +114,11 @@ fn who_may_not_read_signs_may_still_add_one() {
 
 #[test]
 fn a_level_is_raised_in_a_press_and_lowered_with_a_reason_or_a_question() {
-    for (roles, kind) in
-        [(&[Role::SocialWorker][..], Kind::Approval), (&[Role::Supervisor][..], Kind::Case)]
-    {
+    for (roles, kind) in [
+        (&[Role::SocialWorker][..], Kind::Approval),
+        (&[Role::Supervisor][..], Kind::Approval),
+        (&[Role::LoneSupervisor][..], Kind::Case),
+    ] {
         let (_folder, mut session) = testing::session_as(roles);
         let (person, case) = somebody(&mut session, "25", &["NO_HOUSING"]);
         change(&mut session, Kind::Case, case, &[("risk", "medium")]);

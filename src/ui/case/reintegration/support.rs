@@ -13,7 +13,6 @@ use crate::domain::form;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::payment::{Payment, PaymentStatus};
-use crate::domain::role::Right;
 use crate::domain::support::Support;
 use crate::domain::value::{self, Row, Value};
 use crate::store::{Held, new_id};
@@ -287,7 +286,7 @@ fn payment_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, payment: &Payment, 
             if budget::lacks_proof(payment) {
                 badge::badge(ui, Mood::Warn, icon::ICON_WARNING, &tr("support-no-proof"));
             }
-            if pending {
+            if pending && payment.status == Some(PaymentStatus::Planned) {
                 badge::badge(ui, Mood::Info, icon::ICON_SCHEDULE, &tr("support-asked"));
             }
         },
@@ -335,7 +334,7 @@ fn next_ui(
 ) -> Option<Draft> {
     let today = date::show(page.today());
     match payment.status {
-        Some(PaymentStatus::Planned) if page.scene.me.may(Right::Approve) => {
+        Some(PaymentStatus::Planned) if page.decides() => {
             let approve = button::secondary(tr("support-approve"));
             let typed = [("status", "approved".to_owned())];
             ui.add(approve).clicked().then(|| prefill::changed(held, "payment", &typed))?

@@ -3,7 +3,7 @@
 //! (`DOMAIN.md` 7.5). Exact comes before the beginning of a name, that before
 //! another spelling, that before the same sound, that before what is only close.
 
-use super::name;
+use crate::domain::name;
 use crate::words;
 
 /// Why a name was found; the better reasons first.

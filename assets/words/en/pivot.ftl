@@ -1,0 +1,50 @@
+# Tables of figures of one's own.
+pivot-saved = Ready-made and saved tables
+pivot-save = Save this table…
+pivot-save-title = Save this table
+pivot-save-verb = Save the table
+pivot-name = Name of the table
+pivot-remove = Remove this table
+pivot-ready-age = Age and sex
+pivot-ready-return = Country of return by quarter
+pivot-ready-risk = Risk level by worker
+pivot-ready-help = Help by quarter
+
+pivot-rows = Rows
+pivot-columns = Columns
+pivot-none = Not broken down
+pivot-cut = Grouping
+pivot-cut-each = Each value
+pivot-cut-month = By month
+pivot-cut-quarter = By quarter
+pivot-cut-year = By year
+pivot-cut-region = By region
+pivot-counted = What is counted
+pivot-on = Age on the day of
+pivot-today = Today
+pivot-mask = Mask numbers under { $small }
+pivot-chart = Chart
+
+pivot-persons = People
+pivot-persons-about = Each person counts once, with their newest case.
+pivot-episodes = Cases
+pivot-episodes-about = Each case counts: somebody who came back twice counts twice.
+pivot-services = Help given
+pivot-services-about = Each help given counts: a person may receive several.
+pivot-participations = Participations in sessions
+pivot-participations-about = Each session held counts for each case: a workshop of ten people counts ten times.
+pivot-referrals = Referrals
+pivot-referrals-about = Each referral counts.
+
+pivot-counting = Counting…
+pivot-total = Total
+pivot-unknown = Not answered
+pivot-cell = { $what }: { $count }
+pivot-masked = •: masked to protect people, because the number is under { $small } or would give such a number away.
+pivot-masked-cell = Masked number
+pivot-masked-word = masked
+pivot-overlaps = Some count in several rows or columns. Totals count each of them once: they can be less than the sum.
+pivot-age = An age known only about counts at its middle; whoever may be under 18 counts as a child. An unknown age has its own row.
+pivot-copy = Copy as CSV
+pivot-copied = Copied. Paste it into a spreadsheet.
+pivot-not-allowed = Figures are for those who make the reports.

@@ -1,0 +1,50 @@
+# Tables of figures of one's own.
+pivot-saved = Tableaux prêts et enregistrés
+pivot-save = Enregistrer ce tableau…
+pivot-save-title = Enregistrer ce tableau
+pivot-save-verb = Enregistrer le tableau
+pivot-name = Nom du tableau
+pivot-remove = Supprimer ce tableau
+pivot-ready-age = Âge et sexe
+pivot-ready-return = Pays de retour par trimestre
+pivot-ready-risk = Niveau de risque par agent
+pivot-ready-help = Aides par trimestre
+
+pivot-rows = Lignes
+pivot-columns = Colonnes
+pivot-none = Aucune répartition
+pivot-cut = Regroupement
+pivot-cut-each = Chaque valeur
+pivot-cut-month = Par mois
+pivot-cut-quarter = Par trimestre
+pivot-cut-year = Par année
+pivot-cut-region = Par région
+pivot-counted = Ce qui est compté
+pivot-on = Âge à la date de
+pivot-today = Aujourd’hui
+pivot-mask = Masquer les nombres de moins de { $small }
+pivot-chart = Graphique
+
+pivot-persons = Personnes
+pivot-persons-about = Chaque personne compte une fois, avec son dossier le plus récent.
+pivot-episodes = Dossiers
+pivot-episodes-about = Chaque dossier compte : une personne revenue deux fois compte deux fois.
+pivot-services = Aides fournies
+pivot-services-about = Chaque aide fournie compte : une personne peut en recevoir plusieurs.
+pivot-participations = Participations aux séances
+pivot-participations-about = Chaque séance tenue compte pour chaque dossier : un atelier de dix personnes compte dix fois.
+pivot-referrals = Référencements
+pivot-referrals-about = Chaque référencement compte.
+
+pivot-counting = Comptage…
+pivot-total = Total
+pivot-unknown = Non renseigné
+pivot-cell = { $what } : { $count }
+pivot-masked = • : nombre masqué pour protéger les personnes, parce qu’il est de moins de { $small } ou qu’il permettrait d’en déduire un.
+pivot-masked-cell = Nombre masqué
+pivot-masked-word = masqué
+pivot-overlaps = Certains comptent dans plusieurs lignes ou colonnes. Les totaux comptent chacun une fois : ils peuvent être plus petits que la somme.
+pivot-age = Un âge connu à peu près compte à son milieu ; qui a peut-être moins de 18 ans compte comme enfant. Un âge inconnu a sa propre ligne.
+pivot-copy = Copier en CSV
+pivot-copied = Copié. Collez-le dans un tableur.
+pivot-not-allowed = Les chiffres sont réservés aux personnes qui font les rapports.

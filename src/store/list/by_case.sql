@@ -1,0 +1,4 @@
+-- Whose newest case this is.
+select n
+from summary
+where case_id = :id

@@ -1,0 +1,4 @@
+-- The row number of a person.
+select n
+from person
+where id = :id

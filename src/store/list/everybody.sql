@@ -1,0 +1,3 @@
+-- Everybody, by row number.
+select n
+from summary

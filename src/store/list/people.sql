@@ -1,0 +1,3 @@
+-- Everybody's id with their row number.
+select id, n
+from person

@@ -1,0 +1,4 @@
+-- Every case with its person.
+select id, person_id
+from case_file
+where gone = 0

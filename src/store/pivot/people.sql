@@ -1,0 +1,3 @@
+-- Everybody with their newest case.
+select n, id, case_id
+from summary

@@ -1,0 +1,4 @@
+-- Findings that were passed over.
+select rule, about
+from dismissal
+where gone = 0

@@ -1,0 +1,3 @@
+-- The end of the journal.
+select coalesce(max(n), 0)
+from entry
