@@ -2,7 +2,7 @@
 //! the threshold is masked, then every count by which a difference of visible ones would tell it,
 //! or would tell a sum under the threshold. A nought tells of nobody and stays.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// That some counts add up to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +62,7 @@ fn parts_of(counts: &Counts) -> Vec<Vec<&Relation>> {
         .flat_map(|relation| relation.parts.iter().map(move |part| (relation.total, *part)))
         .collect();
     let stands = super::identity_link::canonical(&pairs);
-    let mut groups: std::collections::BTreeMap<usize, Vec<&Relation>> = Default::default();
+    let mut groups: BTreeMap<usize, Vec<&Relation>> = BTreeMap::new();
     for relation in &counts.relations {
         let root = stands.get(&relation.total).copied().unwrap_or(relation.total);
         groups.entry(root).or_default().push(relation);

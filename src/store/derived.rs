@@ -47,6 +47,18 @@ pub(super) fn refresh(db: &Connection, person: Id) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Makes the line of a person in lists anew; the words by which they are found stay as they are.
+pub(super) fn refresh_line(db: &Connection, person: Id) -> Result<(), StoreError> {
+    let sort: Option<String> = db
+        .prepare_cached(include_str!("derived/name_sort.sql"))?
+        .query_row(named_params! { ":id": person }, |row| row.get(0))
+        .optional()?;
+    let Some(sort) = sort else { return refresh(db, person) };
+    db.prepare_cached(include_str!("derived/summary.sql"))?
+        .execute(named_params! { ":id": person, ":name_sort": sort })?;
+    Ok(())
+}
+
 /// Takes away what is derived from a person who is forgotten.
 pub(super) fn drop(db: &Connection, person: Id) -> Result<(), StoreError> {
     db.execute("delete from found where rowid = (select n from person where id = ?)", [person])?;

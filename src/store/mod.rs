@@ -270,6 +270,7 @@ impl Store {
             batch: before + 1,
             changed: Changed::default(),
             dirty: BTreeSet::new(),
+            lines: BTreeSet::new(),
         };
         let done = work(&mut writer)?;
         writer.flush()?;

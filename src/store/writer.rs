@@ -28,7 +28,10 @@ pub struct Writer<'a> {
     pub(super) now_ms: i64,
     pub(super) batch: i64,
     pub(super) changed: Changed,
+    /// People whose derived rows are to be made anew.
     pub(super) dirty: BTreeSet<Id>,
+    /// People of whom only the line in lists is.
+    pub(super) lines: BTreeSet<Id>,
 }
 
 impl Writer<'_> {
@@ -164,8 +167,18 @@ impl Writer<'_> {
         let mut live = heads::decode(held.heads.as_deref()).ok_or_else(damaged)?;
         let base = journal::at_row(self.db, held.base)?;
         let mut edits = Edits::new();
-        // Who the record belonged to before counts as touched, too.
-        self.touched(kind, id, &held.row);
+        // What a person is found by comes from a case by its number alone.
+        let found_by =
+            |key: &Cow<'static, str>| ["number", "person_id", GONE].contains(&key.as_ref());
+        let is_line = kind == Kind::Case && !changes.keys().any(found_by);
+        if is_line {
+            self.changed.kinds.insert(kind);
+            self.changed.records.insert(id);
+            self.lines.extend(value::id_of(&held.row, "person_id"));
+        } else {
+            // Who the record belonged to before counts as touched, too.
+            self.touched(kind, id, &held.row);
+        }
         for (key, value) in changes {
             let value = self.closed(kind, id, &key, value)?;
             let replaces = match (live.get(key.as_ref()), &base) {
@@ -188,7 +201,9 @@ impl Writer<'_> {
         }
         held.heads = heads::encode(&live, self.tail.origin);
         record::update(self.db, kind, id, &held, &keys)?;
-        self.touched(kind, id, &held.row);
+        if !is_line {
+            self.touched(kind, id, &held.row);
+        }
         Ok(true)
     }
 
@@ -239,7 +254,12 @@ impl Writer<'_> {
 
     /// Makes the derived rows of every touched person anew.
     pub(super) fn flush(&mut self) -> Result<(), StoreError> {
-        for person in std::mem::take(&mut self.dirty) {
+        let lines = std::mem::take(&mut self.lines);
+        let dirty = std::mem::take(&mut self.dirty);
+        for person in lines.difference(&dirty) {
+            derived::refresh_line(self.db, *person)?;
+        }
+        for person in dirty {
             derived::refresh(self.db, person)?;
         }
         Ok(())

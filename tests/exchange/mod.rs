@@ -85,7 +85,7 @@ fn register(rows: usize) -> String {
     let mut text = Column::KEYS
         .iter()
         .copied()
-        .filter(|key| !["case_number", "age_estimated_on"].contains(key))
+        .filter(|key| !["case_number", "age_estimated_on", "first_contact_date"].contains(key))
         .collect::<Vec<_>>()
         .join(",");
     text.push('\n');

@@ -121,3 +121,5 @@ figure-text-psychosocial = Psychosocial support in the period: { $count } person
 figure-text-sector = Cumulative figures by sector count distinct persons since { $since }. They are not added up.
 figure-frozen = Report frozen.
 figure-is-frozen = A frozen report does not change any more. Make a new one: the screen shows what differs.
+figure-table-sector-age = Persons assisted since the start, by sector and age
+figure-note-age-first = Age on the day of the first help of the sector. Somebody whose age is uncertain around 18 counts as a child.

@@ -121,3 +121,5 @@ figure-text-psychosocial = Appui psychosocial dans la période : { $count } pers
 figure-text-sector = Les cumuls par secteur comptent des personnes distinctes depuis le { $since }. Ils ne s’additionnent pas.
 figure-frozen = Rapport figé.
 figure-is-frozen = Un rapport figé ne change plus. Faites-en un nouveau : l’écran montre ce qui diffère.
+figure-table-sector-age = Personnes assistées depuis le début, par secteur et âge
+figure-note-age-first = Âge au jour de la première aide du secteur. Une personne dont l’âge est incertain autour de 18 ans compte comme enfant.

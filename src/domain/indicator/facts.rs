@@ -172,6 +172,17 @@ pub struct Planned {
     pub quantity: i64,
 }
 
+/// What a service counts as.
+#[derive(Debug, Clone, Copy)]
+pub struct Meaning {
+    /// Its sector.
+    pub sector: Sector,
+    /// Its dimension of reintegration, if it has one.
+    pub dimension: Option<Dimension>,
+    /// Its group in the list of services.
+    pub group: &'static str,
+}
+
 /// There is none.
 pub const NONE: At = At::MAX;
 
@@ -263,30 +274,34 @@ pub struct Facts {
     pub projects: Vec<Office>,
     /// Codes of countries, services, reasons, currencies.
     pub texts: Texts,
-    /// By service in `texts`: its sector and its dimension.
-    pub sectors: Vec<(Sector, Option<Dimension>)>,
+    /// By service in `texts`: what it counts as.
+    pub services_are: Vec<Meaning>,
 }
 
 impl Facts {
     /// Reads the sector and dimension of every text, once all are known.
     pub fn settle(&mut self) {
-        let sector = |text: &String| (Sector::of_service(text), Dimension::of_service(text));
-        self.sectors = self.texts.all.iter().map(sector).collect();
+        let meaning = |text: &String| Meaning {
+            sector: Sector::of_service(text),
+            dimension: Dimension::of_service(text),
+            group: choice::of("service_type", text).map_or("", |line| line.attribute("group")),
+        };
+        self.services_are = self.texts.all.iter().map(meaning).collect();
     }
 
     /// The sector of a service.
     pub fn sector(&self, service: At) -> Sector {
-        self.sectors.get(index(service)).map_or(Sector::Other, |(sector, _)| *sector)
+        self.services_are.get(index(service)).map_or(Sector::Other, |held| held.sector)
     }
 
     /// The dimension of a service.
     pub fn dimension(&self, service: At) -> Option<Dimension> {
-        self.sectors.get(index(service)).and_then(|(_, dimension)| *dimension)
+        self.services_are.get(index(service)).and_then(|held| held.dimension)
     }
 
     /// The group of a service in the list of services.
     pub fn group(&self, service: At) -> &'static str {
-        choice::of("service_type", self.texts.get(service)).map_or("", |s| s.attribute("group"))
+        self.services_are.get(index(service)).map_or("", |held| held.group)
     }
 
     /// The case at a place.

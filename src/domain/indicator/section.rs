@@ -250,10 +250,9 @@ fn returned(sheet: &mut Sheet<'_>, indicators: &[Described]) -> Section {
     year.since = Some(from);
     year.notes.push("figure-note-first-return".to_owned());
     let (count, cell) = (sheet.again(&figure), sheet.again(&total));
-    let mut text = sentence("figure-text-return", vec![("count", count)]);
+    let text = sentence("figure-text-return", vec![("count", count)]);
     let mut told = sentence("figure-text-return-since", vec![("count", cell)]);
     told.labels.push(("since".to_owned(), Label::Day(from)));
-    text.labels.clear();
     Section {
         key: "return".to_owned(),
         texts: vec![text, told],

@@ -146,6 +146,33 @@ impl<'a> Sheet<'a> {
         cells
     }
 
+    /// The columns of the bands of age, unknown, and their total.
+    pub fn age_columns(&self) -> Vec<Column> {
+        let bands = self.bands.iter().map(|band| bands::label(*band));
+        let labels = bands.chain([Label::word("figure-age-unknown")]);
+        let columns = labels.map(|label| Column { label, counted: None, total: false });
+        columns.chain([total_column()]).collect()
+    }
+
+    /// A set of persons by band of age at the reference date of each, with its total.
+    pub fn ages(&mut self, figure: &FigureId, set: Set) -> Vec<Cell> {
+        let (facts, bands) = (self.facts(), self.bands.clone());
+        let unknown = bands.len();
+        let mut parts = set.by(|at, on| facts.band(at, on, &bands).0.unwrap_or(unknown));
+        let mut cells = Vec::new();
+        let mut names = Vec::new();
+        for at in 0..=unknown {
+            let name = figure.below("age").below(&band_key(bands.get(at)));
+            let empty = || Set { of: set.of, items: Vec::new() };
+            let part = parts.remove(&at).unwrap_or_else(empty);
+            cells.push(self.count(&name, part));
+            names.push(name);
+        }
+        self.adds_up(figure, names);
+        cells.push(self.count(figure, set));
+        cells
+    }
+
     /// A set of persons by band of age and sex at the reference date of each, unknown its own
     /// row, and below the total how many are of uncertain age: those count as children.
     pub fn sex_age(&mut self, key: &str, indicator: &str, figure: &FigureId, set: &Set) -> Table {
@@ -156,14 +183,10 @@ impl<'a> Sheet<'a> {
         let mut rows = Vec::new();
         let mut names = Vec::new();
         for at in 0..=unknown {
-            let (label, part) = match bands.get(at) {
-                Some((from, to)) => {
-                    let end = to.map_or("+".to_owned(), |to| format!("-{to}"));
-                    (bands::label((*from, *to)), format!("{from}{end}"))
-                }
-                None => (Label::word("figure-age-unknown"), "unknown".to_owned()),
-            };
-            let name = figure.below("age").below(&part);
+            let band = bands.get(at);
+            let label =
+                band.map_or_else(|| Label::word("figure-age-unknown"), |b| bands::label(*b));
+            let name = figure.below("age").below(&band_key(band));
             let cells = self.sexes(&name, parts.remove(&at).unwrap_or_else(empty), |_, at| at);
             rows.push(Row { label, cells, total: false });
             names.push(name);
@@ -246,6 +269,15 @@ impl<'a> Sheet<'a> {
         masked.extend(told);
         let sets = self.sets.into_iter().filter(|(name, _)| !masked.contains(name)).collect();
         (masked, sets)
+    }
+}
+
+/// The name of a band within a figure.
+fn band_key(band: Option<&Band>) -> String {
+    match band {
+        Some((from, Some(to))) => format!("{from}-{to}"),
+        Some((from, None)) => format!("{from}+"),
+        None => "unknown".to_owned(),
     }
 }
 

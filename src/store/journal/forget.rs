@@ -64,6 +64,7 @@ impl Writer<'_> {
         if kind == Kind::Person {
             derived::drop(self.db, id)?;
             self.dirty.remove(&id);
+            self.lines.remove(&id);
         }
         self.db.execute(&format!("delete from {} where id = ?", table(kind)), [id])?;
         Ok(())

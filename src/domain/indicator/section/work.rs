@@ -95,6 +95,11 @@ pub(super) fn sector(sheet: &mut Sheet<'_>, indicators: &[Described]) -> Section
     sexes.columns = Sheet::sex_columns();
     sexes.since = Some(from);
     sexes.notes.push("figure-note-sectors".to_owned());
+    let mut ages = plain("sector-age", "IND_ASSIST_SECTOR", "figure-sector", &[]);
+    ages.columns = sheet.age_columns();
+    ages.since = Some(from);
+    ages.notes.push("figure-note-sectors".to_owned());
+    ages.notes.push("figure-note-age-first".to_owned());
     for sector in Sector::ALL {
         let name = FigureId::new("sector").below(sector.key());
         let all = name.below("since");
@@ -110,8 +115,10 @@ pub(super) fn sector(sheet: &mut Sheet<'_>, indicators: &[Described]) -> Section
             sheet.count(&name.below("services"), given),
         ];
         table.rows.push(Row { label: sector.label(), cells, total: false });
-        let cells = sheet.sexes(&all, ever, |_, at| at);
+        let cells = sheet.sexes(&all, ever.clone(), |_, at| at);
         sexes.rows.push(Row { label: sector.label(), cells, total: false });
+        let cells = sheet.ages(&all, ever);
+        ages.rows.push(Row { label: sector.label(), cells, total: false });
     }
     let kit = kit(sheet, window);
     let mut text = sentence("figure-text-sector", Vec::new());
@@ -119,7 +126,7 @@ pub(super) fn sector(sheet: &mut Sheet<'_>, indicators: &[Described]) -> Section
     Section {
         key: "sector".to_owned(),
         texts: vec![text],
-        tables: vec![table, sexes, kit],
+        tables: vec![table, sexes, ages, kit],
         charts: vec![chart("sector", Drawing::Bars, &[1])],
     }
 }
