@@ -1,3 +1,5 @@
+//! What a filter means of records at hand, and what is no filter.
+
 use super::*;
 use crate::domain::value;
 

@@ -244,7 +244,7 @@ mod tests {
             .unwrap();
         assert_eq!(seen.len(), 3);
         assert_eq!(seen[0][22], "GAO-26-ABC0001".to_owned().to_value());
-        assert_eq!(Kind::ALL.len(), 45);
+        assert_eq!(Kind::ALL.len(), 46);
         assert_eq!(store.reader().known().unwrap().people.len(), 1);
     }
 }
