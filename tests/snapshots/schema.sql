@@ -1034,13 +1034,11 @@ CREATE INDEX summary_case_id on summary (case_id) where case_id is not null;
 
 CREATE INDEX person_sex on person (sex) where gone = 0 and sex is not null;
 
-CREATE INDEX person_birth_on on person (birth_on) where gone = 0 and birth_on is not null;
+CREATE INDEX person_birth on person (birth_on, birth_about, age_estimate, age_estimated_on) where gone = 0;
 
 CREATE INDEX person_birth_source on person (birth_source) where gone = 0 and birth_source is not null;
 
 CREATE INDEX person_age_estimate on person (age_estimate) where gone = 0 and age_estimate is not null;
-
-CREATE INDEX person_age_estimated_on on person (age_estimated_on) where gone = 0 and age_estimated_on is not null;
 
 CREATE INDEX person_birth_place on person (birth_place) where gone = 0 and birth_place is not null;
 

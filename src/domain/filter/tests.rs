@@ -1,4 +1,4 @@
-//! Filters, told in sentences and kept as text.
+//! What a filter means of records at hand, and what is no filter.
 
 use super::*;
 use crate::domain::value;

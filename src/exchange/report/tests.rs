@@ -7,7 +7,7 @@ use calamine::{Data, Reader as _, Xlsx};
 
 use super::*;
 use crate::domain::report::{Cell, Content, Table};
-use crate::letters::report::sample::{FORMULA, report};
+use crate::letters::report::testing::{FORMULA, report};
 
 fn read(bytes: Vec<u8>) -> Xlsx<Cursor<Vec<u8>>> {
     Xlsx::new(Cursor::new(bytes)).unwrap()

@@ -117,29 +117,33 @@ impl Reader {
         }
     }
 
-    /// Whom one test of the person or the newest case means.
+    /// Whom one test of the person or the newest case means. Whoever did not answer is whoever is
+    /// left of all: an index holds only what was answered.
     fn tested(&self, kind: Kind, test: &Test, on: On) -> Result<Numbers, StoreError> {
-        if let Some(filled) = clause::reversed(test) {
-            let mut found = self.with(kind)?;
-            found.without(&self.tested(kind, &filled, on)?);
-            return Ok(found);
+        let filled = clause::reversed(test);
+        let records = self.records(kind, filled.as_ref().unwrap_or(test), on)?;
+        match (kind, filled.is_some()) {
+            (Kind::Case, left) => self.of_cases(&records, left),
+            (_, false) => Ok(records),
+            (_, true) => {
+                let mut found = self.everybody()?;
+                found.without(&records);
+                Ok(found)
+            }
         }
+    }
+
+    /// The row numbers of the records of a kind that a test holds of.
+    fn records(&self, kind: Kind, test: &Test, on: On) -> Result<Numbers, StoreError> {
         let clause = clause::of(test, on);
-        let rest = clause.rest(std::slice::from_ref(test));
-        let table = kind.key();
-        let (number, join) = match kind {
-            Kind::Case => ("s.n", "cross join summary s on s.case_n = t.n"),
-            _ => ("t.n", ""),
-        };
-        let from = clause.from(table);
-        let such = &clause.sql;
-        if rest.is_empty() {
-            let sql = format!("select {number} from {from} {join} where t.gone = 0 and {such}");
+        let (from, such) = (clause.from(kind.key()), &clause.sql);
+        if clause.rest(std::slice::from_ref(test)).is_empty() {
+            let sql = format!("select t.n from {from} where t.gone = 0 and {such}");
             return self.numbers(&sql, &clause.given);
         }
         let sources = clause::sources([test.thing]);
         let more = clause::columns(&sources);
-        let sql = format!("select {number}{more} from {from} {join} where t.gone = 0 and {such}");
+        let sql = format!("select t.n{more} from {from} where t.gone = 0 and {such}");
         let mut found = Numbers::default();
         self.each(&sql, &clause.given, &sources, |row, record| {
             if record.is_some_and(|record| test.holds(&record, on)) {
@@ -147,6 +151,30 @@ impl Reader {
             }
             Ok(())
         })?;
+        Ok(found)
+    }
+
+    /// Whose newest case is among these, by row numbers of cases; or, of those who have a case,
+    /// all the others.
+    fn of_cases(&self, cases: &Numbers, others: bool) -> Result<Numbers, StoreError> {
+        let mut found = Numbers::default();
+        if !others && cases.len() <= ONE_BY_ONE {
+            let mut statement = self.db.prepare_cached(include_str!("by_case_number.sql"))?;
+            for n in cases.iter() {
+                let mut rows = statement.query(rusqlite::named_params! { ":case_n": n })?;
+                if let Some(row) = rows.next()? {
+                    found.add(row.get(0)?);
+                }
+            }
+            return Ok(found);
+        }
+        let mut statement = self.db.prepare_cached(include_str!("case_numbers.sql"))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            if cases.has(row.get(0)?) != others {
+                found.add(row.get(1)?);
+            }
+        }
         Ok(found)
     }
 
@@ -225,7 +253,8 @@ impl Reader {
     }
 
     /// Gives every answer of a question, with what its sources say of the record; without any
-    /// there is no record. The second column is then the record's id, and the sources follow it.
+    /// there is no record. The second column is then the record's id, where something may be
+    /// sealed, and the sources follow it.
     pub(super) fn each(
         &self,
         sql: &str,
@@ -242,7 +271,10 @@ impl Reader {
                 for (at, source) in sources.iter().enumerate() {
                     value::put(&mut held, source.key, read(row, at + 2, source.is_link)?);
                 }
-                record = Some(record::opened(held, row.get(1)?, &self.seal));
+                record = Some(match row.get::<_, Option<Id>>(1)? {
+                    Some(id) => record::opened(held, id, &self.seal),
+                    None => held,
+                });
             }
             take(row, record)?;
         }

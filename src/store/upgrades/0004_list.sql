@@ -25,10 +25,9 @@ create index summary_case_id on summary (case_id) where case_id is not null;
 -- A scan of a table decrypts all of it: half a second at 353,695 people. The index of one fact is
 -- a fiftieth of that. Text that is only read has none, nor has what was not answered.
 create index person_sex on person (sex) where gone = 0 and sex is not null;
-create index person_birth_on on person (birth_on) where gone = 0 and birth_on is not null;
+create index person_birth on person (birth_on, birth_about, age_estimate, age_estimated_on) where gone = 0;
 create index person_birth_source on person (birth_source) where gone = 0 and birth_source is not null;
 create index person_age_estimate on person (age_estimate) where gone = 0 and age_estimate is not null;
-create index person_age_estimated_on on person (age_estimated_on) where gone = 0 and age_estimated_on is not null;
 create index person_birth_place on person (birth_place) where gone = 0 and birth_place is not null;
 create index person_nationality on person (nationality) where gone = 0 and nationality is not null;
 create index person_language on person (language) where gone = 0 and language is not null;

@@ -36,6 +36,8 @@ pub(in crate::ui) struct Builder {
     complaint: Option<Problem>,
     /// Things with what people read for them, in the order offered.
     things: Vec<(String, String)>,
+    /// How often it was drawn: the keyboard goes to its first box once it is there.
+    drawn: u8,
 }
 
 /// How it ends.
@@ -66,6 +68,7 @@ impl Builder {
             count: None,
             complaint: None,
             things: offered(scene),
+            drawn: 0,
         })
     }
 
@@ -76,6 +79,13 @@ impl Builder {
             Dialog::new(Id::unique("filter-builder"), tr("filter-title"), tr("filter-leave"))
                 .verb(tr("filter-apply"))
                 .width(*size::DIALOG.end());
+        self.drawn = self.drawn.saturating_add(1);
+        if self.drawn == 3 && self.at.is_none() {
+            let first = Id::unique(("filter-line", 0_usize)).with(0_usize).with("thing");
+            ctx.memory_mut(|m| m.request_focus(first));
+        } else if self.drawn < 3 {
+            ctx.request_repaint();
+        }
         let answer = dialog.show(ctx, |ui| self.inside_ui(ui, scene))?;
         if answer != Answer::Verb {
             return Some(End::Leave);

@@ -39,6 +39,7 @@ use crate::domain::kind::Kind;
 use crate::domain::likeness::Why;
 use crate::domain::problem::Problem;
 use crate::domain::role::Right;
+use crate::store::list::Numbers;
 use crate::store::person::{PersonLine, Question};
 use crate::store::{Changed, Reader, StoreError};
 use crate::words::{self, tr, tr_with};
@@ -171,6 +172,11 @@ impl People {
                 self.trouble = None;
                 self.lines.clear();
                 self.cells.clear();
+                // Nothing is done for somebody who is ticked and no longer listed.
+                if !self.table.ticked.is_empty() {
+                    let listed: Numbers = found.rows.iter().copied().collect();
+                    self.table.ticked.retain(|n| listed.has(*n));
+                }
                 self.lines.extend(found.lines.drain(..).map(|line| (line.n, line)));
                 self.found = Some(found);
                 if self.shown != self.question {

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::case::Status;
 use crate::domain::date;
 use crate::domain::fact::Shape;
 use crate::domain::filter::{Ask, Filter, Has, ME, Span, Test, Thing, kind_label};
 use crate::domain::kind::Kind;
-use crate::domain::value::Value;
+use crate::domain::value::{Keyed as _, Value};
 use crate::store::case::Office;
 use crate::ui::form;
 use crate::words::{tr, tr_with};
@@ -62,6 +63,7 @@ pub(super) fn test(test: &Test, office: &Office) -> String {
         Ask::Filled if is_tick => named(&tr("filter-yes")),
         Ask::Empty => named(&tr("filter-empty")),
         Ask::Filled => named(&tr("filter-filled")),
+        Ask::Is(codes) if is_open(thing, codes) => tr("people-open-only"),
         Ask::Is(codes) => {
             let said: Vec<String> =
                 codes.iter().map(|code| code_label(thing, code, office)).collect();
@@ -82,6 +84,15 @@ pub(super) fn test(test: &Test, office: &Office) -> String {
         }
         Ask::Within(days) => named(&span(*days)),
     }
+}
+
+/// All the statuses of cases somebody works on, and no other: there is a shorter word for them.
+fn is_open(thing: Thing, codes: &[String]) -> bool {
+    let mut open = Status::ALL.iter().filter(|status| status.is_open());
+    thing.kind == Kind::Case
+        && thing.key == "status"
+        && codes.iter().all(|code| Status::from_key(code).is_some_and(Status::is_open))
+        && open.all(|status| codes.iter().any(|code| code == status.key()))
 }
 
 /// What people read for a code of a thing.

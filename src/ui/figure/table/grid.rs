@@ -13,6 +13,8 @@ use crate::ui::widgets::chart::{Bar, bars};
 use crate::ui::widgets::{frame, text};
 use crate::words::{self, tr, tr_with};
 
+/// How high a row is.
+const ROW: f32 = 24.0;
 /// The least width of a column of numbers.
 const NUMBER: f32 = 64.0;
 
@@ -21,7 +23,8 @@ pub(super) fn table_ui(ui: &mut Ui, office: &Office, made: &Made) -> Option<(Str
     let mut opened = None;
     frame::card(ui, |ui| {
         ScrollArea::horizontal().id_salt(grid_id().with("across")).show(ui, |ui| {
-            let spacing = [space::L, space::S];
+            let spacing = [space::L, space::XS];
+            ui.spacing_mut().interact_size.y = ROW;
             Grid::new(grid_id()).spacing(spacing).min_col_width(NUMBER).show(ui, |ui| {
                 let rows = headings(made.pivot.rows.as_ref(), &made.table.rows, office);
                 let columns = headings(made.pivot.columns.as_ref(), &made.table.columns, office);

@@ -30,7 +30,7 @@ use crate::ui::widgets::{badge, button, frame, text};
 use crate::words::{tr, tr_with};
 
 /// How wide a box of the head is.
-const BOX: f32 = 240.0;
+const BOX: f32 = 236.0;
 
 /// What the thread beside is asked.
 enum Ask {
@@ -77,9 +77,16 @@ impl Tables {
     pub fn new(scene: Scene<'_>, ctx: &Context) -> Self {
         let reader = scene.reader.another();
         let trouble = reader.as_ref().err().map(StoreError::sentence);
+        // As it was left, while the vault is open: whoever looked at the people comes back.
+        let left: Option<String> = ctx.data(|d| d.get_temp(left_id()));
+        let pivot = left.and_then(|left| Pivot::from_json(&left)).unwrap_or_else(saved::first);
+        let conditions = match &pivot.filter {
+            Filter::All(parts) => parts.clone(),
+            other => vec![other.clone()],
+        };
         Self {
-            pivot: saved::first(),
-            conditions: Vec::new(),
+            pivot,
+            conditions,
             lookup: reader.ok().map(|reader| Lookup::new(reader, ctx.clone(), find)),
             stale: true,
             made: None,
@@ -107,7 +114,7 @@ impl Tables {
 
     /// Draws them.
     pub fn tables_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
-        let mut commands = self.look_up(scene);
+        let mut commands = self.look_up(ui.ctx(), scene);
         let before = (self.pivot.clone(), self.conditions.clone());
         ScrollArea::vertical().id_salt("pivot").auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
@@ -131,11 +138,12 @@ impl Tables {
     }
 
     /// Asks for the table where it must be counted anew, and takes what was found.
-    fn look_up(&mut self, scene: Scene<'_>) -> Vec<Command> {
+    fn look_up(&mut self, ctx: &Context, scene: Scene<'_>) -> Vec<Command> {
         let Some(lookup) = &mut self.lookup else { return Vec::new() };
         if std::mem::take(&mut self.stale) {
             self.pivot.filter = Filter::All(self.conditions.clone());
             lookup.ask(Ask::Table(Box::new(self.pivot.clone()), scene.today));
+            ctx.data_mut(|d| d.insert_temp(left_id(), self.pivot.to_json()));
         }
         match lookup.answer() {
             None => {}
@@ -168,7 +176,7 @@ impl Tables {
             let entries: Vec<Entry<'_>> =
                 labels.iter().map(|(key, label)| (*key, label.as_str())).collect();
             let mut key = self.pivot.counted.key().to_owned();
-            let look = FieldLook::new(tr("pivot-counted")).required(true).width(BOX);
+            let look = FieldLook::new(tr("pivot-counted")).width(BOX);
             pick::list(ui, Id::unique("pivot-counted"), &look, &entries, &mut key);
             let chosen = Counted::ALL.into_iter().find(|counted| counted.key() == key);
             self.pivot.counted = chosen.unwrap_or_default();
@@ -192,7 +200,7 @@ impl Tables {
         let entries: Vec<Entry<'_>> =
             offered.iter().map(|(code, label)| (code.as_str(), label.as_str())).collect();
         let mut code = self.pivot.on.map_or_else(|| String::from("-"), |on| on.to_string());
-        let look = FieldLook::new(tr("pivot-on")).required(true).width(BOX * 1.4);
+        let look = FieldLook::new(tr("pivot-on")).width(BOX * 1.4);
         pick::list(ui, Id::unique("pivot-on"), &look, &entries, &mut code);
         self.pivot.on = Thing::try_from(code).ok();
     }
@@ -313,7 +321,7 @@ fn axis_ui(ui: &mut Ui, key: &str, offered: &[(String, String)], axis: &mut Opti
         offered.iter().map(|(code, label)| (code.as_str(), label.as_str())).collect();
     let before = axis.as_ref().map_or_else(|| String::from("-"), |axis| axis.thing.to_string());
     let mut code = before.clone();
-    let look = FieldLook::new(tr(key)).required(true).width(BOX);
+    let look = FieldLook::new(tr(key)).width(BOX);
     let id = Id::unique(("pivot", key.to_owned()));
     pick::list(ui, id, &look, &entries, &mut code);
     if code != before {
@@ -329,7 +337,7 @@ fn axis_ui(ui: &mut Ui, key: &str, offered: &[(String, String)], axis: &mut Opti
     let entries: Vec<Entry<'_>> =
         labels.iter().map(|(code, label)| (code.as_str(), label.as_str())).collect();
     let mut code = cut_code(&axis.cut);
-    let look = FieldLook::new(tr("pivot-cut")).required(true).width(BOX);
+    let look = FieldLook::new(tr("pivot-cut")).width(BOX);
     pick::list(ui, id.with("cut"), &look, &entries, &mut code);
     if let Some(cut) = all.into_iter().find(|cut| cut_code(cut) == code) {
         axis.cut = cut;
@@ -364,6 +372,11 @@ fn find(reader: &Reader, ask: Ask) -> Result<Answer, StoreError> {
         }
         Ask::Who(title, numbers) => Answer::Who(title, reader.people_ids(&numbers)?),
     })
+}
+
+/// Where the table is remembered while the vault is open.
+fn left_id() -> Id {
+    Id::unique("pivot-left")
 }
 
 /// The id of the drawn table.

@@ -135,7 +135,7 @@ impl Tables {
             }
             ui.vertical(|ui| {
                 // In line with the box, not with its label.
-                ui.add_space(space::XL - space::XS);
+                ui.add_space(space::XL);
                 ui.horizontal(|ui| {
                     if ui.add(button::secondary(tr("pivot-save")).icon(icon::ICON_SAVE)).clicked() {
                         self.naming = new_id().ok().map(Naming::new);
