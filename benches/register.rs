@@ -13,8 +13,8 @@
     reason = "a bench measures on the clock, stops at the first surprise and prints"
 )]
 
-mod filter;
 mod figure;
+mod filter;
 mod letter;
 mod made;
 mod screen;

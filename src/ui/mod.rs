@@ -104,9 +104,6 @@ pub trait Screen {
     /// What could not be done of what this screen asked for many; true when it shows it itself.
     fn partly(&mut self, failed: &[command::Failure]) -> bool {
         let _ = failed;
-    /// What is worth a look in what this screen asked for; true when it shows it itself.
-    fn warned(&mut self, warnings: &[crate::domain::problem::Problem]) -> bool {
-        let _ = warnings;
         false
     }
 

@@ -183,7 +183,7 @@ impl Writer<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::value::{Cell, Keyed};
+    use crate::domain::value::Cell;
 
     #[test]
     fn a_line_brought_in_is_derived_as_if_it_had_been_read_back() {

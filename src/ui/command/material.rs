@@ -1,0 +1,131 @@
+//! What some commands carry: papers and slips, answers and hand-overs, safety alerts.
+
+use std::path::PathBuf;
+
+use crate::domain::alert::AlertSource;
+use crate::domain::approval::ApprovalStatus;
+use crate::domain::handover::HandoverStatus;
+use crate::domain::id::Id;
+use crate::letters::code::Token;
+use crate::words::Lang;
+
+/// A slip to be written.
+#[derive(Clone)]
+pub struct SlipOrder {
+    /// The referral.
+    pub referral: Id,
+    /// The language of the slip.
+    pub lang: Lang,
+    /// Where the file goes.
+    pub folder: PathBuf,
+    /// What its code says; from now on no earlier one counts.
+    pub token: Token,
+    /// The file as it was shown; made anew when absent.
+    pub pdf: Option<Vec<u8>>,
+}
+
+/// A file to be taken into the vault.
+#[derive(Clone)]
+pub struct Attach {
+    /// Whose it is.
+    pub person: Id,
+    /// The case it belongs to.
+    pub case: Option<Id>,
+    /// What it is, by the key of the list.
+    pub slot: String,
+    /// What it is called; may be empty.
+    pub title: String,
+    /// The file.
+    pub path: PathBuf,
+}
+
+/// A paper that leaves the vault as a file; the journal says so.
+#[derive(Clone)]
+pub struct Paper {
+    /// Where to.
+    pub path: PathBuf,
+    /// What the file holds.
+    pub bytes: Vec<u8>,
+    /// What it is, for the journal.
+    pub what: &'static str,
+    /// The record it was made of, when it is one.
+    pub record: Option<Id>,
+    /// How many lines or papers it holds.
+    pub count: usize,
+    /// Whether names stand in it.
+    pub names: bool,
+}
+
+/// A paper that is handed to the person it is about.
+#[derive(Clone)]
+pub struct HandOver {
+    /// The paper.
+    pub paper: Paper,
+    /// The case in whose list it stands.
+    pub case: Id,
+}
+
+/// An answer to questions to a supervisor.
+#[derive(Clone)]
+pub struct Decision {
+    /// The questions.
+    pub approvals: Vec<Id>,
+    /// Approved, or sent back.
+    pub status: ApprovalStatus,
+    /// What the supervisor says; required when sent back.
+    pub comment: String,
+}
+
+/// Cases to be given to another worker or centre.
+#[derive(Clone)]
+pub struct Move {
+    /// The cases.
+    pub cases: Vec<Id>,
+    /// The worker; anybody of the centre when absent.
+    pub to: Option<Id>,
+    /// The centre, when it changes.
+    pub centre: Option<Id>,
+    /// What the receiver should know.
+    pub note: String,
+    /// By a supervisor, without waiting for the receiver.
+    pub at_once: bool,
+}
+
+/// What becomes of cases that are handed over.
+#[derive(Clone)]
+pub struct Receipt {
+    /// The hand-overs.
+    pub handovers: Vec<Id>,
+    /// Accepted, declined or taken back.
+    pub status: HandoverStatus,
+    /// Why it is declined.
+    pub reason: String,
+}
+
+/// A safety alert to be opened.
+#[derive(Clone)]
+pub struct Raise {
+    /// The case.
+    pub case: Id,
+    /// What opens it.
+    pub source: AlertSource,
+    /// The scale it comes from, saved or not.
+    pub scale: Option<Id>,
+    /// What was said or seen.
+    pub detail: String,
+}
+
+/// What was done about a safety alert, as typed.
+#[derive(Clone)]
+pub struct Handling {
+    /// The alert.
+    pub alert: Id,
+    /// What was done.
+    pub action: String,
+    /// Who was told.
+    pub told: String,
+    /// At what time.
+    pub told_at: String,
+    /// Next contact.
+    pub next_contact_on: String,
+}
