@@ -131,6 +131,7 @@ const FILES: &[File] = &[
     file!("rail"),
     file!("referral"),
     file!("review"),
+    file!("report"),
     file!("role"),
     file!("scale"),
     file!("selfcheck"),

@@ -93,7 +93,9 @@ impl Session {
             Command::Slip(order) => self.slip(*order),
             Command::Attach(ask) => self.attach(&ask),
             Command::Bulk(bulk) => self.bulk(&bulk),
-            Command::KeepFile(paper) | Command::KeepReport(paper) => self.keep_file(&paper),
+            Command::KeepFile(paper) => self.keep_file(&paper),
+            Command::KeepReport(order) => self.keep_report(*order),
+            Command::FreezeMade(order) => self.freeze_made(&order),
             Command::HandOver(over) => self.hand_over(&over),
             Command::Go(_)
             | Command::Do(_)

@@ -9,6 +9,7 @@ mod figure;
 mod likeness;
 mod office;
 mod paper;
+mod report;
 mod rule;
 mod sign;
 mod slip;

@@ -7,6 +7,7 @@ pub mod likeness;
 pub mod person;
 pub mod picture;
 pub mod record;
+pub mod report;
 pub mod table;
 
 use std::path::{Path, PathBuf};

@@ -10,6 +10,7 @@ pub mod agenda;
 pub mod code;
 pub mod held;
 mod press;
+pub mod report;
 pub mod slip;
 
 #[cfg(test)]

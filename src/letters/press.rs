@@ -19,6 +19,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("agenda.typ", include_str!("../../assets/letters/agenda.typ")),
     ("common.typ", include_str!("../../assets/letters/common.typ")),
     ("held.typ", include_str!("../../assets/letters/held.typ")),
+    ("report.typ", include_str!("../../assets/letters/report.typ")),
     ("slip.typ", include_str!("../../assets/letters/slip.typ")),
 ];
 

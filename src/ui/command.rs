@@ -23,7 +23,8 @@ use crate::ui::look::Theme;
 use crate::words::Lang;
 
 pub use self::material::{
-    Attach, Decision, HandOver, Handling, Move, Paper, Raise, Receipt, SlipOrder,
+    Attach, Decision, FreezeOrder, HandOver, Handling, Move, Paper, Raise, Receipt, ReportForm,
+    ReportOrder, SlipOrder,
 };
 
 /// The keys of the row of figures, 0 to 9.
@@ -264,7 +265,9 @@ pub enum Command {
     /// Write a paper about a person to a file for that person, and note that it was told.
     HandOver(Box<HandOver>),
     /// Write a report to a file outside of the vault.
-    KeepReport(Box<Paper>),
+    KeepReport(Box<ReportOrder>),
+    /// Freeze a report that was made already: from now on it says the same.
+    FreezeMade(Box<FreezeOrder>),
 }
 
 /// The same for many: what a rule refuses for one is named, the rest is saved.
@@ -351,6 +354,7 @@ impl Command {
             Self::KeepFile(_) => "keep-file",
             Self::HandOver(_) => "hand-over",
             Self::KeepReport(_) => "keep-report",
+            Self::FreezeMade(_) => "freeze-made",
             Self::Attach(_) => "attach",
             Self::Bulk(_) => "bulk",
         }
@@ -372,7 +376,7 @@ impl Command {
             | Self::Receive(_)
             | Self::Seen(_) => Some(Right::WriteCase),
             Self::ClearAlert { .. } | Self::Decide(_) | Self::Looked(_) => Some(Right::Approve),
-            Self::Freeze { .. } => Some(Right::ReadFigures),
+            Self::Freeze { .. } => Some(Right::Approve),
             Self::StateReason { .. } => Some(Right::ReadCase),
             Self::Forget { .. } => Some(Right::Erase),
             Self::AddUser { .. }
@@ -391,6 +395,7 @@ impl Command {
             },
             Self::HandOver(_) => Some(Right::WriteCase),
             Self::KeepReport(_) => Some(Right::Export),
+            Self::FreezeMade(_) => Some(Right::Approve),
             Self::Attach(_) => Some(Right::WriteCase),
             Self::Go(route) => route.right(),
             Self::Do(_)

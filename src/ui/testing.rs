@@ -121,6 +121,7 @@ impl<S: Screen> Bench<S> {
                     | Command::KeepFile(_)
                     | Command::HandOver(_)
                     | Command::KeepReport(_)
+                    | Command::FreezeMade(_)
                     | Command::SaveWorkshop { .. }
                     | Command::Decide(_)
                     | Command::MoveCases(_)

@@ -3,6 +3,7 @@
 
 mod frozen;
 mod made;
+mod paper;
 mod quarter;
 
 use std::path::PathBuf;

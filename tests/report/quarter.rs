@@ -150,6 +150,7 @@ fn the_second_quarter_of_2014_comes_out_as_printed() {
     assert!(!report.cells().any(|cell| cell.content == Content::Count(sum)), "sectors added up");
     parts(report);
     members(&mut office, &figures, &made);
+    super::paper::stands_on_paper(&mut office, &figures);
 
     // The whole of it from the tables a second time changes nothing.
     let again = office.records(What::Referral, &made.referral_corrected);

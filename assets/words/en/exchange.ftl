@@ -16,6 +16,7 @@ exchange-cancelled = The exchange was stopped: nothing was kept.
 exchange-file-missing = The file { $file } cannot be found. Check its name and folder.
 exchange-file-full = The disk is full: { $file } was not written. Make room, then try again.
 exchange-file-failed = The file { $file } cannot be read or written. Check that it is not open elsewhere and that you have access to it.
+exchange-workbook-failed = The workbook could not be made. Make the PDF instead, and report this fault to support.
 exchange-heading-missing = The column “{ $heading }” is missing. Write it in the first row, then try again.
 exchange-record-whose = Neither a case number nor a person number. Say whose line it is.
 exchange-no-case = No case for the number { $number }. Correct the number, or register the person first.

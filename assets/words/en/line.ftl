@@ -63,7 +63,6 @@ line-arg-since = Start of all cumulative figures, for example 2011-01-01
 line-arg-pdf = PDF file to write
 line-arg-xlsx = XLSX file to write
 line-no-period = “{ $period }” is not a period. Write for example 2014-Q2.
-line-not-yet = The report cannot be written as { $kind } yet. Use --json.
 line-records = { $read } read / { $added } added / { $corrected } corrected / { $cancelled } cancelled / { $same } known already / { $refused } refused
 line-duplicates = Looks through the whole vault for people registered more than once and writes the pairs as a table (a, b, score, reasons).
 line-arg-out = The table to write

@@ -16,6 +16,7 @@ exchange-cancelled = L’échange a été arrêté : rien n’a été gardé.
 exchange-file-missing = Le fichier { $file } est introuvable. Vérifiez son nom et son dossier.
 exchange-file-full = Le disque est plein : { $file } n’a pas été écrit. Libérez de la place, puis recommencez.
 exchange-file-failed = Le fichier { $file } ne peut pas être lu ou écrit. Vérifiez qu’il n’est pas ouvert ailleurs et que vous y avez accès.
+exchange-workbook-failed = Le classeur n’a pas pu être fait. Faites le PDF, et signalez cette panne au soutien.
 exchange-heading-missing = Il manque la colonne « { $heading } ». Écrivez-la sur la première ligne, puis recommencez.
 exchange-record-whose = Ni numéro de dossier, ni numéro de personne. Indiquez à qui appartient la ligne.
 exchange-no-case = Aucun dossier pour le numéro { $number }. Corrigez le numéro, ou enregistrez d’abord la personne.

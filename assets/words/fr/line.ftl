@@ -63,7 +63,6 @@ line-arg-since = Début de tous les cumuls, par exemple 2011-01-01
 line-arg-pdf = Fichier PDF à écrire
 line-arg-xlsx = Fichier XLSX à écrire
 line-no-period = « { $period } » n’est pas une période. Écrivez par exemple 2014-Q2.
-line-not-yet = Le rapport ne s’écrit pas encore en { $kind }. Utilisez --json.
 line-records = { $read } lues / { $added } ajoutées / { $corrected } corrigées / { $cancelled } annulées / { $same } déjà connues / { $refused } refusées
 line-duplicates = Cherche dans tout le coffre les personnes enregistrées plusieurs fois et écrit les paires dans un tableau (a, b, score, reasons).
 line-arg-out = Le tableau à écrire

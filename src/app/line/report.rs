@@ -1,8 +1,7 @@
 //! Reports and tables of records on the command line.
 
-use std::io::Write as _;
-use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use anyhow::anyhow;
@@ -20,6 +19,7 @@ use crate::domain::value;
 use crate::exchange::Errand;
 use crate::exchange::record::What;
 use crate::exchange::record::import;
+use crate::ui::command::{ReportForm, ReportOrder};
 use crate::words::{self, tr, tr_with};
 
 /// Makes the report of a period.
@@ -28,7 +28,7 @@ pub(super) fn quarter(ask: &Quarter) -> anyhow::Result<ExitCode> {
         tell(&tr_with("line-no-period", &[("period", &ask.period)]));
         return Ok(ExitCode::from(2));
     };
-    let session = out::session(&ask.opening)?;
+    let mut session = out::session(&ask.opening)?;
     session.demand(Right::ReadFigures).map_err(|r| no(&r))?;
     let mut spec = Spec::of(period);
     if let Some(text) = &ask.place {
@@ -43,10 +43,21 @@ pub(super) fn quarter(ask: &Quarter) -> anyhow::Result<ExitCode> {
     spec.since = ask.since;
     let figures = session.figures(&spec).map_err(|r| no(&r))?;
     let report = &figures.report;
-    for (file, write) in [(&ask.pdf, Paper::Pdf), (&ask.xlsx, Paper::Xlsx)] {
-        if let Some(file) = file {
-            keep(file, &write.bytes(report)?)?;
-        }
+    for (file, form) in [(&ask.pdf, ReportForm::Pdf), (&ask.xlsx, ReportForm::Xlsx)] {
+        let Some(file) = file else { continue };
+        let centre = session.centre().map_err(|error| refused(&error))?;
+        session
+            .keep_report(ReportOrder {
+                path: std::path::absolute(file)?,
+                form,
+                report: Arc::new(report.clone()),
+                lang: words::language(),
+                office: centre.map(|(_, centre)| centre.name).unwrap_or_default(),
+                frozen: None,
+                record: None,
+                pdf: None,
+            })
+            .map_err(|r| no(&r))?;
     }
     if ask.json {
         say(&serde_json::to_string_pretty(report)?);
@@ -54,34 +65,6 @@ pub(super) fn quarter(ask: &Quarter) -> anyhow::Result<ExitCode> {
         say_report(report);
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// A file that a report is written as.
-enum Paper {
-    Pdf,
-    Xlsx,
-}
-
-impl Paper {
-    /// The report as the bytes of such a file.
-    fn bytes(&self, report: &Report) -> anyhow::Result<Vec<u8>> {
-        let _ = report;
-        let kind = match self {
-            Self::Pdf => "PDF",
-            Self::Xlsx => "XLSX",
-        };
-        Err(anyhow!(tr_with("line-not-yet", &[("kind", kind)])))
-    }
-}
-
-/// Writes a file that nobody else may read.
-fn keep(file: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(file)?.write_all(bytes)?;
-    Ok(())
 }
 
 /// A centre by name or code, else a region.

@@ -328,7 +328,7 @@ fn name(
             } else {
                 continue;
             };
-            let chance = (register.frequency(*their, role).ln() - share).min(0.0);
+            let chance = (register.names.rarity(*their, role) - share).min(0.0);
             let level = nearness as usize;
             let gain = GUESS.get(level).copied().unwrap_or(0.0) - chance;
             if gain > best.gain {

@@ -83,8 +83,17 @@ impl Evidence {
 
 /// Below this much evidence (as in `Evidence::weight`) nothing is said.
 const WORTH_SAYING: f32 = 0.5;
-/// A name or number borne by more than this part of all (logarithm) says little.
-const COMMON: f32 = -5.0;
+
+/// Whether so many bear it that it says little: a name of one in 150, a phone of more than a
+/// large household, a paper of more than two. `chance` is the logarithm of the part that does.
+fn is_common(field: Field, chance: f32, persons: f32) -> bool {
+    let borne = chance.exp() * persons;
+    match field {
+        Field::Phone => borne > 8.5,
+        Field::Document => borne > 2.5,
+        _ => chance > -5.0 && borne >= 20.0,
+    }
+}
 
 /// What a comparison says, the weightiest first.
 /// With odds that other records had a say in, what these added stands among it.
@@ -94,7 +103,7 @@ pub(super) fn of(model: &Model, pair: &Comparison, odds: Option<f32>) -> Vec<Evi
         .filter_map(|field| {
             let weight = model.worth(pair, field)? / std::f32::consts::LN_2;
             let level = u8::try_from(pair.level(field)?).ok()?;
-            let common = pair.chance(field) > COMMON;
+            let common = is_common(field, pair.chance(field), model.persons);
             Some(Evidence { what: What { field: Some(field), level, common }, weight })
         })
         .collect();

@@ -77,14 +77,14 @@ pub(super) fn place(
             continue;
         }
         known += 1;
-        let frequency = register.places.frequency(theirs, Role::Family);
+        let rarity = register.places.rarity(theirs, Role::Family);
         result = Some(if *mine == theirs && *mine != u32::MAX {
-            (if depth > 0 { 0 } else { 2 }, frequency.ln())
+            (if depth > 0 { 0 } else { 2 }, rarity)
         } else if let Ok(at) = near.binary_search_by_key(&theirs, |near| near.word) {
             let near = near.get(at);
             let share = near.map_or(0.0, |near| near.share);
             let renamed = near.is_some_and(|near| near.nearness == Nearness::Known);
-            (if renamed { 4 } else { 1 }, (frequency.ln() - share).min(0.0))
+            (if renamed { 4 } else { 1 }, (rarity - share).min(0.0))
         } else {
             match result {
                 // The wider place is the same, the narrower is not.

@@ -55,7 +55,16 @@ impl Model {
             beliefs().map(|belief| normalised(&[0.0; ROWS], &belief, 1.0));
         let all = persons.max(2) as f32;
         let prior = [0.05 / all, 0.05 / all, 0.05 / all, 0.01 / all].map(f32::ln);
-        Self { strangers: Strangers::default(), same, kin, namesake, junior, prior, twice: -6.0 }
+        Self {
+            persons: all,
+            strangers: Strangers::default(),
+            same,
+            kin,
+            namesake,
+            junior,
+            prior,
+            twice: -6.0,
+        }
     }
 
     /// Learns the weights of a register, whose people need not be told apart beforehand.

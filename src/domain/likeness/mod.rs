@@ -83,7 +83,7 @@ impl Watch<'_> {
 }
 
 /// Shares work out among the processors, in pieces; what comes out stands in the order of
-/// what went in.
+/// what went in. Nothing runs on once it returns.
 fn shared_out<T: Sync, R: Send>(
     items: &[T],
     persons: usize,

@@ -17,6 +17,8 @@ impl Table {
 /// What was learned of a register.
 #[derive(Debug, Clone)]
 pub(super) struct Model {
+    /// How many persons it was learned from.
+    pub(super) persons: f32,
     pub(super) strangers: Strangers,
     /// One person's records.
     pub(super) same: Table,

@@ -35,6 +35,9 @@ impl Found {
     }
 }
 
+/// From about so many persons spellings are learned when only the index is wanted.
+const SPELLINGS_FROM: usize = 60_000;
+
 /// Pairs below these odds are not looked at again.
 const HOPELESS: f32 = -7.0;
 
@@ -45,8 +48,10 @@ pub(super) fn learned(
     watch: &Watch<'_>,
 ) -> Result<Model, Stopped> {
     let model = Model::learn(register, blocks, watch)?;
-    let found = compared(register, blocks, &model, watch)?;
+    let every = register.len() / SPELLINGS_FROM + 1;
+    let found = compared(register, blocks, &model, every, watch)?;
     model.learn_spellings(register, &found);
+    watch.go_on(1.0)?;
     Ok(model)
 }
 
@@ -69,7 +74,7 @@ pub fn pairs(
     let blocks = Blocks::new(&register);
     watch.go_on(0.05)?;
     let model = Model::learn(&register, &blocks, watch)?;
-    let found = compared(&register, &blocks, &model, watch)?;
+    let found = compared(&register, &blocks, &model, 1, watch)?;
     model.learn_spellings(&mut register, &found);
     watch.go_on(0.8)?;
     let found = again(&register, &model, &found);
@@ -94,14 +99,15 @@ fn judge(register: &Register, model: &Model, one: u32, other: u32) -> f32 {
     model.weigh(&compare(register, &model.strangers, &subject, &register.profile(other))).odds
 }
 
-/// Everybody compared with whoever is worth it.
+/// Everybody, or every so many, compared with whoever is worth it.
 fn compared(
     register: &Register,
     blocks: &Blocks,
     model: &Model,
+    every: usize,
     watch: &Watch<'_>,
 ) -> Result<Vec<Found>, Stopped> {
-    let order: Vec<u32> = (0..number(register.len())).collect();
+    let order: Vec<u32> = (0..number(register.len())).step_by(every).collect();
     let mut all = Vec::new();
     for (at, part) in order.chunks(16_384).enumerate() {
         watch.go_on(0.2 + 0.6 * (at * 16_384) as f32 / order.len() as f32)?;

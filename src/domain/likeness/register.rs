@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::portrait::{Journey, Portrait};
 use super::profile::{Numbering, Profile, Sort, Trip, convoy, day_of, profile, rounded};
-use super::vocabulary::{Role, Vocabulary, number};
+use super::vocabulary::{Vocabulary, number};
 
 /// All persons that are compared with one another, and the words and numbers they share.
 #[derive(Debug, Default)]
@@ -19,7 +19,7 @@ pub struct Register {
     pub(super) households: HashMap<u128, u32>,
     pub(super) countries: Figures,
     pub(super) convoys: Figures,
-    /// How many were born in a year, from 1850 on.
+    /// The part of all that was born before a year, from 1850 on.
     pub(super) years: Vec<f32>,
     /// The days of the year that too many were born on, as 100 × month + day.
     pub(super) round: Vec<u16>,
@@ -120,7 +120,12 @@ impl Register {
             }
         }
         let all = self.years.iter().sum::<f32>().max(1.0);
-        self.years.iter_mut().for_each(|year| *year = (*year + 0.02) / all);
+        let mut before = 0.0;
+        for year in &mut self.years {
+            let born = (*year + 0.02) / all;
+            *year = before;
+            before += born;
+        }
         // Five times what chance would bring, and more than chance brings to few.
         let crowded = f64::from(dated) / 365.0 * 5.0 + 8.0;
         self.round =
@@ -134,11 +139,8 @@ impl Register {
     /// The part of all that was born in the years from one to another.
     pub(super) fn born(&self, from: i32, to: i32) -> f32 {
         let at = |year: i32| usize::try_from(year - 1850).unwrap_or(0);
-        self.years.get(at(from)..=at(to)).unwrap_or_default().iter().sum::<f32>().max(1e-6)
-    }
-
-    pub(super) fn frequency(&self, word: u32, role: Role) -> f32 {
-        self.names.frequency(word, role)
+        let before = |year: i32| self.years.get(at(year)).or(self.years.last()).copied();
+        (before(to + 1).unwrap_or(0.0) - before(from).unwrap_or(0.0)).max(1e-6)
     }
 }
 

@@ -61,6 +61,8 @@ pub(super) struct Vocabulary {
     by_text: Vec<u32>,
     /// The words near those that came late, and near those that have a late one near them.
     late: HashMap<u32, Vec<Near>>,
+    /// Logarithms of frequencies, by role.
+    rarity: Vec<[f32; 3]>,
     /// All bearings, by role.
     total: [u32; 2],
     nothing: Word,
@@ -150,6 +152,12 @@ impl Vocabulary {
         }
     }
 
+    /// The logarithm of the frequency, kept ready once all is settled.
+    pub(super) fn rarity(&self, id: u32, role: Role) -> f32 {
+        let ready = self.rarity.get(id as usize).and_then(|all| all.get(role as usize));
+        ready.copied().unwrap_or_else(|| self.frequency(id, role).ln())
+    }
+
     /// The words near this one, by number.
     pub(super) fn near(&self, id: u32) -> &[Near] {
         if !self.late.is_empty()
@@ -195,6 +203,10 @@ impl Vocabulary {
         let meant: Vec<u32> =
             (0_u32..).zip(&self.words).map(|(id, word)| self.meant(word, self.near(id))).collect();
         self.words.iter_mut().zip(meant).for_each(|(word, meant)| word.meant = meant);
+        let all = [Role::Family, Role::Given, Role::Either];
+        self.rarity = (0..number(self.words.len()))
+            .map(|id| all.map(|role| self.frequency(id, role).ln()))
+            .collect();
     }
 
     /// Finds out what is near the words that came after all was settled, from a number on.

@@ -42,6 +42,17 @@ impl Reader {
         )?)
     }
 
+    /// The people with an approved support of a project, or those who were paid, each once.
+    pub fn project_people(&self, project: Id, paid: bool) -> Result<Vec<Id>, StoreError> {
+        let hidden = self.hidden()?;
+        let mut statement = self.db.prepare_cached(include_str!("project_people.sql"))?;
+        let given = named_params! { ":project": project, ":paid": paid };
+        let rows = statement.query_map(given, |row| row.get::<_, Id>(0))?;
+        let mut people = rows.collect::<Result<Vec<Id>, _>>()?;
+        hidden.keep(&mut people, |person| Some(*person));
+        Ok(people)
+    }
+
     /// The people who share a collective support, each once.
     pub fn collective_members(&self, collective: Id) -> Result<Vec<Member>, StoreError> {
         let mut statement = self.db.prepare_cached(include_str!("members.sql"))?;

@@ -81,8 +81,8 @@ where gone = 0 and status not in ('closed', 'transferred', 'declined', 'duplicat
 -- What is late, and who was in contact.
 create index task_open on task (due_on) where done_on is null;
 create index plan_item_due on plan_item (due_on) where status in ('planned', 'referred', 'ongoing');
-create index followup_done on followup (done_on) where status = 'done';
-create index session_held on session (held_on) where status = 'held';
+create index followup_was_done on followup (done_on) where status = 'done';
+create index session_was_held on session (held_on) where status = 'held';
 create index assistance_given on assistance (given_on);
 create index attempt_reached on attempt (tried_on) where result = 'reached';
 create index alert_open on alert (opened_on) where status <> 'cleared';

@@ -16,10 +16,10 @@ pub(super) struct Rooms {
     pub(super) gate: gate::Gate,
     /// The slip that lies over the page.
     pub(super) slip: Option<referral::slip::SlipDialog>,
-    /// What was on show at the last frame.
-    pub(super) on_show: looked::OnShow,
     /// What is held about the person, before it is handed over.
     pub(super) held: Option<held::HeldDialog>,
+    /// What was on show at the last frame.
+    pub(super) on_show: looked::OnShow,
     /// The record the page was opened at: brought into view once.
     pub(super) aim: Option<Id>,
     /// What help and reintegration read and keep beside the file.

@@ -1,11 +1,16 @@
 //! What some commands carry: papers and slips, answers and hand-overs, safety alerts.
 
 use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
 
 use crate::domain::alert::AlertSource;
 use crate::domain::approval::ApprovalStatus;
 use crate::domain::handover::HandoverStatus;
 use crate::domain::id::Id;
+use crate::domain::indicator::Figures;
+use crate::domain::report::Report;
 use crate::letters::code::Token;
 use crate::words::Lang;
 
@@ -100,6 +105,45 @@ pub struct Receipt {
     pub status: HandoverStatus,
     /// Why it is declined.
     pub reason: String,
+}
+
+/// A report to be written to a file.
+#[derive(Clone)]
+pub struct ReportOrder {
+    /// Where to.
+    pub path: PathBuf,
+    /// As what.
+    pub form: ReportForm,
+    /// The report.
+    pub report: Arc<Report>,
+    /// In which language.
+    pub lang: Lang,
+    /// Who makes it: the name of the centre.
+    pub office: String,
+    /// When it was frozen and by whom, if it was.
+    pub frozen: Option<(NaiveDate, String)>,
+    /// Its record, if it was frozen.
+    pub record: Option<Id>,
+    /// The pages as they were shown; made anew when absent.
+    pub pdf: Option<Vec<u8>>,
+}
+
+/// As what a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportForm {
+    /// Pages for the printer.
+    Pdf,
+    /// A workbook for Excel.
+    Xlsx,
+}
+
+/// A report to be frozen.
+#[derive(Clone)]
+pub struct FreezeOrder {
+    /// The report with what stands behind its figures.
+    pub figures: Arc<Figures>,
+    /// What the office calls it; may be empty.
+    pub title: String,
 }
 
 /// A safety alert to be opened.

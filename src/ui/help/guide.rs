@@ -175,6 +175,8 @@ mod tests {
                 "reintegration",
                 "scale",
                 "agenda",
+                "supervision",
+                "figures",
                 "settings",
                 "keys",
                 "limits",

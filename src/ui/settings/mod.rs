@@ -8,7 +8,7 @@ mod backup;
 mod book;
 mod collective;
 mod definition;
-mod pen;
+pub(super) mod pen;
 mod project;
 mod scale;
 mod user;

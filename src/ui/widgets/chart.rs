@@ -4,6 +4,7 @@
 
 mod bars;
 mod plot;
+mod standing;
 
 use chrono::NaiveDate;
 use eframe::egui::accesskit::Role;
@@ -15,6 +16,7 @@ use crate::ui::look::Mood;
 use crate::words::{language, tr_with};
 
 pub use bars::{Bar, bars};
+pub use standing::{pyramid, standing};
 
 /// Values over time, with what they are to be read against.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -9,6 +9,7 @@ pub mod badge;
 pub mod button;
 pub mod chart;
 pub mod choice;
+pub mod crosstab;
 pub mod dialog;
 pub mod field;
 pub mod focus;

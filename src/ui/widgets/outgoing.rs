@@ -70,6 +70,12 @@ impl Outgoing {
         self.complaint = problems.first().map(Problem::sentence);
     }
 
+    /// The file is of another sort: its name ends so.
+    pub fn end_with(&mut self, ending: &str) {
+        let path = PathBuf::from(&self.path).with_extension(ending);
+        self.path = path.to_string_lossy().into_owned();
+    }
+
     /// Types where the file goes.
     #[cfg(test)]
     pub(crate) fn type_path(&mut self, path: &std::path::Path) {
@@ -86,7 +92,7 @@ impl Outgoing {
     ) -> Option<Answer> {
         let room = ctx.content_rect().size();
         let wide = (room.x - space::XXL * 3.0).clamp(640.0, 1180.0);
-        let high = (room.y - 150.0).max(360.0);
+        let high = (room.y - 190.0).max(360.0);
         let shown = Modal::new(self.id)
             .backdrop_color(look::look(ctx).veil)
             .frame(look::raised(ctx).inner_margin(look::dialog_margin()))

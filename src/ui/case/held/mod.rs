@@ -162,7 +162,7 @@ fn options_ui(
     text::secondary(ui, tr("case-held-about"));
     let mut key = lang.key().to_owned();
     let names: Vec<(&str, &str)> = Lang::ALL.iter().map(|lang| (lang.key(), lang.name())).collect();
-    let look = FieldLook::new(tr("referral-slip-language")).required(true);
+    let look = FieldLook::new(tr("report-language")).required(true);
     choice::segmented(ui, id.with("language"), &look, &names, &mut key);
     *lang = Lang::from_key(&key).unwrap_or(*lang);
     let titles: Vec<(&str, String)> =
