@@ -921,6 +921,100 @@ CREATE INDEX referral_move_referral_id on referral_move (referral_id);
 
 CREATE INDEX disclosure_referral_id on disclosure (referral_id) where referral_id is not null;
 
+CREATE TABLE remark (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  case_id blob,
+  kind text check (kind in ('comment', 'flag')),
+  text text,
+  made_on text,
+  made_by blob,
+  for_id blob,
+  due_on text,
+  answer text,
+  answered_on text,
+  seen_on text,
+  resolved_on text,
+  resolved_by blob,
+  resolution text
+) strict;
+
+CREATE INDEX remark_case_id on remark (case_id);
+
+CREATE INDEX remark_open on remark (for_id) where resolved_on is null;
+
+CREATE TABLE handover (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  case_id blob,
+  from_id blob,
+  to_id blob,
+  centre_id blob,
+  note text,
+  status text check (status in ('pending', 'accepted', 'declined', 'withdrawn')),
+  asked_on text,
+  asked_by blob,
+  decided_on text,
+  decided_by blob,
+  reason text,
+  seen_on text
+) strict;
+
+CREATE INDEX handover_case_id on handover (case_id);
+
+CREATE INDEX handover_pending on handover (to_id) where status = 'pending';
+
+CREATE INDEX handover_told on handover (decided_on) where status <> 'pending' and seen_on is null;
+
+CREATE TABLE dismissal (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  person_id blob,
+  rule text,
+  about text,
+  reason text,
+  dismissed_on text,
+  dismissed_by blob
+) strict;
+
+CREATE INDEX dismissal_person_id on dismissal (person_id);
+
+CREATE INDEX approval_pending on approval (asked_on) where status = 'pending';
+
+CREATE INDEX approval_told on approval (asked_by) where seen_on is null and decided_on is not null;
+
+CREATE INDEX case_open on case_file (worker_id, risk, status, registered_on)
+where gone = 0 and status not in ('closed', 'transferred', 'declined', 'duplicate');
+
+CREATE INDEX task_open on task (due_on) where done_on is null;
+
+CREATE INDEX plan_item_due on plan_item (due_on) where status in ('planned', 'referred', 'ongoing');
+
+CREATE INDEX followup_was_done on followup (done_on) where status = 'done';
+
+CREATE INDEX session_was_held on session (held_on) where status = 'held';
+
+CREATE INDEX assistance_given on assistance (given_on);
+
+CREATE INDEX attempt_reached on attempt (tried_on) where result = 'reached';
+
+CREATE INDEX alert_open on alert (opened_on) where status <> 'cleared';
+
+CREATE INDEX summary_arrived on summary (arrived_on) where arrived_on is not null;
+
+CREATE INDEX entry_look on entry (by_user, record) where op = 'look';
+
+CREATE INDEX entry_access on entry (record) where op = 'access';
+
 CREATE TABLE list (
   n integer primary key,
   id blob not null unique,
