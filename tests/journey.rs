@@ -80,7 +80,7 @@ fn from_the_night_of_arrival_to_the_next_followup_and_back_after_a_restart() {
         sent.iter().map(|(key, text)| (*key, text.as_str())).collect();
     let referral = office.record(case, Kind::Referral, &sent);
     assert!(office.held::<Referral>(referral).number.starts_with("R-"));
-    assert_eq!(office.held::<Case>(case).status, Some(Status::Active));
+    assert_eq!(office.held::<Case>(case).status, Some(Status::Screened), "help is no plan");
     office.record(
         case,
         Kind::Session,

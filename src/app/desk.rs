@@ -284,10 +284,8 @@ impl Desk {
         if !undoing && !done.word.is_empty() {
             self.screen.saved(&done.changed);
         }
-        if !done.warnings.is_empty() && !self.screen.warned(&done.warnings) {
-            for warning in &done.warnings {
-                self.toasts.warn(warning.sentence());
-            }
+        for warning in &done.warnings {
+            self.toasts.warn(warning.sentence());
         }
         self.tell(&done.changed);
         if alerts {

@@ -107,12 +107,6 @@ pub trait Screen {
         false
     }
 
-    /// What is worth a look in what this screen asked for; true when it shows it itself.
-    fn warned(&mut self, warnings: &[crate::domain::problem::Problem]) -> bool {
-        let _ = warnings;
-        false
-    }
-
     /// What this screen asked to save is saved.
     fn saved(&mut self, changed: &Changed) {
         let _ = changed;

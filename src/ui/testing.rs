@@ -133,11 +133,11 @@ impl<S: Screen> Bench<S> {
             let drafts = matches!(command, Command::KeepDraft(_) | Command::DropDraft(_));
             match self.session.perform(command) {
                 Ok(done) => {
+                    if !done.failed.is_empty() {
+                        self.screen.partly(&done.failed);
+                    }
                     if saves {
                         self.screen.saved(&done.changed);
-                    }
-                    if !done.warnings.is_empty() {
-                        self.screen.warned(&done.warnings);
                     }
                     if drafts || self.screen.concerns(&done.changed) {
                         self.screen.refresh(self.session.scene()).unwrap();

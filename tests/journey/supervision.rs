@@ -70,7 +70,7 @@ fn give(office: &mut Office, cases: &[Id], to: Id, at_once: bool) -> Result<usiz
         note: "Parle soninké.".to_owned(),
         at_once,
     };
-    office.perform(Command::MoveCases(Box::new(moved))).map(|done| done.warnings.len())
+    office.perform(Command::MoveCases(Box::new(moved))).map(|done| done.failed.len())
 }
 
 fn receive(office: &mut Office, id: Id, status: HandoverStatus, why: &str) -> Result<(), Refusal> {
@@ -144,13 +144,12 @@ fn many_are_approved_at_once_and_what_is_refused_is_counted_and_named() {
     asked.push(plan_asked(&mut office, own));
     let all = decide(&mut office, &asked, ApprovalStatus::Approved, "");
     let done = office.perform(all).unwrap();
-    assert_eq!(done.warnings.len(), 1);
-    let said = done.warnings[0].sentence();
+    assert_eq!(done.failed.len(), 1);
+    let failure = &done.failed[0];
+    let said = format!("{} – {}", failure.name, failure.problem.sentence());
     let number = office.held::<Case>(own).number;
-    assert!(
-        said.contains("3 faits") && said.contains("un refusé") && said.contains(&number),
-        "{said}"
-    );
+    assert!(said.contains(&number) && said.contains("Traoré Dado"), "{said}");
+    assert_eq!(failure.problem.word, "problem-approval-own");
     println!("  {said}");
     assert_eq!(office.session().store().reader().approvals_waiting().unwrap().len(), 1);
     // One undo takes all three back.
@@ -250,7 +249,7 @@ fn all_cases_of_somebody_who_leaves_are_handed_over_in_one_go() {
     // One was given before: it is refused by name, the others go.
     give(&mut office, &cases[..1], fanta, true).unwrap();
     let refused = give(&mut office, &cases, fanta, true).unwrap();
-    assert_eq!(refused, 1, "one warning");
+    assert_eq!(refused, 1, "one is named");
     for case in &cases {
         assert_eq!(worker(&mut office, *case), Some(fanta));
     }

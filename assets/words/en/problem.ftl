@@ -72,12 +72,4 @@ problem-remark-right = A remark on a case comes from a supervisor. Write a note 
 problem-remark-fixed = What the supervisor wrote is not changed. Answer it.
 problem-remark-settled = This remark is settled already.
 problem-access-limited = Somebody else follows this case. Open it and state a reason first.
-problem-partial = { $done ->
-    [0] Nothing was done
-    [one] One done
-   *[other] { $done } done
-}, { $count ->
-    [one] one refused
-   *[other] { $count } refused
-}: { $names }
 problem-approval-fixed = A request stays as it was asked. Take it back and ask anew.

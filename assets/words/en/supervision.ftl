@@ -140,3 +140,7 @@ supervision-access-who = Who
 supervision-access-case = Case
 supervision-access-worker = Followed by
 supervision-access-reason = Reason
+supervision-partly = { $count ->
+    [one] One could not be done; the rest is.
+   *[other] { $count } could not be done; the rest is.
+} { $names }

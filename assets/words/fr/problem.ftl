@@ -72,12 +72,4 @@ problem-remark-right = Une remarque sur un dossier vient d’un superviseur. Éc
 problem-remark-fixed = Ce que le superviseur a écrit ne se change pas. Répondez-y.
 problem-remark-settled = Cette remarque est déjà réglée.
 problem-access-limited = Ce dossier est suivi par quelqu’un d’autre. Ouvrez-le et donnez d’abord un motif.
-problem-partial = { $done ->
-    [0] Rien n’a été fait
-    [one] Un fait
-   *[other] { $done } faits
-}, { $count ->
-    [one] un refusé
-   *[other] { $count } refusés
-} : { $names }
 problem-approval-fixed = Une demande reste comme elle a été posée. Retirez-la et demandez de nouveau.

@@ -140,3 +140,7 @@ supervision-access-who = Qui
 supervision-access-case = Dossier
 supervision-access-worker = Suivi par
 supervision-access-reason = Motif
+supervision-partly = { $count ->
+    [one] Une partie n’a pas pu être faite ; le reste l’est.
+   *[other] { $count } n’ont pas pu être faits ; le reste l’est.
+} { $names }

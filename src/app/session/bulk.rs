@@ -4,9 +4,12 @@
 use super::{Session, write};
 use crate::app::perform::{Done, Refusal};
 use crate::domain::draft::Draft;
+use crate::domain::fact::Record as _;
+use crate::domain::handover::{Handover, HandoverStatus};
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
+use crate::domain::role::Right;
 use crate::domain::value::{self, Row, Value};
 use crate::store::{Op, StoreError, new_id};
 use crate::ui::command::{Bulk, Failure};
@@ -38,6 +41,13 @@ impl Session {
                 for draft in drafts {
                     parts.push(self.typed(draft)?);
                 }
+            }
+        }
+        for part in &mut parts {
+            // A case of somebody else of which only name and number show.
+            let Ok(row) = &part.row else { continue };
+            if let Err(Refusal::Problems(problems)) = self.in_full_view(part.kind, part.id, row) {
+                part.row = Err(first(problems));
             }
         }
         let centre = self.centre()?;
@@ -74,19 +84,25 @@ impl Session {
         Ok(Done { changed, word, failed, ..Done::default() })
     }
 
-    /// The newest case of a person under another worker.
+    /// The newest case of a person given to another worker: at once by who supervises, else it
+    /// is proposed and waits for the other.
     fn assigned(&self, person: Id, worker: Id) -> Result<Part, StoreError> {
         let reader = self.store.reader();
         let newest = reader.children(Kind::Case, person)?.pop();
-        let (id, row) = match newest {
-            Some(held) => {
-                let mut row = held.row;
-                value::put(&mut row, "worker_id", Value::Text(worker.to_string()));
-                (held.id, Ok(row))
+        let at_once = self.me.may(Right::Approve);
+        let status = if at_once { HandoverStatus::Accepted } else { HandoverStatus::Pending };
+        let row = match newest {
+            Some(held) => Ok(Handover {
+                case_id: Some(held.id),
+                to_id: Some(worker),
+                status: Some(status),
+                asked_on: Some(self.today()),
+                ..Handover::default()
             }
-            None => (person, Err(self.without_case(person)?)),
+            .to_row()),
+            None => Err(self.without_case(person)?),
         };
-        Ok(Part { person: Some(person), kind: Kind::Case, id, row })
+        Ok(Part { person: Some(person), kind: Kind::Handover, id: new_id()?, row })
     }
 
     /// What was typed, for one person.
@@ -141,7 +157,7 @@ impl Session {
     }
 
     /// The name of a person, as far as who is signed in may read it.
-    fn name_of(&self, person: Option<Id>) -> Result<String, StoreError> {
+    pub(super) fn name_of(&self, person: Option<Id>) -> Result<String, StoreError> {
         let Some(person) = person else { return Ok(String::new()) };
         let row = self.store.reader().row(Kind::Person, person)?.unwrap_or_default();
         let names = ["family_name", "given_name"].map(|key| value::text_of(&row, key));

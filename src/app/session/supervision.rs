@@ -16,10 +16,7 @@ use crate::domain::problem::Problem;
 use crate::domain::role::Right;
 use crate::domain::value::{self, Cell as _, Row, Value};
 use crate::store::{Op, StoreError, Writer, new_id};
-use crate::ui::command::{Decision, Move, Receipt};
-
-/// How many of those refused are named.
-const NAMED: usize = 5;
+use crate::ui::command::{Decision, Failure, Move, Receipt};
 
 impl Session {
     /// Answers questions to a supervisor.
@@ -165,67 +162,38 @@ impl Session {
         let centre: Option<(Id, Centre)> = self.centre()?;
         let letters = self.store.letters();
         let at = self.at(centre, &letters);
-        let mut left: Vec<Id> = ids.to_vec();
-        let mut refused: Vec<(Id, Problem)> = Vec::new();
-        let changed = loop {
-            let mut failed = None;
-            let done = self.store.transact(Op::Save, Some(at.me), "", |w| {
-                for id in &left {
-                    if let Err(error) = work(w, &at, *id) {
-                        failed = Some(*id);
-                        return Err(error);
-                    }
+        let (refused, changed) = self.store.transact(Op::Save, Some(at.me), "", |w| {
+            let mut refused = Vec::new();
+            for id in ids {
+                if let Err(problem) = w.part(|w| work(w, &at, *id))? {
+                    refused.push((*id, problem));
                 }
-                Ok(())
-            });
-            match (done, failed) {
-                (Ok(((), changed)), _) => break changed,
-                (Err(StoreError::Refused(problem)), Some(id)) => {
-                    left.retain(|other| *other != id);
-                    refused.push((id, problem));
-                }
-                (Err(error), _) => return Err(error.into()),
             }
-        };
-        if let (Some((_, first)), true) = (refused.first(), left.is_empty() && ids.len() == 1) {
-            return Err(Refusal::Problems(vec![first.clone()]));
+            Ok(refused)
+        })?;
+        if let (1, [(_, problem)]) = (ids.len(), refused.as_slice()) {
+            return Err(Refusal::Problems(vec![problem.clone()]));
         }
-        let mut warnings = Vec::new();
-        if !refused.is_empty() {
-            warnings.push(self.partial(kind, left.len(), &refused)?);
+        let mut failed = Vec::new();
+        for (id, problem) in refused {
+            failed.push(self.failure(kind, id, problem)?);
         }
-        let word = if left.is_empty() { "" } else { word };
-        Ok(Done { changed, word, warnings, ..Done::default() })
+        let word = if changed.batch.is_some() { word } else { "app-unchanged" };
+        Ok(Done { changed, word, failed, ..Done::default() })
     }
 
-    /// How many were done, how many refused, and which of these for what reason.
-    fn partial(
-        &self,
-        kind: Kind,
-        done: usize,
-        refused: &[(Id, Problem)],
-    ) -> Result<Problem, StoreError> {
+    /// What could not be done, named by number and person.
+    fn failure(&self, kind: Kind, id: Id, problem: Problem) -> Result<Failure, StoreError> {
         let reader = self.store.reader();
-        let mut names = Vec::new();
-        for (id, problem) in refused.iter().take(NAMED) {
-            let row = reader.row(kind, *id)?.unwrap_or_default();
-            let case = match kind {
-                Kind::Case => Some(row),
-                _ => value::id_of(&row, "case_id")
-                    .map(|case| reader.row(Kind::Case, case))
-                    .transpose()?
-                    .flatten(),
-            };
-            let number = case.map(|row| value::text_of(&row, "number").to_owned());
-            names.push(format!("{} – {}", number.unwrap_or_default(), problem.sentence()));
-        }
-        if refused.len() > NAMED {
-            names.push(String::from("…"));
-        }
-        Ok(Problem::new("problem-partial")
-            .with("done", done.to_string())
-            .with("count", refused.len().to_string())
-            .with("names", names.join(" ; ")))
+        let row = reader.row(kind, id)?.unwrap_or_default();
+        let case = if kind == Kind::Case { Some(id) } else { value::id_of(&row, "case_id") };
+        let Some(case) = case.map(|case| reader.row(Kind::Case, case)).transpose()?.flatten()
+        else {
+            return Ok(Failure { person: None, name: String::new(), problem });
+        };
+        let person = value::id_of(&case, "person_id");
+        let name = format!("{} {}", value::text_of(&case, "number"), self.name_of(person)?);
+        Ok(Failure { person, name: name.trim().to_owned(), problem })
     }
 }
 

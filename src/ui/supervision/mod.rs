@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use eframe::egui::{Context, Id as UiId, ScrollArea, Ui};
 
-use super::command::{Command, Route};
+use super::command::{Command, Failure, Route};
 use super::look::{Mood, icon, size, space};
 use super::lookup::Lookup;
 use super::widgets::{button, frame, tabs, text};
@@ -41,6 +41,8 @@ use crate::words::{tr, tr_with};
 const CARRIED: usize = 500;
 /// How many findings of a rule are named.
 const FOUND: usize = 200;
+/// How many of what could not be done are named.
+const NAMED: usize = 8;
 /// How many openings of others' cases are listed.
 const ACCESSES: usize = 200;
 
@@ -95,6 +97,8 @@ pub struct Supervision {
     trouble: Option<String>,
     /// What could not be done of many, until the next thing is done.
     told: Option<String>,
+    /// It was said of what is being saved.
+    telling: bool,
 }
 
 impl Supervision {
@@ -119,6 +123,7 @@ impl Supervision {
             accesses: None,
             trouble,
             told: None,
+            telling: false,
         }
     }
 
@@ -317,7 +322,9 @@ impl Screen for Supervision {
     }
 
     fn saved(&mut self, changed: &Changed) {
-        self.told = None;
+        if !std::mem::take(&mut self.telling) {
+            self.told = None;
+        }
         self.approvals.saved();
         self.check.saved();
         if changed.kinds.contains(&Kind::Handover) {
@@ -325,8 +332,15 @@ impl Screen for Supervision {
         }
     }
 
-    fn warned(&mut self, warnings: &[Problem]) -> bool {
-        self.told = warnings.first().map(Problem::sentence);
+    fn partly(&mut self, failed: &[Failure]) -> bool {
+        let count = failed.len().to_string();
+        let named =
+            |failure: &Failure| format!("{} – {}", failure.name, failure.problem.sentence());
+        let names: Vec<String> = failed.iter().take(NAMED).map(named).collect();
+        let rest = if failed.len() > NAMED { " …" } else { "" };
+        let names = names.join("\n") + rest;
+        self.told = Some(tr_with("supervision-partly", &[("count", &count), ("names", &names)]));
+        self.telling = true;
         true
     }
 }
