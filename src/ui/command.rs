@@ -2,29 +2,33 @@
 //! help, and commands, which are verbs with their material. Screens never act;
 //! `app/perform.rs` does. It lives in `ui` so that screens need not know `app`.
 
+mod alert;
+mod paper;
+mod report;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
 use eframe::egui::Key;
 use zeroize::Zeroizing;
 
-use crate::domain::alert::AlertSource;
 use crate::domain::approval::ApprovalStatus;
 use crate::domain::draft::Draft;
 use crate::domain::drawing::Drawing;
 use crate::domain::handover::HandoverStatus;
 use crate::domain::id::Id;
-use crate::domain::indicator::Figures;
 use crate::domain::keyed;
 use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
-use crate::domain::report::{Report, Spec};
+use crate::domain::report::Spec;
 use crate::domain::role::{Right, Role};
-use crate::letters::code::Token;
 use crate::store::person::{Picked, Question};
 use crate::ui::look::Theme;
 use crate::words::Lang;
+
+pub use self::alert::{Handling, Raise};
+pub use self::paper::{Attach, HandOver, Paper, SlipOrder};
+pub use self::report::{FreezeOrder, ReportForm, ReportOrder};
 
 /// The keys of the row of figures, 0 to 9.
 pub const FIGURES: [Key; 10] = [
@@ -304,62 +308,6 @@ pub struct Failure {
 /// What a table of people is called among the papers that leave the vault.
 pub const PEOPLE_TABLE: &str = "people";
 
-/// A slip to be written.
-#[derive(Clone)]
-pub struct SlipOrder {
-    /// The referral.
-    pub referral: Id,
-    /// The language of the slip.
-    pub lang: Lang,
-    /// Where the file goes.
-    pub folder: PathBuf,
-    /// What its code says; from now on no earlier one counts.
-    pub token: Token,
-    /// The file as it was shown; made anew when absent.
-    pub pdf: Option<Vec<u8>>,
-}
-
-/// A file to be taken into the vault.
-#[derive(Clone)]
-pub struct Attach {
-    /// Whose it is.
-    pub person: Id,
-    /// The case it belongs to.
-    pub case: Option<Id>,
-    /// What it is, by the key of the list.
-    pub slot: String,
-    /// What it is called; may be empty.
-    pub title: String,
-    /// The file.
-    pub path: PathBuf,
-}
-
-/// A paper that leaves the vault as a file; the journal says so.
-#[derive(Clone)]
-pub struct Paper {
-    /// Where to.
-    pub path: PathBuf,
-    /// What the file holds.
-    pub bytes: Vec<u8>,
-    /// What it is, for the journal.
-    pub what: &'static str,
-    /// The record it was made of, when it is one.
-    pub record: Option<Id>,
-    /// How many lines or papers it holds.
-    pub count: usize,
-    /// Whether names stand in it.
-    pub names: bool,
-}
-
-/// A paper that is handed to the person it is about.
-#[derive(Clone)]
-pub struct HandOver {
-    /// The paper.
-    pub paper: Paper,
-    /// The case in whose list it stands.
-    pub case: Id,
-}
-
 /// An answer to questions to a supervisor.
 #[derive(Clone)]
 pub struct Decision {
@@ -395,73 +343,6 @@ pub struct Receipt {
     pub status: HandoverStatus,
     /// Why it is declined.
     pub reason: String,
-}
-
-/// A report to be written to a file.
-#[derive(Clone)]
-pub struct ReportOrder {
-    /// Where to.
-    pub path: PathBuf,
-    /// As what.
-    pub form: ReportForm,
-    /// The report.
-    pub report: Arc<Report>,
-    /// In which language.
-    pub lang: Lang,
-    /// Who makes it: the name of the centre.
-    pub office: String,
-    /// When it was frozen and by whom, if it was.
-    pub frozen: Option<(NaiveDate, String)>,
-    /// Its record, if it was frozen.
-    pub record: Option<Id>,
-    /// The pages as they were shown; made anew when absent.
-    pub pdf: Option<Vec<u8>>,
-}
-
-/// As what a report is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReportForm {
-    /// Pages for the printer.
-    Pdf,
-    /// A workbook for Excel.
-    Xlsx,
-}
-
-/// A report to be frozen.
-#[derive(Clone)]
-pub struct FreezeOrder {
-    /// The report with what stands behind its figures.
-    pub figures: Arc<Figures>,
-    /// What the office calls it; may be empty.
-    pub title: String,
-}
-
-/// A safety alert to be opened.
-#[derive(Clone)]
-pub struct Raise {
-    /// The case.
-    pub case: Id,
-    /// What opens it.
-    pub source: AlertSource,
-    /// The scale it comes from, saved or not.
-    pub scale: Option<Id>,
-    /// What was said or seen.
-    pub detail: String,
-}
-
-/// What was done about a safety alert, as typed.
-#[derive(Clone)]
-pub struct Handling {
-    /// The alert.
-    pub alert: Id,
-    /// What was done.
-    pub action: String,
-    /// Who was told.
-    pub told: String,
-    /// At what time.
-    pub told_at: String,
-    /// Next contact.
-    pub next_contact_on: String,
 }
 
 /// Materials may hold names and passwords: only the verb is ever printed.
