@@ -117,3 +117,4 @@ figure-project-people =
        *[other] { $count } persons with an approved support
     }
 report-language = Language
+report-freeze-verb = Freeze

@@ -117,3 +117,4 @@ figure-project-people =
        *[other] { $count } personnes avec un appui validé
     }
 report-language = Langue
+report-freeze-verb = Figer

@@ -227,7 +227,8 @@ impl ReportTab {
     pub(super) fn report_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
         let mut commands = Vec::new();
         self.take();
-        if self.scope.scope_ui(ui, scene, &mut self.scope_open) {
+        let choosing = matches!(self.view, View::Report);
+        if choosing && self.scope.scope_ui(ui, scene, &mut self.scope_open) {
             ui.data_mut(|d| d.insert_temp(scope_id(), self.scope.clone()));
             self.make(scene);
         }
@@ -375,14 +376,16 @@ impl ReportTab {
             tr("report-freeze-title"),
             tr("report-freeze-leave"),
         );
-        let answer =
-            dialog.body(tr("report-freeze-body")).verb(tr("report-freeze")).show(ui.ctx(), |ui| {
+        let answer = dialog.body(tr("report-freeze-body")).verb(tr("report-freeze-verb")).show(
+            ui.ctx(),
+            |ui| {
                 ui.add_space(space::M);
                 let look = FieldLook::new(tr("report-freeze-name"))
                     .hint(tr("report-freeze-name-hint"))
                     .complaint(wrong.clone());
                 field::text(ui, UiId::unique("report-freeze-name"), &look, typed);
-            });
+            },
+        );
         match answer {
             None => None,
             Some(Answer::Verb) => {

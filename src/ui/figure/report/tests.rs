@@ -97,7 +97,7 @@ fn a_report_is_frozen_reopened_and_set_beside_today() {
     window.run_steps(2);
     window.event(eframe::egui::Event::Text("Pour le bailleur".to_owned()));
     window.run_steps(2);
-    let freeze = window.query_all_by_role_and_label(Part::Button, "Figer…").last();
+    let freeze = window.query_all_by_role_and_label(Part::Button, "Figer").last();
     freeze.unwrap().click();
     window.run_steps(2);
     window.state_mut().perform();
