@@ -104,7 +104,9 @@ impl Described {
             (&by.definition, [&mut self.definition_fr, &mut self.definition_en]),
         ] {
             if !text.trim().is_empty() {
-                slots.into_iter().for_each(|slot| text.trim().clone_into(slot));
+                for slot in slots {
+                    text.trim().clone_into(slot);
+                }
             }
         }
         if !by.funder_code.trim().is_empty() {

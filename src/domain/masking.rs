@@ -200,7 +200,9 @@ fn reduce(rows: &mut [Vec<u64>], width: usize) {
         rows.swap(done, found);
         let Some(lead) = rows.get_mut(done) else { return };
         let scale = inverse(factor(lead, column));
-        lead.iter_mut().for_each(|slot| *slot = times(*slot, scale));
+        for slot in lead.iter_mut() {
+            *slot = times(*slot, scale);
+        }
         let lead = lead.clone();
         for (at, row) in rows.iter_mut().enumerate() {
             let by = factor(row, column);

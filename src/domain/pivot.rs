@@ -261,7 +261,7 @@ pub struct Tally {
 /// Counts units along their axes.
 pub fn tally(pivot: &Pivot, units: &[Unit]) -> Tally {
     let ordered = |axis: &Option<Axis>, of: &dyn Fn(&Unit) -> &Vec<String>| -> Vec<String> {
-        let keys: BTreeSet<String> = units.iter().flat_map(|unit| of(unit)).cloned().collect();
+        let keys: BTreeSet<String> = units.iter().flat_map(of).cloned().collect();
         axis.as_ref().map_or_else(Vec::new, |axis| axis.order(keys))
     };
     let rows = ordered(&pivot.rows, &|unit| &unit.rows);

@@ -33,6 +33,9 @@ pub struct ReportPaper<'a> {
 const WORDS: [&str; 4] =
     ["report-contents", "report-definitions", "report-definitions-about", "report-masked"];
 
+/// A value of a series, when it is known, and what is said of it.
+pub type Mark = (Option<f64>, String);
+
 /// What a chart draws: a name for each row and, for each series, its name and values. A value
 /// that is not shown as a number is not drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,7 +43,7 @@ pub struct Drawn {
     /// The rows.
     pub labels: Vec<String>,
     /// The series: name, and for each row its value and what is said of it.
-    pub series: Vec<(String, Vec<(Option<f64>, String)>)>,
+    pub series: Vec<(String, Vec<Mark>)>,
 }
 
 impl Drawn {

@@ -1,5 +1,7 @@
 //! Reports that are frozen and stay so, tables that are brought in badly, and who may not.
 
+use std::fmt::Write as _;
+
 use segin::app::perform::Refusal;
 use segin::domain::draft::Draft;
 use segin::domain::form;
@@ -22,10 +24,10 @@ fn office(roles: &[Role]) -> Office {
     let mut help = HELP.to_owned();
     for at in 0..40 {
         let sex = if at % 2 == 0 { "F" } else { "M" };
-        people += &format!("P{at},2014-04-10,2014-04-02,Traoré {at},{sex},{}\n", 1960 + at);
-        help += &format!("H{at},P{at},2014-04-20,COUNSEL,,\n");
+        writeln!(people, "P{at},2014-04-10,2014-04-02,Traoré {at},{sex},{}", 1960 + at).unwrap();
+        writeln!(help, "H{at},P{at},2014-04-20,COUNSEL,,").unwrap();
         if at < 12 {
-            help += &format!("K{at},P{at},2014-05-20,NFI,2,\n");
+            writeln!(help, "K{at},P{at},2014-05-20,NFI,2,").unwrap();
         }
     }
     assert_eq!(office.people(&people), 40);

@@ -167,7 +167,7 @@ impl Made {
             };
             let registered = met + Days::new((chance(at, 8) % 21) as u64);
             let sex = ["F", "Homme", "M", "féminin", ""][chance(at, 9) % 5];
-            let born = if chance(at, 10) % 20 == 0 {
+            let born = if chance(at, 10).is_multiple_of(20) {
                 String::new()
             } else {
                 (1950 + chance(at, 11) % 62).to_string()
@@ -362,7 +362,7 @@ impl Made {
                 let country = now.next().unwrap();
                 let on = between(day("2014-04-01"), day("2014-06-30"), at, 201);
                 // Some are written for July first.
-                let is_late = chance(at, 204) % 7 == 0 && numbers.len() == 1;
+                let is_late = chance(at, 204).is_multiple_of(7) && numbers.len() == 1;
                 let written = if is_late { day("2014-07-02") } else { on };
                 let number = self.come_back(&numbers[0], written, category, country);
                 if is_late {

@@ -194,22 +194,19 @@ fn members(office: &mut Office, figures: &Figures, made: &Made) {
     let (mut opened, mut masked, mut records) = (0, 0, 0);
     for cell in figures.report.cells() {
         let found = office.session.figure_members(figures, &cell.figure).unwrap();
-        match cell.members() {
-            Some(wanted) => {
-                let found = found.unwrap_or_else(|| panic!("{:?} opens nothing", cell.figure));
-                let distinct: BTreeSet<_> = found.iter().collect();
-                assert_eq!(distinct.len() as u64, wanted, "{:?}", cell.figure);
-                assert_eq!(found.len(), distinct.len(), "{:?}", cell.figure);
-                records += found.len();
-                opened += 1;
-            }
-            None => {
-                // Nothing to compute it from: nothing behind it.
-                let nobody =
-                    cell.content == Content::Unknown && found.as_ref().is_some_and(Vec::is_empty);
-                assert!(found.is_none() || nobody, "{:?} {:?}", cell.figure, cell.content);
-                masked += usize::from(cell.content == Content::Masked);
-            }
+        if let Some(wanted) = cell.members() {
+            let found = found.unwrap_or_else(|| panic!("{:?} opens nothing", cell.figure));
+            let distinct: BTreeSet<_> = found.iter().collect();
+            assert_eq!(distinct.len() as u64, wanted, "{:?}", cell.figure);
+            assert_eq!(found.len(), distinct.len(), "{:?}", cell.figure);
+            records += found.len();
+            opened += 1;
+        } else {
+            // Nothing to compute it from: nothing behind it.
+            let nobody =
+                cell.content == Content::Unknown && found.as_ref().is_some_and(Vec::is_empty);
+            assert!(found.is_none() || nobody, "{:?} {:?}", cell.figure, cell.content);
+            masked += usize::from(cell.content == Content::Masked);
         }
         seen.insert(cell.figure.clone());
     }

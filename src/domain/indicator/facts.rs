@@ -67,6 +67,10 @@ pub struct Case {
 
 /// One service delivered.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "a service is what it is called in the lists of the office"
+)]
 pub struct Service {
     /// The record.
     pub id: Id,

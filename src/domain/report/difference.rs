@@ -98,10 +98,10 @@ impl Difference {
             let Some((one, other)) = figures.get(figure) else { continue };
             let Some(place) = one.or(*other) else { continue };
             // A row that only one of them has counted nobody in the other.
-            let content = |placed: &Option<&Placed<'_>>| {
+            let content = |placed: Option<&Placed<'_>>| {
                 placed.map_or(Content::Count(0), |placed| placed.cell.content.clone())
             };
-            let (was, is) = (content(one), content(other));
+            let (was, is) = (content(*one), content(*other));
             let members = |of: Option<Vec<Member>>| {
                 let mut all = of.unwrap_or_default();
                 all.sort_unstable();

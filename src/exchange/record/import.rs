@@ -161,7 +161,7 @@ fn take(
         } else if let (Some(place), Some(row)) = (place, row)
             && (report.refused.is_empty() || ask.keep_good)
         {
-            incoming.write(w, ask, place, row, &line, report)?;
+            incoming.write(w, ask, &place, row, &line, report)?;
         }
         if report.read.is_multiple_of(PACE) {
             let (done, whole) = table.progress();
@@ -245,31 +245,29 @@ impl Incoming {
             }
             return Ok(Some(place));
         }
-        match &place.held {
-            Some((id, ..)) => match episodes.iter().find(|episode| episode.case == *id) {
+        // What is held names its case; else the case is looked for.
+        if let Some((id, ..)) = &place.held {
+            if let Some(episode) = episodes.iter().find(|episode| episode.case == *id) {
+                place.case = episode.clone();
+            } else {
+                let problem = Problem::new("exchange-return-whose").with("number", &line.number);
+                line.complain(ask.what, RECORD, problem);
+            }
+        } else {
+            // The episode that already has this return, or one that has none yet.
+            let is_free = |e: &&Episode| {
+                e.return_number.is_empty() && (e.arrived_on.is_empty() || e.arrived_on == day)
+            };
+            let same = episodes.iter().find(|e| is_free(e) && e.arrived_on == day);
+            match same.or_else(|| episodes.iter().rev().find(is_free)) {
                 Some(episode) => place.case = episode.clone(),
-                None => {
-                    let problem =
-                        Problem::new("exchange-return-whose").with("number", &line.number);
-                    line.complain(ask.what, RECORD, problem);
-                }
-            },
-            None => {
-                // The episode that already has this return, or one that has none yet.
-                let is_free = |e: &&Episode| {
-                    e.return_number.is_empty() && (e.arrived_on.is_empty() || e.arrived_on == day)
-                };
-                let same = episodes.iter().find(|e| is_free(e) && e.arrived_on == day);
-                match same.or_else(|| episodes.iter().rev().find(is_free)) {
-                    Some(episode) => place.case = episode.clone(),
-                    // Named by its case: what the case says is corrected.
-                    None if !line.case_number.is_empty() && line.number.is_empty() => {}
-                    None => place.new_episode = true,
-                }
-                if !place.new_episode {
-                    let id = place.case.case;
-                    place.held = w.row(Kind::Case, id)?.map(|row| (id, row, false));
-                }
+                // Named by its case: what the case says is corrected.
+                None if !line.case_number.is_empty() && line.number.is_empty() => {}
+                None => place.new_episode = true,
+            }
+            if !place.new_episode {
+                let id = place.case.case;
+                place.held = w.row(Kind::Case, id)?.map(|row| (id, row, false));
             }
         }
         Ok(Some(place))
@@ -279,7 +277,7 @@ impl Incoming {
         &mut self,
         w: &mut Writer<'_>,
         ask: &Ask<'_>,
-        place: Place,
+        place: &Place,
         row: Row,
         line: &Line,
         report: &mut Report,
@@ -299,29 +297,26 @@ impl Incoming {
             *(if changed { &mut report.cancelled } else { &mut report.same }) += 1;
             return Ok(());
         }
-        match &place.held {
-            Some((id, ..)) => {
-                let is_new = ask.what == What::Return
-                    && place
-                        .held
-                        .as_ref()
-                        .is_some_and(|(_, held, _)| value::of(held, "arrived_on").is_nothing());
-                let changed = w.put_row(kind, *id, row)?;
-                let slot = match (changed, is_new) {
-                    (true, true) => &mut report.added,
-                    (true, false) => &mut report.corrected,
-                    (false, _) => &mut report.same,
-                };
-                *slot += 1;
+        if let Some((id, ..)) = &place.held {
+            let is_new = ask.what == What::Return
+                && place
+                    .held
+                    .as_ref()
+                    .is_some_and(|(_, held, _)| value::of(held, "arrived_on").is_nothing());
+            let changed = w.put_row(kind, *id, row)?;
+            let slot = match (changed, is_new) {
+                (true, true) => &mut report.added,
+                (true, false) => &mut report.corrected,
+                (false, _) => &mut report.same,
+            };
+            *slot += 1;
+        } else {
+            let mut row = row;
+            if place.new_episode {
+                self.open(w, ask, &place.case, &mut row)?;
             }
-            None => {
-                let mut row = row;
-                if place.new_episode {
-                    self.open(w, ask, &place.case, &mut row)?;
-                }
-                w.add_row(kind, row)?;
-                report.added += 1;
-            }
+            w.add_row(kind, row)?;
+            report.added += 1;
         }
         Ok(())
     }

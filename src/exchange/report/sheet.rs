@@ -120,12 +120,14 @@ fn head(
     Ok(())
 }
 
+#[expect(clippy::fn_params_excessive_bools, reason = "what a row is, and what stands above it")]
 fn look(total: bool, rule: bool) -> Format {
     let look = Format::new().set_align(FormatAlign::Top);
     let look = if rule { look.set_border_top(FormatBorder::Thin) } else { look };
     if total { look.set_bold() } else { look }
 }
 
+#[expect(clippy::fn_params_excessive_bools, reason = "what a row is, and what stands above it")]
 fn write(
     sheet: &mut Worksheet,
     row: u32,

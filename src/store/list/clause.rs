@@ -65,7 +65,7 @@ impl Clause {
 
 /// Not answered is everybody but who answered: an index holds only what was.
 pub(super) fn reversed(test: &Test) -> Option<Test> {
-    (test.ask == Ask::Empty).then(|| Test { thing: test.thing, ask: Ask::Filled })
+    (test.ask == Ask::Empty).then_some(Test { thing: test.thing, ask: Ask::Filled })
 }
 
 /// A test as a condition on its own.

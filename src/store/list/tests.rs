@@ -72,7 +72,7 @@ fn record(chance: &mut Chance, kind: Kind, parent: Id, users: &[Id]) -> Row {
     }
     match kind {
         Kind::Person => {
-            value::put(&mut row, "birth_on", Value::Text((1980 + chance.below(45)).to_string()))
+            value::put(&mut row, "birth_on", Value::Text((1980 + chance.below(45)).to_string()));
         }
         Kind::Scale => {
             let answers = (1..=9).map(|n| format!("{n}={}", chance.below(4))).collect::<Vec<_>>();
@@ -213,7 +213,7 @@ fn filter(chance: &mut Chance, depth: usize, users: &[Id]) -> Filter {
             let thing = things()[chance.below(things().len())];
             let own: Vec<Thing> =
                 things().iter().filter(|other| other.kind == thing.kind).copied().collect();
-            let such = (0..1 + chance.below(2))
+            let such = (0..=chance.below(2))
                 .map(|at| {
                     let thing = if at == 0 { thing } else { own[chance.below(own.len())] };
                     Test { thing, ask: ask(chance, thing, users) }

@@ -40,6 +40,9 @@ enum Along {
     Ages(HashMap<Id, Birth>),
 }
 
+/// Of what the days are, and the day of each.
+type Days = (Level, HashMap<Id, NaiveDate>);
+
 impl Reader {
     /// Everything a table counts, each with its keys. Nothing when it asks about what this reader
     /// may not read.
@@ -168,11 +171,7 @@ impl Reader {
     }
 
     /// The day of each person, case or record of which an age is taken.
-    fn days(
-        &self,
-        on: Thing,
-        counted: Counted,
-    ) -> Result<Option<(Level, HashMap<Id, NaiveDate>)>, StoreError> {
+    fn days(&self, on: Thing, counted: Counted) -> Result<Option<Days>, StoreError> {
         let level = level(on, counted);
         let mut days = HashMap::new();
         self.walk(on, level, |id, row| {

@@ -293,7 +293,7 @@ impl CasePage {
             let (safety, time) = (view.safety.clone(), view.time.clone());
             let looked = view.looked;
             let view = View::of(file, changes, view.due.clone(), view.kept.clone(), scene);
-            let view = View { safety, time, looked, ..view };
+            let view = View { safety, looked, time, ..view };
             Rc::clone(self.view.insert(Rc::new(view)))
         };
         self.keys(ui);

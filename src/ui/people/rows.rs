@@ -192,6 +192,10 @@ impl People {
 
 impl People {
     /// The columns on show with their least width and share of the rest.
+    #[expect(
+        clippy::fn_params_excessive_bools,
+        reason = "two facts about the window that have nothing to do with each other"
+    )]
     fn cols(&self, searched: bool, wide: bool) -> Vec<(Col, f32, f32)> {
         let width = |shows: Shows| {
             let found = COLUMNS.iter().find(|(held, ..)| *held == shows);

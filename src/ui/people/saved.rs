@@ -24,6 +24,9 @@ use crate::ui::widgets::field::{self, FieldLook};
 use crate::ui::widgets::{choice as pick, text};
 use crate::words::tr;
 
+/// A list that is there from the start: its words, whom it shows, its columns.
+type Ready = (&'static str, Filter, &'static [(Kind, &'static str)]);
+
 /// How wide the menu is.
 const MENU: f32 = 340.0;
 /// How high it grows before it scrolls.
@@ -122,7 +125,7 @@ pub(super) fn built_in() -> Vec<Saved> {
         ],
     );
     let consent = has(Kind::Consent, vec![thing(Kind::Consent, "decision", is(&["given"]))]);
-    let all: [(&str, Filter, &[(Kind, &str)]); 9] = [
+    let all: [Ready; 9] = [
         (
             "list-no-contact",
             Filter::All(vec![

@@ -96,13 +96,13 @@ impl Assign {
                 ui.set_width(left);
                 self.cases_ui(ui, scene);
                 if !beside {
-                    command = self.to_ui(ui, board, scene).or(command.take());
+                    command = self.receiver_ui(ui, board, scene).or(command.take());
                 }
             });
             if beside {
                 ui.vertical(|ui| {
                     ui.set_width(RECEIVERS);
-                    command = self.to_ui(ui, board, scene).or(command.take());
+                    command = self.receiver_ui(ui, board, scene).or(command.take());
                 });
             }
         });
@@ -214,7 +214,12 @@ impl Assign {
     }
 
     /// To whom, with what each carries already, and the two verbs.
-    fn to_ui(&mut self, ui: &mut Ui, board: Option<&Board>, scene: Scene<'_>) -> Option<Command> {
+    fn receiver_ui(
+        &mut self,
+        ui: &mut Ui,
+        board: Option<&Board>,
+        scene: Scene<'_>,
+    ) -> Option<Command> {
         text::label(ui, tr("supervision-to"));
         let mut users: Vec<(Id, String, usize, u64)> = scene
             .office

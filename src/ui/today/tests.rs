@@ -11,6 +11,7 @@ use crate::domain::date;
 use crate::domain::fact::Shape;
 use crate::domain::role::Role as Office;
 use crate::domain::value::Keyed;
+use crate::ui::lookup::Lookup;
 use crate::ui::testing::{
     self, Bench, add, case, change, draft, person, show, wait_for, wait_until,
 };
@@ -25,7 +26,7 @@ fn window(session: Session) -> Window {
 fn press(window: &mut Window, label: &str) {
     // What a thread finds moves what stands below it: not between aiming and pressing.
     wait_until(window, "the rest", |window| {
-        !window.state().screen.lookup.as_ref().is_some_and(|lookup| lookup.is_waiting())
+        !window.state().screen.lookup.as_ref().is_some_and(Lookup::is_waiting)
     });
     window.run_steps(2);
     window.get_by_role_and_label(Role::Button, label).click();

@@ -17,7 +17,7 @@ use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
 use crate::domain::remark::RemarkKind;
 use crate::domain::role::Right;
-use crate::domain::value::Keyed as _;
+use crate::domain::value::Keyed;
 use crate::store::StoreError;
 use crate::store::supervision::waiting::{Answered, Moving, Place, Remarked};
 use crate::ui::command::{Command, Receipt, Route};
@@ -238,7 +238,7 @@ impl Told {
         let Some(answered) = self.answers.get(at) else { return commands };
         ui.add_space(space::XS);
         let approved = answered.status == Some(ApprovalStatus::Approved);
-        let subject = answered.subject.map(|subject| subject.key()).unwrap_or_default();
+        let subject = answered.subject.map(Keyed::key).unwrap_or_default();
         let what = choice::label("approval_subject", subject);
         let by = answered.by.map(|id| scene.office.name(id)).unwrap_or_default();
         let day = answered.on.map(date::show).unwrap_or_default();

@@ -107,7 +107,6 @@ fn wrapped(ui: &Ui, text: &str, font: Text, color: Color32, width: f32) -> Arc<G
     ui.painter().layout(text.to_owned(), font.font(), color, width)
 }
 
-#[expect(clippy::too_many_arguments, reason = "the pieces of one table")]
 fn inside_ui(
     ui: &mut Ui,
     id: Id,

@@ -63,7 +63,7 @@ fn as_approved(
     let own = saved.kind != Kind::Plan || plan.id == saved.id;
     let is_new = saved.held.is_none();
     if own && !is_new && approval::is_approved(w, case, Subject::Plan, Some(plan.id))? {
-        return refuse(Problem::new("problem-plan-approved").at(*key));
+        return refuse(Problem::new("problem-plan-approved").at(key));
     }
     Ok(())
 }

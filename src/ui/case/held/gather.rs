@@ -176,6 +176,10 @@ impl<'a> Gather<'a> {
     }
 
     /// The records of a part; of the person only with the first case.
+    #[expect(
+        clippy::fn_params_excessive_bools,
+        reason = "its place, how many there are, and what it tells back"
+    )]
     fn part(&self, part: Tab, first: bool, several: bool, more: &mut bool) -> Vec<Entry> {
         let mut entries = Vec::new();
         for (name, kind) in forms(part) {
@@ -212,7 +216,7 @@ impl<'a> Gather<'a> {
 
     fn form(&self, name: &str, held: &Held, numbered: bool) -> Option<Entry> {
         let form = form::named(name)?;
-        let mut entry = Entry { title: self.heading(form.lines.first()), ..Entry::default() };
+        let mut entry = Entry { title: Self::heading(form.lines.first()), ..Entry::default() };
         self.fill(&mut entry, &form.lines, held);
         if numbered {
             value::text_of(self.file.case_row(), "number").clone_into(&mut entry.sort);
@@ -221,7 +225,7 @@ impl<'a> Gather<'a> {
     }
 
     /// The heading of the first group of a form; nothing when it has none.
-    fn heading(&self, first: Option<&Line>) -> String {
+    fn heading(first: Option<&Line>) -> String {
         let group = first.filter(|line| line.field.is_none());
         group.map(|line| line.label().to_owned()).unwrap_or_default()
     }

@@ -48,7 +48,7 @@ fn a_project_shows_its_money_its_people_and_its_targets() {
     window.get_by_label("Retour et emploi");
     window.get_by_label("UE · 01/01/2020");
     for part in ["100\u{202f}000\u{a0}EUR", "97\u{202f}500\u{a0}EUR", "sur 1\u{202f}900"] {
-        assert!(window.query_all_by_label_contains(&part).next().is_some(), "{part}");
+        assert!(window.query_all_by_label_contains(part).next().is_some(), "{part}");
     }
     let name = "1 personne avec un appui validé · Retour et emploi";
     window.get_by_role_and_label(Part::Button, name).click();
