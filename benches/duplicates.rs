@@ -47,7 +47,9 @@ fn main() {
 
     let (begun, cpu) = (Instant::now(), cpu_secs());
     let mut register = Register::default();
-    people.iter().for_each(|portrait| register.add(portrait));
+    for portrait in &people {
+        register.add(portrait);
+    }
     let (index, found) = pairs(register, &BTreeSet::new(), 0.01, &Watch(&|_| true)).unwrap();
     let (wall, cpu) = (begun.elapsed().as_secs_f64(), cpu_secs() - cpu);
     println!("whole pass: {wall:.1} s, {cpu:.1} s of processor, peak {}", peak());

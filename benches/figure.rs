@@ -86,7 +86,7 @@ fn fill(session: &Session) {
                         let values = values.into_iter().map(|(key, value)| (key.into(), value));
                         w.put_row(kind, new_id()?, values.collect::<Row>()).map(|_| ())
                     };
-                    for which in 0..1 + at % 2 {
+                    for which in 0..=at % 2 {
                         let service = services[(at + which * 3) % services.len()];
                         let values =
                             vec![link(), ("service", text(service)), ("given_on", on(which))];
