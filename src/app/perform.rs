@@ -105,6 +105,7 @@ impl Session {
             | Command::SetZoom(_)
             | Command::SetIdle(_) => Ok(Done::default()),
         }?;
+        self.likeness().changed(&done.changed);
         self.refresh_office(done.changed.kinds.iter().copied())?;
         Ok(done)
     }

@@ -12,8 +12,11 @@ use crate::domain::likeness::{Found, Journey, Portrait, Register};
 use crate::domain::person::{Person, Sex};
 use crate::domain::value::Keyed;
 
+mod decision;
 #[cfg(test)]
 mod tests;
+
+pub use decision::Links;
 
 /// Everybody who may be likened.
 #[derive(Debug, Default)]
