@@ -208,6 +208,7 @@ mod tests {
         Kind::Indicator,
         Kind::Report,
         Kind::List,
+        Kind::Slip,
     ];
 
     use super::*;

@@ -22,8 +22,8 @@ use crate::ui::look::Theme;
 use crate::words::Lang;
 
 pub use self::order::{
-    Attach, Bulk, Decision, Failure, FreezeOrder, HandOver, Handling, Move, PEOPLE_TABLE, Paper,
-    Raise, Receipt, ReportForm, ReportOrder, SlipOrder,
+    Attach, Bulk, Bus, BusLine, Decision, Failure, FreezeOrder, HandOver, Handling, Move,
+    PEOPLE_TABLE, Paper, Raise, Receipt, ReportForm, ReportOrder, SlipOrder, SlipsOrder,
 };
 
 /// The keys of the row of figures, 0 to 9.
@@ -58,6 +58,8 @@ pub enum Route {
         /// Key of the tab; the overview when empty.
         tab: String,
     },
+    /// The arrival of a bus: its grid, and the selection afterwards.
+    Arrival,
     /// The board of referrals.
     Referrals,
     /// The agenda by week and month.
@@ -81,6 +83,8 @@ keyed! {
         People = "people",
         /// Register somebody.
         NewPerson = "new-person",
+        /// Go to the arrival of a bus.
+        Arrival = "arrival",
         /// Go to the board of referrals.
         Referrals = "referrals",
         /// Go to the agenda.
@@ -267,6 +271,10 @@ pub enum Command {
     KeepReport(Box<ReportOrder>),
     /// Freeze a report that was made already: from now on it says the same.
     FreezeMade(Box<FreezeOrder>),
+    /// Register the people of a bus: all that can be, the others named.
+    RegisterBus(Box<Bus>),
+    /// Write registration slips to a file; they take the place of earlier ones.
+    GiveSlips(Box<SlipsOrder>),
 }
 
 /// Materials may hold names and passwords: only the verb is ever printed.
@@ -319,6 +327,8 @@ impl Command {
             Self::HandOver(_) => "hand-over",
             Self::KeepReport(_) => "keep-report",
             Self::FreezeMade(_) => "freeze-made",
+            Self::RegisterBus(_) => "register-bus",
+            Self::GiveSlips(_) => "give-slips",
             Self::Attach(_) => "attach",
             Self::Bulk(_) => "bulk",
         }
@@ -332,6 +342,8 @@ impl Command {
             }
             Self::Remove(kind, _) => Some(write_right(*kind)),
             Self::Register(_)
+            | Self::RegisterBus(_)
+            | Self::GiveSlips(_)
             | Self::Slip(_)
             | Self::SaveWorkshop { .. }
             | Self::RaiseAlert(_)
@@ -392,7 +404,7 @@ impl Route {
             | Self::Referrals
             | Self::Agenda
             | Self::Workshops => Some(Right::ReadCase),
-            Self::NewPerson => Some(Right::WriteCase),
+            Self::NewPerson | Self::Arrival => Some(Right::WriteCase),
             Self::Supervision => Some(Right::Approve),
             Self::Figures => Some(Right::ReadFigures),
         }
