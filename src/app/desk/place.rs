@@ -80,11 +80,14 @@ pub(super) fn resumed(
         _ if draft.kind == Kind::Person => {
             Some((Route::NewPerson, Box::new(NewPerson::resume(session.scene(), ctx, draft, None))))
         }
-        // The case of somebody who is still being registered.
-        Some(person) if draft.kind == Kind::Case => reader.resume(person)?.map(|kept| -> Placed {
-            let page = NewPerson::resume(session.scene(), ctx, kept, Some(draft));
-            (Route::NewPerson, Box::new(page))
-        }),
+        // The case or the telephone of somebody who is still being registered.
+        Some(person) if matches!(draft.kind, Kind::Case | Kind::Contact) => {
+            let case = Some(draft).filter(|draft| draft.kind == Kind::Case);
+            reader.resume(person)?.map(|kept| -> Placed {
+                let page = NewPerson::resume(session.scene(), ctx, kept, case);
+                (Route::NewPerson, Box::new(page))
+            })
+        }
         _ => None,
     })
 }
