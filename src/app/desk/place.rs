@@ -11,6 +11,7 @@ use crate::ui::Screen;
 use crate::ui::agenda::Agenda;
 use crate::ui::case::CasePage;
 use crate::ui::command::Route;
+use crate::ui::duplicate::Duplicates;
 use crate::ui::figure::Figures;
 use crate::ui::people::People;
 use crate::ui::person::NewPerson;
@@ -39,6 +40,7 @@ pub(super) fn screen(
         Route::Workshops => Box::new(Workshops::new(ctx)),
         Route::Supervision => Box::new(Supervision::new(scene, ctx)),
         Route::Figures => Box::new(Figures::new(scene, ctx)),
+        Route::Duplicates => Box::new(Duplicates::new(scene, ctx)),
         Route::Settings => {
             Box::new(Settings::new(preferences.clone(), session.unlocked().dir().to_owned()))
         }
@@ -104,6 +106,7 @@ pub(super) fn help(route: &Route) -> &'static str {
         Route::Workshops => "workshops",
         Route::Supervision => "supervision",
         Route::Figures => "figures",
+        Route::Duplicates => "duplicates",
         Route::Settings => "settings",
     }
 }

@@ -52,7 +52,7 @@ impl Sheet {
         person.focus_first();
         Self {
             person,
-            phone: Editor::new(phone).only(&PHONE),
+            phone: Editor::new(phone).only(&PHONE).optional(),
             case: Editor::new(case).only(&ARRIVAL),
             empty: false,
             done: Done::No,
