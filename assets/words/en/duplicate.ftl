@@ -11,6 +11,7 @@ duplicate-part-decided = Decided
 duplicate-none-likely = No very likely pair waits for a decision.
 duplicate-none-possible = No other pair waits for a decision.
 duplicate-decided-none = Nothing was decided yet.
+duplicate-decided-more = … and { $count } older decisions
 duplicate-pair = Both names
 duplicate-certainty = Certainty
 duplicate-same = It is the same person

@@ -23,6 +23,6 @@ person-likely-also = Also registered as { $numbers }
 person-likely-arrived = arrived { $day }
 person-known-title = This person may be registered already
 person-known-body = { $who } is very likely the same person: { $why }.
-person-known-back = Back to the form
+person-known-back = Back
 person-known-verb = Register all the same
 person-apart-reason = Registered separately in spite of the likeness

@@ -78,3 +78,4 @@ problem-approval-fixed = A request stays as it was asked. Take it back and ask a
 problem-link-gone = This registration is no longer there. Search again.
 problem-link-stands = Another registration stands for this person already. Open the pair again.
 problem-link-kept = { $count } values were changed since and stay as they are. See the history.
+problem-link-unlink = These two records are linked as one person. Take the link back: the values it had replaced return.

@@ -11,6 +11,7 @@ duplicate-part-decided = Décidés
 duplicate-none-likely = Aucune paire très probable n’attend une décision.
 duplicate-none-possible = Aucune autre paire n’attend une décision.
 duplicate-decided-none = Aucune décision n’a encore été prise.
+duplicate-decided-more = … et { $count } décisions plus anciennes
 duplicate-pair = Les deux noms
 duplicate-certainty = Certitude
 duplicate-same = C’est la même personne

@@ -23,6 +23,6 @@ person-likely-also = Aussi enregistrée : { $numbers }
 person-likely-arrived = arrivée { $day }
 person-known-title = Cette personne est peut-être déjà enregistrée
 person-known-body = { $who } est très probablement la même personne : { $why }.
-person-known-back = Revenir à la fiche
+person-known-back = Revenir
 person-known-verb = Enregistrer quand même
 person-apart-reason = Enregistrée à part malgré la ressemblance

@@ -78,3 +78,4 @@ problem-approval-fixed = Une demande reste comme elle a été posée. Retirez-la
 problem-link-gone = Cet enregistrement n’est plus là. Cherchez de nouveau.
 problem-link-stands = Un autre enregistrement représente déjà cette personne. Ouvrez de nouveau la paire.
 problem-link-kept = { $count } valeurs ont été modifiées depuis : elles restent comme elles sont. Voyez l’historique.
+problem-link-unlink = Ces deux fiches sont liées comme une seule personne. Défaites le lien : les valeurs qu’il avait remplacées reviennent.

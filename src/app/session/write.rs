@@ -168,6 +168,9 @@ impl Session {
         self.open_to_me(kind, id, &Row::new())?;
         let row = self.store.reader().row(kind, id)?.unwrap_or_default();
         self.in_full_view(kind, id, &row)?;
+        if kind == Kind::IdentityLink && value::text_of(&row, "status") == "linked" {
+            return Err(Refusal::Problems(vec![Problem::new("problem-link-unlink")]));
+        }
         if kind == Kind::List && !row.is_empty() {
             rule::list::guard(self.me.id, self.me.may(Right::Approve), &row)?;
         }

@@ -155,3 +155,53 @@ fn strip_ui(ui: &mut Ui, twin: &Twin, here: Id, may: bool) -> Pressed {
     });
     pressed
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use eframe::egui::accesskit::Role as Is;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::case::CasePage;
+    use crate::ui::command::{Judgement, Verdict};
+    use crate::ui::testing;
+
+    #[test]
+    fn the_page_of_either_leads_to_the_other_and_takes_the_link_back() {
+        let (_folder, mut session) = testing::session();
+        let awa = testing::person(&mut session, "Traoré", "Awa");
+        testing::case(&mut session, awa);
+        let again = testing::person(&mut session, "TRAWORE", "Hawa");
+        let case = testing::case(&mut session, again);
+        let number = session.store().reader().row(Kind::Case, case).unwrap().unwrap();
+        let number = value::text_of(&number, "number").to_owned();
+        let verdict = Verdict::Same { take: BTreeSet::new() };
+        let judgement = Judgement { one: awa, other: again, verdict, reason: String::new() };
+        session.perform(Command::Judge(Box::new(judgement))).unwrap();
+        let mut window = testing::show(session, CasePage::new(awa, None, ""));
+        window.run_steps(3);
+        window.get_by_label("Aussi enregistrée comme TRAWORE Hawa");
+        window.state_mut().commands.clear();
+        window.get_by_label(&number).click();
+        window.run_steps(2);
+        let Command::Go(Route::Case { person, case: to, .. }) = window.state_mut().one_command()
+        else {
+            panic!("leads to the other")
+        };
+        assert_eq!((person, to), (again, Some(case)));
+        let word = tr("duplicate-unlink");
+        let given = [("what", word.as_str()), ("names", "TRAWORE Hawa")];
+        let undo = tr_with("duplicate-undo-of", &given);
+        window.get_by_role_and_label(Is::Button, &undo).click();
+        window.run_steps(3);
+        window.get_by_role_and_label(Is::Button, "Défaire le lien").click();
+        window.run_steps(3);
+        assert!(window.state_mut().perform().is_empty());
+        window.run_steps(3);
+        assert!(window.query_by_label("Aussi enregistrée comme TRAWORE Hawa").is_none());
+        let links = window.state().session.store().reader().links().unwrap();
+        assert!(links.are_two(awa, again));
+    }
+}

@@ -48,6 +48,10 @@ impl Duplicates {
                         let names = pair(self.lines.get(&one.one), self.lines.get(&one.other));
                         command = one_ui(ui, scene, one, &names).or(command.take());
                     }
+                    if all.len() > LISTED {
+                        let count = (all.len() - LISTED).to_string();
+                        text::faint(ui, tr_with("duplicate-decided-more", &[("count", &count)]));
+                    }
                 });
             },
         );

@@ -24,7 +24,7 @@ use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
 use crate::domain::value::{self, Row, Value};
 use crate::store::{Changed, StoreError, new_id};
-use crate::words::{tr, tr_with};
+use crate::words::{self, Lang, tr, tr_with};
 
 /// What is asked of everybody: each group begins a row.
 const ESSENTIAL: [&[&str]; 3] =
@@ -120,7 +120,12 @@ impl NewPerson {
             self.asking = false;
             return Vec::new();
         };
-        let why = first.speaks_for().into_iter().take(REASONS).collect::<Vec<_>>().join(", ");
+        let apart = match words::language() {
+            Lang::Fr => "\u{202f}; ",
+            Lang::En => "; ",
+        };
+        let why = first.speaks_for().into_iter().take(REASONS);
+        let why = why.map(|one| lower(&one)).collect::<Vec<_>>().join(apart);
         let (name, number) = (first.line.name(), first.line.case_number.clone());
         let who = [name, number].into_iter().filter(|part| !part.is_empty());
         let who = who.collect::<Vec<_>>().join(", ");
@@ -163,6 +168,13 @@ impl NewPerson {
             }
         }
     }
+}
+
+/// A sentence within another one.
+fn lower(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 /// How many reasons the question names.

@@ -7,6 +7,7 @@ use eframe::egui::Ui;
 
 use super::{ARRIVAL, ESSENTIAL, KNOWN, PHONE, blank};
 use crate::domain::case::Case;
+use crate::domain::date;
 use crate::domain::draft::Draft;
 use crate::domain::fact::{Record as _, Shape};
 use crate::domain::form as forms;
@@ -141,8 +142,8 @@ impl Sheet {
     }
 
     /// It is somebody who is registered already: the page of that person, with what was typed
-    /// as a draft over what is held of them. Where it is theirs alone to know (another's case),
-    /// the page comes without.
+    /// as a draft over what is held of them. Where a reason must be stated before more of them
+    /// shows, it stays kept here instead.
     pub(super) fn go_to(
         &mut self,
         scene: Scene<'_>,
@@ -151,14 +152,22 @@ impl Sheet {
         is_limited: bool,
     ) -> Result<Vec<Command>, StoreError> {
         self.done = Done::Left;
+        if is_limited {
+            let touched = self.editors().into_iter().filter(|editor| editor.draft().is_touched());
+            let mut commands: Vec<Command> = touched
+                .map(|editor| Command::KeepDraft(Box::new(editor.draft().clone())))
+                .collect();
+            commands.push(Command::Go(Route::Case { person, case, tab: String::new() }));
+            return Ok(commands);
+        }
         let mut commands = self.drop();
         let mut resumed = None;
-        if !is_limited && let Some(held) = scene.reader.row(Kind::Person, person)? {
+        if let Some(held) = scene.reader.row(Kind::Person, person)? {
             let kept = match scene.reader.resume(person)? {
                 Some(kept) => Some(kept),
                 None => forms::named("identity").map(|form| Draft::edit(form, person, held)),
             };
-            let draft = kept.map(|kept| self.over(kept)).filter(Draft::is_touched);
+            let draft = kept.map(|kept| self.over(kept, scene)).filter(Draft::is_touched);
             resumed = draft.as_ref().map(|draft| draft.id);
             commands.extend(draft.map(|draft| Command::KeepDraft(Box::new(draft))));
             for editor in [&self.phone, &self.case] {
@@ -178,7 +187,7 @@ impl Sheet {
 
     /// The draft of somebody known with what was typed here. Names written otherwise do not
     /// replace theirs: they are what the person goes by as well.
-    fn over(&self, mut known: Draft) -> Draft {
+    fn over(&self, mut known: Draft, scene: Scene<'_>) -> Draft {
         let here = self.person.draft();
         let held = |known: &Draft, key: &str| known.text(key, known.shape(key));
         let mut also = Vec::new();
@@ -195,6 +204,10 @@ impl Sheet {
             }
             let shape = known.shape(key);
             known.type_in(key, shape, typed);
+            // An age that is told today is no age of the day it was first estimated.
+            if key == "age_estimate" && !here.typed.contains_key(KNOWN) {
+                known.type_in(KNOWN, Shape::Day, &date::show(scene.today));
+            }
         }
         if !also.is_empty() {
             let names = held(&known, "other_name");

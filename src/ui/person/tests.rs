@@ -155,7 +155,7 @@ fn somebody_all_but_certainly_known_is_asked_about_once_and_then_told_apart() {
     save(&mut window);
     assert!(window.state().commands.iter().all(|c| !matches!(c, Command::Save(_))));
     window.get_by_label_contains("est très probablement la même personne");
-    window.get_by_role_and_label(Is::Button, "Revenir à la fiche").click();
+    window.get_by_role_and_label(Is::Button, "Revenir").click();
     window.run_steps(3);
     save(&mut window);
     window.get_by_role_and_label(Is::Button, "Enregistrer quand même").click();
