@@ -22,6 +22,7 @@ pub(super) fn of(verb: Verb) -> KeyboardShortcut {
         Verb::Supervision => (Modifiers::NONE, Key::F10),
         Verb::Figures => (Modifiers::NONE, Key::F11),
         Verb::Arrival => (Modifiers::NONE, Key::F12),
+        Verb::Duplicates => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::D),
         Verb::NewPerson => (Modifiers::COMMAND, Key::N),
         Verb::Palette => (Modifiers::COMMAND, Key::K),
         Verb::Save => (Modifiers::COMMAND, Key::S),

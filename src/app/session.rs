@@ -7,6 +7,7 @@ mod attach;
 mod bulk;
 mod exchange;
 mod figure;
+mod identity_link;
 mod likeness;
 mod office;
 mod paper;

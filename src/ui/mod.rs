@@ -6,6 +6,7 @@ pub mod alert;
 pub mod arrival;
 pub mod case;
 pub mod command;
+pub mod duplicate;
 pub mod figure;
 pub mod form;
 pub mod help;

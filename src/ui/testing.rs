@@ -189,6 +189,8 @@ impl<S: Screen> Bench<S> {
                     | Command::Seen(_)
                     | Command::Looked(_)
                     | Command::StateReason { .. }
+                    | Command::Judge(_)
+                    | Command::Unlink { .. }
             );
             let drafts = matches!(command, Command::KeepDraft(_) | Command::DropDraft(_));
             match self.session.perform(command) {

@@ -28,6 +28,7 @@ use chrono::NaiveDate;
 use eframe::egui::Context;
 
 pub use self::pass::{Pair, Pass};
+pub(in crate::ui) use self::work::limit;
 use self::work::{Note, Told, Work};
 use super::Scene;
 use crate::domain::id::Id;

@@ -156,9 +156,9 @@ fn of_linked_registrations_one_is_shown_and_those_told_apart_are_not() {
     let link = put(&mut session, "linked");
     let found = until(&session, key, |found| found.len() == 1);
     assert_eq!((found[0].line.id, &found[0].also), (one.min(other), &vec![number]));
-    session.perform(Command::Remove(Kind::IdentityLink, link)).unwrap();
+    let reason = String::new();
+    session.perform(Command::Unlink { link, reason }).unwrap();
     until(&session, key, |found| found.len() == 2);
-    put(&mut session, "undone");
     let asked = Asked { own: Some(one), ..Asked::of(portrait("Traoré", "Awa")) };
     ask(&session, key, asked);
     assert!(answer(&session, key).is_empty(), "told apart before");

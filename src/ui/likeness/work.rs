@@ -300,7 +300,7 @@ impl Known {
 }
 
 /// Leaves the name, the number and the caseworker.
-pub(super) fn limit(line: &mut PersonLine) {
+pub(in crate::ui) fn limit(line: &mut PersonLine) {
     line.sex.clear();
     line.birth_on = None;
     line.age_estimate = None;

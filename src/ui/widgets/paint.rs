@@ -43,7 +43,7 @@ pub(in crate::ui) fn icon(ui: &Ui, center: Pos2, icon: Icon, points: f32, color:
 }
 
 /// The ring around what has the keyboard, outside the widget.
-pub(super) fn ring(ui: &Ui, rect: Rect, response: &Response) {
+pub(in crate::ui) fn ring(ui: &Ui, rect: Rect, response: &Response) {
     if response.has_focus() {
         ring_at(ui, rect);
     }
