@@ -76,7 +76,7 @@ pub(super) fn rail_ui(
     asked
 }
 
-fn places(route: &Route) -> [(Verb, Icon, bool); 10] {
+fn places(route: &Route) -> [(Verb, Icon, bool); 11] {
     [
         (Verb::Today, icon::ICON_TODAY, *route == Route::Today),
         (Verb::People, icon::ICON_GROUP, matches!(route, Route::People(_) | Route::Case { .. })),
