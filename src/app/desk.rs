@@ -199,6 +199,7 @@ impl Desk {
             Verb::Workshops => self.go(Route::Workshops, ctx, preferences),
             Verb::Supervision => self.go(Route::Supervision, ctx, preferences),
             Verb::Figures => self.go(Route::Figures, ctx, preferences),
+            Verb::Duplicates => self.go(Route::Duplicates, ctx, preferences),
             Verb::Settings => self.go(Route::Settings, ctx, preferences),
             Verb::Palette => self.overlay.open_palette(self.session.scene(), ctx),
             Verb::Undo => match self.undo.pop() {

@@ -22,8 +22,8 @@ use crate::ui::look::Theme;
 use crate::words::Lang;
 
 pub use self::order::{
-    Attach, Bulk, Decision, Failure, FreezeOrder, HandOver, Handling, Move, PEOPLE_TABLE, Paper,
-    Raise, Receipt, ReportForm, ReportOrder, SlipOrder,
+    Attach, Bulk, Decision, Failure, FreezeOrder, HandOver, Handling, Judgement, Move,
+    PEOPLE_TABLE, Paper, Raise, Receipt, ReportForm, ReportOrder, SlipOrder, Verdict,
 };
 
 /// The keys of the row of figures, 0 to 9.
@@ -68,6 +68,8 @@ pub enum Route {
     Supervision,
     /// Reports, tables and projects.
     Figures,
+    /// People registered twice.
+    Duplicates,
     /// Users, centre, agencies, appearance.
     Settings,
 }
@@ -91,6 +93,8 @@ keyed! {
         Supervision = "supervision",
         /// Go to reports, tables and projects.
         Figures = "figures",
+        /// Go to the people registered twice.
+        Duplicates = "duplicates",
         /// Go to the settings.
         Settings = "settings",
         /// Open the palette.
@@ -263,6 +267,15 @@ pub enum Command {
     Bulk(Box<Bulk>),
     /// Write a paper about a person to a file for that person, and note that it was told.
     HandOver(Box<HandOver>),
+    /// Say whether two registrations are one person.
+    Judge(Box<Judgement>),
+    /// Take the link between two registrations back, with the values it brought.
+    Unlink {
+        /// Its record.
+        link: Id,
+        /// Why.
+        reason: String,
+    },
     /// Write a report to a file outside of the vault.
     KeepReport(Box<ReportOrder>),
     /// Freeze a report that was made already: from now on it says the same.
@@ -317,6 +330,8 @@ impl Command {
             Self::Slip(_) => "slip",
             Self::KeepFile(_) => "keep-file",
             Self::HandOver(_) => "hand-over",
+            Self::Judge(_) => "judge",
+            Self::Unlink { .. } => "unlink",
             Self::KeepReport(_) => "keep-report",
             Self::FreezeMade(_) => "freeze-made",
             Self::Attach(_) => "attach",
@@ -358,6 +373,11 @@ impl Command {
                 Bulk::Save(drafts) => drafts.iter().map(|draft| write_right(draft.kind)).max(),
             },
             Self::HandOver(_) => Some(Right::WriteCase),
+            Self::Judge(judgement) => Some(match judgement.verdict {
+                Verdict::Same { .. } => Right::Merge,
+                Verdict::Two => Right::WriteCase,
+            }),
+            Self::Unlink { .. } => Some(Right::Merge),
             Self::KeepReport(_) => Some(Right::Export),
             Self::FreezeMade(_) => Some(Right::Approve),
             Self::Attach(_) => Some(Right::WriteCase),
@@ -395,6 +415,7 @@ impl Route {
             Self::NewPerson => Some(Right::WriteCase),
             Self::Supervision => Some(Right::Approve),
             Self::Figures => Some(Right::ReadFigures),
+            Self::Duplicates => Some(Right::Merge),
         }
     }
 }
