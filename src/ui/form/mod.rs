@@ -110,6 +110,11 @@ impl Editor {
         self
     }
 
+    /// Whether it asks only some fields of the form.
+    pub fn asks_some(&self) -> bool {
+        self.only.is_some()
+    }
+
     /// Nothing of it is required: the record is saved when something is written, or not at all.
     #[must_use]
     pub fn optional(mut self) -> Self {
