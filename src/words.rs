@@ -94,6 +94,7 @@ const FILES: &[File] = &[
     file!("alert"),
     file!("app"),
     file!("approval"),
+    file!("arrival"),
     file!("assessment"),
     file!("assistance"),
     file!("attachment"),

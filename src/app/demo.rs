@@ -213,6 +213,7 @@ mod tests {
         Kind::Indicator,
         Kind::Report,
         Kind::List,
+        Kind::Slip,
     ];
 
     use super::*;

@@ -91,7 +91,7 @@ impl Desk {
         }
         let mut wish = None;
         if !self.overlay.takes_keys() {
-            for verb in key::pressed(ctx) {
+            for verb in key::pressed(ctx, |verb| self.screen.keeps(verb, ctx)) {
                 wish = self.act(Command::Do(verb), ctx, preferences).or(wish);
             }
         }
@@ -194,6 +194,7 @@ impl Desk {
             Verb::Today => self.go(Route::Today, ctx, preferences),
             Verb::People => self.go(Route::People(Box::default()), ctx, preferences),
             Verb::NewPerson => self.go(Route::NewPerson, ctx, preferences),
+            Verb::Arrival => self.go(Route::Arrival, ctx, preferences),
             Verb::Referrals => self.go(Route::Referrals, ctx, preferences),
             Verb::Agenda => self.go(Route::Agenda, ctx, preferences),
             Verb::Workshops => self.go(Route::Workshops, ctx, preferences),

@@ -98,6 +98,8 @@ impl Session {
             Command::FreezeMade(order) => self.freeze_made(&order),
             Command::Judge(judgement) => self.judge(&judgement),
             Command::Unlink { link, reason } => self.unlink(link, &reason),
+            Command::RegisterBus(bus) => self.register_bus(&bus),
+            Command::GiveSlips(order) => self.give_slips(&order),
             Command::HandOver(over) => self.hand_over(&over),
             Command::Go(_)
             | Command::Do(_)

@@ -76,11 +76,12 @@ pub(super) fn rail_ui(
     asked
 }
 
-fn places(route: &Route) -> [(Verb, Icon, bool); 10] {
+fn places(route: &Route) -> [(Verb, Icon, bool); 11] {
     [
         (Verb::Today, icon::ICON_TODAY, *route == Route::Today),
         (Verb::People, icon::ICON_GROUP, matches!(route, Route::People(_) | Route::Case { .. })),
         (Verb::NewPerson, icon::ICON_PERSON_ADD, *route == Route::NewPerson),
+        (Verb::Arrival, icon::ICON_DIRECTIONS_BUS, *route == Route::Arrival),
         (Verb::Referrals, icon::ICON_SEND, *route == Route::Referrals),
         (Verb::Agenda, icon::ICON_CALENDAR_MONTH, *route == Route::Agenda),
         (Verb::Workshops, icon::ICON_GROUPS, *route == Route::Workshops),
@@ -96,6 +97,7 @@ fn destination(verb: Verb) -> Option<Route> {
         Verb::Today => Some(Route::Today),
         Verb::People => Some(Route::People(Box::default())),
         Verb::NewPerson => Some(Route::NewPerson),
+        Verb::Arrival => Some(Route::Arrival),
         Verb::Referrals => Some(Route::Referrals),
         Verb::Agenda => Some(Route::Agenda),
         Verb::Workshops => Some(Route::Workshops),

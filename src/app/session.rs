@@ -2,6 +2,7 @@
 //! the command line share. It owns the keys, the store and who is at work.
 
 mod alert;
+mod arrival;
 mod attach;
 mod bulk;
 mod exchange;

@@ -82,6 +82,7 @@ pub(super) fn table(text: &str) -> Vec<BTreeMap<String, String>> {
 /// The lists that have a file of their own.
 const FILES: &[(&str, &str)] = &[
     ("agency", include_str!("../../assets/lists/agency.csv")),
+    ("arrival_code", include_str!("../../assets/lists/arrival_code.csv")),
     ("closure_reason", include_str!("../../assets/lists/closure_reason.csv")),
     ("consent_purpose", include_str!("../../assets/lists/consent_purpose.csv")),
     ("country", include_str!("../../assets/places/country.csv")),

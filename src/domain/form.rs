@@ -111,6 +111,8 @@ forms! {
     "remark" => Remark,
     "handover" => Handover,
     "dismissal" => Dismissal,
+    "arrival" => Arrival,
+    "slip" => Slip,
 }
 
 /// Every form shipped with the program.

@@ -113,6 +113,10 @@ keyed! {
         Handover = "handover",
         /// A finding of the self-check that was passed over.
         Dismissal = "dismissal",
+        /// People who came together.
+        Arrival = "arrival",
+        /// A registration slip.
+        Slip = "slip",
     }
 }
 
@@ -161,7 +165,8 @@ impl Kind {
             | Self::Attachment
             | Self::HouseholdEvent
             | Self::IdentityLink
-            | Self::Dismissal => Some(("person_id", Self::Person)),
+            | Self::Dismissal
+            | Self::Slip => Some(("person_id", Self::Person)),
             Self::Offer => Some(("agency_id", Self::Agency)),
             Self::Consent
             | Self::Step
@@ -202,7 +207,8 @@ impl Kind {
             | Self::List
             | Self::Target
             | Self::Indicator
-            | Self::Report => None,
+            | Self::Report
+            | Self::Arrival => None,
         }
     }
 
@@ -273,6 +279,8 @@ impl Kind {
             Self::Remark => of::<super::remark::Remark>(),
             Self::Handover => of::<super::handover::Handover>(),
             Self::Dismissal => of::<super::dismissal::Dismissal>(),
+            Self::Arrival => of::<super::arrival::Arrival>(),
+            Self::Slip => of::<super::slip::Slip>(),
         }
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod agenda;
 pub mod alert;
+pub mod arrival;
 pub mod backup;
 pub mod case;
 pub mod check;
@@ -27,6 +28,7 @@ pub mod register;
 mod seal;
 pub mod selfcheck;
 mod setting;
+pub mod slip;
 pub mod supervision;
 pub mod support;
 pub mod task;

@@ -14,6 +14,7 @@ const STEPS: &[&str] = &[
     include_str!("upgrades/0004_list.sql"),
     include_str!("upgrades/0005_report.sql"),
     include_str!("upgrades/0006_fact.sql"),
+    include_str!("upgrades/0007_arrival.sql"),
 ];
 
 /// The version of the schema this program writes.

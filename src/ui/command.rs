@@ -22,8 +22,9 @@ use crate::ui::look::Theme;
 use crate::words::Lang;
 
 pub use self::order::{
-    Attach, Bulk, Decision, Failure, FreezeOrder, HandOver, Handling, Judgement, Move,
-    PEOPLE_TABLE, Paper, Raise, Receipt, ReportForm, ReportOrder, SlipOrder, Verdict,
+    Attach, Bulk, Bus, BusLine, Decision, Failure, FreezeOrder, HandOver, Handling, Judgement,
+    Move, PEOPLE_TABLE, Paper, Raise, Receipt, ReportForm, ReportOrder, SlipOrder, SlipsOrder,
+    Verdict,
 };
 
 /// The keys of the row of figures, 0 to 9.
@@ -58,6 +59,8 @@ pub enum Route {
         /// Key of the tab; the overview when empty.
         tab: String,
     },
+    /// The arrival of a bus: its grid, and the selection afterwards.
+    Arrival,
     /// The board of referrals.
     Referrals,
     /// The agenda by week and month.
@@ -83,6 +86,8 @@ keyed! {
         People = "people",
         /// Register somebody.
         NewPerson = "new-person",
+        /// Go to the arrival of a bus.
+        Arrival = "arrival",
         /// Go to the board of referrals.
         Referrals = "referrals",
         /// Go to the agenda.
@@ -280,6 +285,10 @@ pub enum Command {
     KeepReport(Box<ReportOrder>),
     /// Freeze a report that was made already: from now on it says the same.
     FreezeMade(Box<FreezeOrder>),
+    /// Register the people of a bus: all that can be, the others named.
+    RegisterBus(Box<Bus>),
+    /// Write registration slips to a file; they take the place of earlier ones.
+    GiveSlips(Box<SlipsOrder>),
 }
 
 /// Materials may hold names and passwords: only the verb is ever printed.
@@ -334,6 +343,8 @@ impl Command {
             Self::Unlink { .. } => "unlink",
             Self::KeepReport(_) => "keep-report",
             Self::FreezeMade(_) => "freeze-made",
+            Self::RegisterBus(_) => "register-bus",
+            Self::GiveSlips(_) => "give-slips",
             Self::Attach(_) => "attach",
             Self::Bulk(_) => "bulk",
         }
@@ -347,6 +358,8 @@ impl Command {
             }
             Self::Remove(kind, _) => Some(write_right(*kind)),
             Self::Register(_)
+            | Self::RegisterBus(_)
+            | Self::GiveSlips(_)
             | Self::Slip(_)
             | Self::SaveWorkshop { .. }
             | Self::RaiseAlert(_)
@@ -412,7 +425,7 @@ impl Route {
             | Self::Referrals
             | Self::Agenda
             | Self::Workshops => Some(Right::ReadCase),
-            Self::NewPerson => Some(Right::WriteCase),
+            Self::NewPerson | Self::Arrival => Some(Right::WriteCase),
             Self::Supervision => Some(Right::Approve),
             Self::Figures => Some(Right::ReadFigures),
             Self::Duplicates => Some(Right::Merge),

@@ -3,6 +3,7 @@
 
 pub mod agenda;
 pub mod alert;
+pub mod arrival;
 pub mod case;
 pub mod command;
 pub mod duplicate;
@@ -93,6 +94,12 @@ pub trait Screen {
     fn verb(&mut self, verb: Verb, scene: Scene<'_>) -> Vec<Command> {
         let _ = (verb, scene);
         Vec::new()
+    }
+
+    /// Whether the screen wants the key of a verb for itself now: a spreadsheet has keys of its own.
+    fn keeps(&self, verb: Verb, ctx: &egui::Context) -> bool {
+        let _ = (verb, ctx);
+        false
     }
 
     /// True when leaving now would lose something typed and not kept.

@@ -180,6 +180,8 @@ impl<S: Screen> Bench<S> {
                     | Command::HandOver(_)
                     | Command::KeepReport(_)
                     | Command::FreezeMade(_)
+                    | Command::RegisterBus(_)
+                    | Command::GiveSlips(_)
                     | Command::SaveWorkshop { .. }
                     | Command::Decide(_)
                     | Command::MoveCases(_)

@@ -21,3 +21,4 @@ verb-agenda = Agenda
 verb-workshops = Workshops
 verb-supervision = Supervision
 verb-figures = Figures
+verb-arrival = Arrival of a bus

@@ -21,3 +21,4 @@ verb-agenda = Agenda
 verb-workshops = Ateliers
 verb-supervision = Supervision
 verb-figures = Chiffres
+verb-arrival = Arrivée d’un car

@@ -9,6 +9,7 @@ use crate::domain::value;
 use crate::store::StoreError;
 use crate::ui::Screen;
 use crate::ui::agenda::Agenda;
+use crate::ui::arrival::ArrivalScreen;
 use crate::ui::case::CasePage;
 use crate::ui::command::Route;
 use crate::ui::duplicate::Duplicates;
@@ -35,6 +36,7 @@ pub(super) fn screen(
         Route::People(question) => Box::new(People::new(scene, ctx, (**question).clone())),
         Route::NewPerson => Box::new(NewPerson::new(scene, ctx)),
         Route::Case { person, case, tab } => Box::new(CasePage::new(*person, *case, tab)),
+        Route::Arrival => Box::new(ArrivalScreen::new(ctx, None)),
         Route::Referrals => Box::new(Referrals::new(scene, ctx)),
         Route::Agenda => Box::new(Agenda::new(scene, ctx)),
         Route::Workshops => Box::new(Workshops::new(ctx)),
@@ -72,6 +74,9 @@ pub(super) fn resumed(
         None => false,
     };
     Ok(match person {
+        None if draft.kind == Kind::Arrival => {
+            Some((Route::Arrival, Box::new(ArrivalScreen::new(ctx, Some(draft)))))
+        }
         Some(person) if known => {
             let case = parent.filter(|(kind, _)| *kind == Kind::Case).map(|(_, id)| id);
             let route = Route::Case { person, case, tab: String::new() };
@@ -101,6 +106,7 @@ pub(super) fn help(route: &Route) -> &'static str {
         Route::People(_) => "people",
         Route::NewPerson => "new",
         Route::Case { .. } => "case",
+        Route::Arrival => "arrival",
         Route::Referrals => "referrals",
         Route::Agenda => "agenda",
         Route::Workshops => "workshops",

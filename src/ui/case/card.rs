@@ -122,6 +122,8 @@ pub(super) fn summary(office: &Office, kind: Kind, row: &Row, today: NaiveDate) 
             join([join([say("from_id"), say("to_id")], " → "), say("note"), say("reason")], " · "),
         ),
         Kind::Dismissal => (tr("kind-dismissal"), say("reason")),
+        Kind::Arrival => (say("convoy"), parts(&["entry_point", "departure_country"])),
+        Kind::Slip => (tr("kind-slip"), parts(&["issued_by"])),
         Kind::Attachment => (say("slot"), join([say("title"), say("note")], " · ")),
         Kind::HouseholdEvent => (say("event"), parts(&["role", "cause", "note"])),
         Kind::Offer => (say("service"), parts(&["place", "contact", "hours"])),
@@ -183,6 +185,8 @@ pub(super) fn day(kind: Kind, row: &Row) -> Option<NaiveDate> {
         Kind::Remark => &["resolved_on", "answered_on", "made_on"],
         Kind::Handover => &["decided_on", "asked_on"],
         Kind::Dismissal => &["dismissed_on"],
+        Kind::Arrival => &["arrived_on"],
+        Kind::Slip => &["issued_on"],
         _ => &[],
     };
     keys.iter().find_map(|key| value::day_of(row, key))

@@ -165,5 +165,7 @@ pub(super) fn kind(kind: Kind) -> Icon {
         Kind::Remark => icon::ICON_FORUM,
         Kind::Handover => icon::ICON_SWAP_HORIZ,
         Kind::Dismissal => icon::ICON_RULE,
+        Kind::Arrival => icon::ICON_DIRECTIONS_BUS,
+        Kind::Slip => icon::ICON_QR_CODE,
     }
 }

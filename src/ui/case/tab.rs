@@ -69,9 +69,9 @@ impl Tab {
     /// Where the records of a kind stand.
     pub(super) fn holding(kind: Kind) -> Self {
         match kind {
-            Kind::Person | Kind::Contact | Kind::Document => Self::Identity,
+            Kind::Person | Kind::Contact | Kind::Document | Kind::Slip => Self::Identity,
             Kind::Household => Self::Household,
-            Kind::Case | Kind::Step => Self::Journey,
+            Kind::Case | Kind::Step | Kind::Arrival => Self::Journey,
             Kind::Consent => Self::Consent,
             Kind::Vulnerability | Kind::Strength => Self::Assessment,
             Kind::Assistance => Self::Help,

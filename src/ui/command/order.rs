@@ -1,7 +1,7 @@
 //! The material of commands that need more than a word: what is written, handed over, given to
 //! somebody, decided.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use crate::domain::alert::AlertSource;
 use crate::domain::approval::ApprovalStatus;
+use crate::domain::arrival::{Member, Reading};
 use crate::domain::draft::Draft;
 use crate::domain::handover::HandoverStatus;
 use crate::domain::id::Id;
@@ -236,4 +237,41 @@ pub struct Handling {
     pub told_at: String,
     /// Next contact.
     pub next_contact_on: String,
+}
+
+/// A bus to be registered: what holds for all, and the lines that are finished.
+#[derive(Clone)]
+pub struct Bus {
+    /// The arrival, as typed.
+    pub arrival: Draft,
+    /// One line per person, from the top.
+    pub lines: Vec<BusLine>,
+    /// The households that lines of these keys were registered with before.
+    pub households: BTreeMap<String, Id>,
+}
+
+/// One person of a bus.
+#[derive(Clone)]
+pub struct BusLine {
+    /// The person it becomes, or is.
+    pub person: Id,
+    /// The case that opens.
+    pub case: Id,
+    /// The person is in the register already.
+    pub known: bool,
+    /// People who were looked at and are others.
+    pub others: Vec<Id>,
+    /// What was typed.
+    pub reading: Reading,
+    /// The household and the role in it.
+    pub member: Option<Member>,
+}
+
+/// Slips to be given out: one paper, and whose code stands on it.
+#[derive(Clone)]
+pub struct SlipsOrder {
+    /// The paper.
+    pub paper: Paper,
+    /// Each person with the code on their slip; from now on no earlier one counts.
+    pub people: Vec<(Id, Token)>,
 }
