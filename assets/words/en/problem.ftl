@@ -63,6 +63,7 @@ problem-decide-own = This case is yours: another supervisor decides about it. As
 problem-handover-nobody = Choose who is to follow the case: a person or a centre.
 problem-handover-same = This person follows the case already. Choose somebody else.
 problem-handover-pending = A hand-over of this case already waits for an answer. Wait for it, or take it back.
+problem-case-closed = This case is no longer open: nothing is added to it. Reopen it if there is more to do.
 problem-handover-closed = This case is no longer open: it is not handed over.
 problem-handover-own = Only who follows the case, or a supervisor, proposes to hand it over.
 problem-handover-not-mine = This hand-over waits for the answer of somebody else.

@@ -63,6 +63,7 @@ problem-decide-own = Ce dossier est le vôtre : un autre superviseur en décide.
 problem-handover-nobody = Choisissez qui doit suivre le dossier : une personne ou un centre.
 problem-handover-same = Cette personne suit déjà le dossier. Choisissez quelqu’un d’autre.
 problem-handover-pending = Un transfert de ce dossier attend déjà une réponse. Attendez-la, ou retirez-le.
+problem-case-closed = Ce dossier n’est plus ouvert : rien ne s’y ajoute. Rouvrez-le s’il y a encore à faire.
 problem-handover-closed = Ce dossier n’est plus ouvert : il ne se transfère pas.
 problem-handover-own = Seul qui suit le dossier, ou un superviseur, propose de le transférer.
 problem-handover-not-mine = Ce transfert attend la réponse de quelqu’un d’autre.

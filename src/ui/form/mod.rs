@@ -117,6 +117,11 @@ impl Editor {
         self
     }
 
+    /// Whether it asks only some fields of the form.
+    pub fn asks_some(&self) -> bool {
+        self.only.is_some()
+    }
+
     /// From now on asks only these fields of the form.
     pub fn ask_only(&mut self, keys: &'static [&'static str]) {
         self.only = Some(keys);
