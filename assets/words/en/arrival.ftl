@@ -89,6 +89,7 @@ arrival-register = { $count ->
 arrival-register-key = Ctrl+S
 arrival-none-typed = Nobody is typed yet. Type one line per person.
 arrival-none-ready = No line is ready. Correct what is underlined in red; nothing is lost.
+arrival-some-left = The finished lines are registered. Those to correct are still here.
 arrival-partly = { $count ->
     [one] One line is not registered: { $first }
    *[other] { $count } lines are not registered. The first: { $first }

@@ -89,6 +89,7 @@ arrival-register = { $count ->
 arrival-register-key = Ctrl+S
 arrival-none-typed = Personne n’est encore saisi. Tapez une ligne par personne.
 arrival-none-ready = Aucune ligne n’est prête. Corrigez ce qui est souligné en rouge ; rien n’est perdu.
+arrival-some-left = Les lignes finies sont enregistrées. Il reste celles qui sont à corriger.
 arrival-partly = { $count ->
     [one] Une ligne n’est pas enregistrée : { $first }
    *[other] { $count } lignes ne sont pas enregistrées. La première : { $first }

@@ -112,7 +112,7 @@ impl Maker<'_, '_> {
         if screened || days > 9 {
             let once = status == Status::Declined;
             case.selection = Some(if once { Selection::OneOff } else { Selection::Full });
-            case.selected_on = Some(self.day_after(registered, self.today, 1));
+            case.selected_on = Some(registered);
             case.selected_by = course.worker.id;
             if once {
                 self.lists.first("selection").clone_into(&mut case.selection_reason);

@@ -99,6 +99,11 @@ impl Grid {
         self.lines.get(at).map(Arc::as_ref)
     }
 
+    /// A line to hold on to: as long as it stays the same, it is the same one.
+    pub fn held(&self, at: usize) -> Option<Arc<Line>> {
+        self.lines.get(at).cloned()
+    }
+
     /// The lines from the top.
     pub fn lines(&self) -> impl Iterator<Item = &Line> + Clone {
         self.lines.iter().map(Arc::as_ref)

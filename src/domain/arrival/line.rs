@@ -10,7 +10,7 @@ use super::column::Column;
 use crate::domain::case::Case;
 use crate::domain::date;
 use crate::domain::id::Id;
-use crate::domain::likeness::Portrait;
+use crate::domain::likeness::{Journey, Portrait};
 use crate::domain::person::{Person, Sex};
 use crate::domain::phone::Phone;
 use crate::domain::place;
@@ -182,12 +182,18 @@ impl Line {
         }
     }
 
-    /// What it is likened by. The household of the bus is not among it, and neither is its
-    /// journey: both are new for whoever came back once more, and say nothing of strangers.
-    pub fn portrait(&self, shared: &Shared, today: NaiveDate) -> Portrait {
-        let Reading { person, phone, .. } = self.reading(shared, today);
+    /// What it is likened by. The household of the bus is not among it: it is new. Whoever comes
+    /// back once more made another journey than the one in the register; whoever was registered at
+    /// the border this morning made the same. So a line is asked about twice: `on_way` says
+    /// whether with its journey.
+    pub fn portrait(&self, shared: &Shared, today: NaiveDate, on_way: bool) -> Portrait {
+        let Reading { person, case, phone, .. } = self.reading(shared, today);
         let mut portrait = Portrait::of(&person);
         portrait.phone.extend(Some(phone).filter(|phone| !phone.is_empty()));
+        if on_way {
+            let journey = Journey { day: case.arrived_on, country: case.departure_country };
+            portrait.journey.push(journey);
+        }
         portrait
     }
 
@@ -276,6 +282,8 @@ mod tests {
         assert_eq!(reading.case.arrived_on, shared().arrived_on);
         assert_eq!(reading.case.departure_country, "DZA");
         assert!(!line.can_be_likened());
+        assert!(line.portrait(&shared(), today(), false).journey.is_empty());
+        assert_eq!(line.portrait(&shared(), today(), true).journey.len(), 1);
     }
 
     #[test]

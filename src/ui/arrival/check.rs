@@ -1,13 +1,14 @@
 //! Who a line may be: asked for every row while it is typed, and what came of it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use eframe::egui::Context;
 
 use crate::domain::arrival::{Decision, Grid, Line, Shared, twins};
 use crate::domain::id::Id;
 use crate::ui::Scene;
-use crate::ui::likeness::{Asked, Likely};
+use crate::ui::likeness::{Asked, Likely, MOST};
 
 /// What is known about the lines of a bus.
 #[derive(Debug, Default)]
@@ -16,6 +17,8 @@ pub(super) struct Check {
     asked: Option<(u64, Shared)>,
     /// The answers that were looked at: where each lies.
     seen: Vec<usize>,
+    /// The lines that were asked about, to be asked about again once they change.
+    held: BTreeMap<u32, Arc<Line>>,
     twins: Vec<Option<usize>>,
     lines: BTreeMap<u32, Checked>,
 }
@@ -31,13 +34,33 @@ pub(super) struct Checked {
     pub(super) waiting: bool,
 }
 
-/// The key under which a line asks: that of its bus, with the line's own number at its end.
-fn key(bus: Id, line: &Line) -> Id {
+/// The keys under which a line asks, without its journey and with it: that of its bus, with the
+/// line's own number at its end.
+fn keys(bus: Id, line: &Line) -> [Id; 2] {
     let mut bytes = bus.bytes();
     for (byte, own) in bytes.iter_mut().rev().zip(line.serial.to_le_bytes()) {
         *byte ^= own;
     }
-    Id::from_bytes(bytes)
+    let mut on_way = bytes;
+    if let Some(first) = on_way.first_mut() {
+        *first ^= u8::MAX;
+    }
+    [Id::from_bytes(bytes), Id::from_bytes(on_way)]
+}
+
+/// Who a line may be by either question, each person once, the likeliest first.
+fn both(scene: Scene<'_>, keys: [Id; 2]) -> Vec<Likely> {
+    let mut all: Vec<Likely> = Vec::new();
+    for one in keys.into_iter().flat_map(|key| scene.likeness.found(key).to_vec()) {
+        match all.iter_mut().find(|held| held.line.id == one.line.id) {
+            Some(held) if held.probability >= one.probability => {}
+            Some(held) => *held = one,
+            None => all.push(one),
+        }
+    }
+    all.sort_by(|one, other| other.probability.total_cmp(&one.probability));
+    all.truncate(MOST);
+    all
 }
 
 impl Check {
@@ -68,12 +91,12 @@ impl Check {
         if fresh {
             self.ask(scene, ctx, bus, grid, shared);
         }
-        let found = |line: &Line| {
-            let key = key(bus, line);
+        let found = |key: Id| {
             let waiting = usize::from(scene.likeness.is_waiting(key));
             scene.likeness.found(key).as_ptr().addr() + waiting
         };
-        let seen: Vec<usize> = grid.lines().map(found).collect();
+        let keys = grid.lines().flat_map(|line| keys(bus, line));
+        let seen: Vec<usize> = keys.map(found).collect();
         if fresh || seen != self.seen {
             self.seen = seen;
             self.look(scene, bus, grid);
@@ -81,15 +104,30 @@ impl Check {
     }
 
     fn ask(&mut self, scene: Scene<'_>, ctx: &Context, bus: Id, grid: &Grid, shared: &Shared) {
+        if self.asked.as_ref().is_none_or(|(_, known)| known != shared) {
+            self.held.clear();
+        }
         self.asked = Some((grid.version(), shared.clone()));
         self.twins = twins(grid.lines());
-        for line in (0..grid.len()).filter_map(|at| grid.standing(at)) {
-            let key = key(bus, &line);
-            if line.can_be_likened() {
-                let portrait = line.portrait(shared, scene.today);
-                scene.likeness.ask(scene, ctx, key, Asked::of(portrait));
+        for at in 0..grid.len() {
+            let (Some(held), Some(line)) = (grid.held(at), grid.standing(at)) else { continue };
+            let typed = grid.edit().is_some() && grid.cursor().line == at;
+            let same = |before: &Arc<Line>| Arc::ptr_eq(before, &held);
+            if !typed && self.held.get(&line.serial).is_some_and(same) {
+                continue;
+            }
+            if typed {
+                self.held.remove(&line.serial);
             } else {
-                scene.likeness.drop_key(key);
+                self.held.insert(line.serial, held);
+            }
+            for (key, on_way) in keys(bus, &line).into_iter().zip([false, true]) {
+                if line.can_be_likened() {
+                    let portrait = line.portrait(shared, scene.today, on_way);
+                    scene.likeness.ask(scene, ctx, key, Asked::of(portrait));
+                } else {
+                    scene.likeness.drop_key(key);
+                }
             }
         }
     }
@@ -100,14 +138,13 @@ impl Check {
         self.lines.clear();
         let mut best: BTreeMap<Id, (f32, u32)> = BTreeMap::new();
         for (at, line) in grid.lines().enumerate() {
-            let key = key(bus, line);
+            let keys = keys(bus, line);
             let others = match &line.decision {
                 Decision::New(others) => others.as_slice(),
                 _ => &[],
             };
-            let all = scene.likeness.found(key);
-            let fits = |one: &&Likely| one.is_possible() && !others.contains(&one.line.id);
-            let likely: Vec<Likely> = all.iter().filter(fits).cloned().collect();
+            let mut likely = both(scene, keys);
+            likely.retain(|one| one.is_possible() && !others.contains(&one.line.id));
             for one in &likely {
                 let held = best.entry(one.line.id).or_insert((one.probability, line.serial));
                 if one.probability > held.0 {
@@ -115,7 +152,7 @@ impl Check {
                 }
             }
             let twin = self.twins.get(at).copied().flatten();
-            let waiting = scene.likeness.is_waiting(key);
+            let waiting = keys.into_iter().any(|key| scene.likeness.is_waiting(key));
             self.lines.insert(line.serial, Checked { likely, twin, waiting });
         }
         let said = |line: &Line| match line.decision {
@@ -136,5 +173,5 @@ impl Check {
 
 /// No line of the bus asks any more.
 pub(super) fn drop_all(scene: Scene<'_>, bus: Id, grid: &Grid) {
-    grid.lines().for_each(|line| scene.likeness.drop_key(key(bus, line)));
+    grid.lines().flat_map(|line| keys(bus, line)).for_each(|key| scene.likeness.drop_key(key));
 }

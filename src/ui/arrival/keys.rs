@@ -17,6 +17,8 @@ pub(super) enum Asked {
     Pick(bool),
     /// Out of the grid.
     Leave,
+    /// Register the bus: after the letters that were typed before it.
+    Save,
 }
 
 /// What an event asks; `page` is how many lines are in view, `plain` whether nothing is marked
@@ -58,6 +60,7 @@ fn key_asked(key: Key, modifiers: Modifiers, page: usize, plain: bool) -> Option
         return Some(Asked::Stroke(stroke));
     }
     let stroke = match (key, command, shift) {
+        (Key::S, true, false) => return Some(Asked::Save),
         (Key::Enter, true, false) => return Some(Asked::Same),
         (Key::Enter, true, true) => return Some(Asked::New),
         (Key::Enter, false, false) => Stroke::Enter,
@@ -105,7 +108,7 @@ mod tests {
             (Key::Enter, Modifiers::COMMAND, Some(Asked::Same)),
             (Key::Enter, both, Some(Asked::New)),
             (Key::Escape, Modifiers::NONE, Some(Asked::Leave)),
-            (Key::S, Modifiers::COMMAND, None),
+            (Key::S, Modifiers::COMMAND, Some(Asked::Save)),
             (Key::K, Modifiers::NONE, None),
         ] {
             assert_eq!(press(key, modifiers), wanted, "{key:?}");

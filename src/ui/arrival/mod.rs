@@ -287,15 +287,19 @@ impl Screen for ArrivalScreen {
         ui.add_space(space::M);
         match (self.view, &mut self.typing) {
             (View::Typing, Some(typing)) => {
-                commands.extend(typing.typing_ui(ui, scene, &self.ctx));
+                let saves = typing.typing_ui(ui, scene, &self.ctx);
                 if !focus::is_covered(ui) && std::mem::take(&mut self.to_grid) {
                     ui.memory_mut(|m| m.request_focus(grid_id()));
+                }
+                if saves {
+                    commands.extend(self.register(scene, false));
                 }
             }
             (View::Typing, None) => {}
             (View::Select, _) => commands.extend(self.select.select_ui(ui, scene)),
         }
         commands.extend(self.asking_ui(ui, scene));
+        commands.extend(self.typing.as_mut().and_then(|typing| typing.keep_due(ui)));
         commands
     }
 
@@ -322,7 +326,6 @@ impl Screen for ArrivalScreen {
                 | Verb::Arrival
                 | Verb::NewPerson
                 | Verb::Palette
-                | Verb::Save
                 | Verb::Backup
                 | Verb::Theme
                 | Verb::Language
@@ -375,10 +378,14 @@ impl Screen for ArrivalScreen {
 
     fn saved(&mut self, changed: &Changed) {
         self.select.saved(changed);
-        let whole = self.typing.as_ref().is_some_and(|typing| typing.failed.is_empty());
         let own = |typing: &Typing| changed.records.contains(&typing.draft.id);
+        let Some(typing) = self.typing.as_mut().filter(|typing| own(typing)) else { return };
+        let left = typing.stays();
+        if left && typing.failed.is_empty() {
+            typing.trouble = Some(tr("arrival-some-left"));
+        }
         // Slips come next, unless lines stayed behind.
-        if self.typing.as_ref().is_some_and(own) && whole {
+        if !left && typing.failed.is_empty() {
             self.view = View::Select;
         }
     }

@@ -172,11 +172,15 @@ impl Select {
             ids.iter().map(|(id, said)| (id.as_str(), said.as_str())).collect();
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::L;
-            let look = FieldLook::new(tr("arrival-select-which")).required(true).width(CHOICE);
+            let look = FieldLook::new(tr("arrival-select-which")).width(CHOICE);
             let before = self.chosen.clone();
             ui.allocate_ui(eframe::egui::vec2(CHOICE, 0.0), |ui| {
                 pick::list(ui, Id::unique("arrival-select"), &look, &entries, &mut self.chosen);
             });
+            // One is always shown.
+            if self.chosen.is_empty() {
+                self.chosen.clone_from(&before);
+            }
             if self.chosen != before {
                 self.stale = true;
                 self.table = TableState::default();
@@ -186,10 +190,11 @@ impl Select {
             let waiting = tr_with("arrival-select-waiting", &[("count", &waiting)]);
             let all = tr_with("arrival-select-all", &[("count", &all)]);
             let mut which = if self.everybody { "all" } else { "waiting" }.to_owned();
-            let look = FieldLook::new(tr("arrival-select-show")).required(true);
+            let look = FieldLook::new(tr("arrival-select-show"));
             let entries = [("waiting", waiting.as_str()), ("all", all.as_str())];
             pick::segmented(ui, Id::unique("arrival-select-show"), &look, &entries, &mut which);
-            let everybody = which == "all";
+            // Pressed again it is taken back: the other one.
+            let everybody = if which.is_empty() { !self.everybody } else { which == "all" };
             if everybody != self.everybody {
                 self.everybody = everybody;
                 self.table.start_over();
@@ -280,7 +285,7 @@ impl Select {
         let columns = [
             Column::new(tr("arrival-select-name"), 170.0).grow(2.0),
             Column::new(tr("arrival-select-age"), 150.0).grow(0.5),
-            Column::new(tr("arrival-select-number"), 130.0),
+            Column::new(tr("arrival-select-number"), 148.0),
             Column::new(tr("arrival-column-need"), 150.0).grow(2.0),
             Column::new(tr("arrival-column-selection"), 150.0),
             Column::new(tr("arrival-select-why"), 120.0).grow(2.0),

@@ -2,6 +2,7 @@
 //! disk while it is typed.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::{Context, Id, Ui};
@@ -11,7 +12,7 @@ use super::keys::Asked;
 use super::panel::{Panel, Pressed};
 use super::sheet::Sheet;
 use super::{head, panel};
-use crate::domain::arrival::{Column, Decision, Grid, Shared};
+use crate::domain::arrival::{Column, Decision, Grid, Line, Shared};
 use crate::domain::draft::Draft;
 use crate::domain::form;
 use crate::domain::problem::Problem;
@@ -33,6 +34,7 @@ pub(super) struct Typing {
     pub(super) shared: Shared,
     /// What stands against each line, and of which version of the grid.
     problems: Vec<Vec<(Column, Problem)>>,
+    lines: Vec<Arc<Line>>,
     judged: Option<u64>,
     /// Why lines could not be registered, by their number.
     pub(super) failed: BTreeMap<u32, Problem>,
@@ -70,6 +72,7 @@ impl Typing {
             shared,
             check: Check::default(),
             problems: Vec::new(),
+            lines: Vec::new(),
             judged: None,
             failed: BTreeMap::new(),
             trouble: None,
@@ -89,6 +92,11 @@ impl Typing {
         (self.kept != Some(self.grid.version()) || self.headed) && !self.is_blank()
     }
 
+    /// True when a line is not on its way into the register.
+    pub(super) fn stays(&self) -> bool {
+        self.grid.lines().any(|line| !line.is_empty() && line.becomes.is_none())
+    }
+
     /// The command that keeps it.
     pub(super) fn keep(&mut self) -> Command {
         self.kept = Some(self.grid.version());
@@ -98,7 +106,7 @@ impl Typing {
     }
 
     /// Keeps it where that is due.
-    fn keep_due(&mut self, ui: &Ui) -> Option<Command> {
+    pub(super) fn keep_due(&mut self, ui: &Ui) -> Option<Command> {
         if !self.is_unkept() {
             self.since = None;
             return None;
@@ -118,7 +126,18 @@ impl Typing {
             return;
         }
         self.judged = Some(self.grid.version());
-        self.problems = self.grid.lines().map(|line| line.problems(scene.today)).collect();
+        let lines: Vec<Arc<Line>> =
+            (0..self.grid.len()).filter_map(|at| self.grid.held(at)).collect();
+        let problems = lines.iter().enumerate().map(|(at, line)| {
+            // A line that is the same one says the same.
+            let same = self.lines.get(at).is_some_and(|before| Arc::ptr_eq(before, line));
+            match self.problems.get_mut(at).filter(|_| same) {
+                Some(known) => std::mem::take(known),
+                None => line.problems(scene.today),
+            }
+        });
+        self.problems = problems.collect();
+        self.lines = lines;
         let serials: Vec<u32> = self.grid.lines().map(|line| line.serial).collect();
         self.failed.retain(|serial, _| serials.contains(serial));
     }
@@ -146,13 +165,8 @@ impl Typing {
         check::drop_all(scene, self.draft.id, &self.grid);
     }
 
-    /// Header, grid and panel.
-    pub(super) fn typing_ui(
-        &mut self,
-        ui: &mut Ui,
-        scene: Scene<'_>,
-        ctx: &Context,
-    ) -> Vec<Command> {
+    /// Header, grid and panel; true when the bus is to be registered.
+    pub(super) fn typing_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, ctx: &Context) -> bool {
         if head::head_ui(ui, &mut self.draft) {
             self.headed = true;
             self.shared = head::shared(&self.draft);
@@ -178,6 +192,7 @@ impl Typing {
         // What was typed just now is judged before it is said.
         self.judge(scene);
         ui.add_space(space::M);
+        let saves = told.contains(&Asked::Save);
         for asked in told {
             self.obey(&asked);
         }
@@ -189,7 +204,7 @@ impl Typing {
             Some(Pressed::Again) => self.decide(Decision::Open),
             None => {}
         }
-        self.keep_due(ui).into_iter().collect()
+        saves
     }
 
     fn panel_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Option<Pressed> {
@@ -232,7 +247,7 @@ impl Typing {
                 }
             }
             Asked::New => self.new_person(),
-            Asked::Stroke(_) | Asked::Leave => {}
+            Asked::Stroke(_) | Asked::Leave | Asked::Save => {}
         }
     }
 
