@@ -203,6 +203,7 @@ mod tests {
     const LATER: &[Kind] = &[
         Kind::Wording,
         Kind::Definition,
+        Kind::Questionnaire,
         Kind::IdentityLink,
         Kind::Target,
         Kind::Indicator,

@@ -5,10 +5,12 @@ mod alert;
 mod attach;
 mod bulk;
 mod exchange;
+mod export;
 mod figure;
 mod likeness;
 mod office;
 mod paper;
+mod questionnaire;
 mod report;
 mod rule;
 mod sign;
@@ -23,6 +25,8 @@ mod write;
 use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
+pub(super) use self::export::written;
+pub(super) use self::questionnaire::read_form;
 use crate::domain::agency::Agency;
 use crate::domain::centre::Centre;
 use crate::domain::choice;
@@ -198,6 +202,7 @@ impl Session {
                     | Kind::Project
                     | Kind::Collective
                     | Kind::Offer
+                    | Kind::Questionnaire
             )
         }) {
             self.office = self.store.reader().office()?;

@@ -111,6 +111,8 @@ keyed! {
         Remark = "remark",
         /// A case on its way from one worker to another.
         Handover = "handover",
+        /// A form of the office.
+        Questionnaire = "questionnaire",
         /// A finding of the self-check that was passed over.
         Dismissal = "dismissal",
     }
@@ -202,7 +204,8 @@ impl Kind {
             | Self::List
             | Self::Target
             | Self::Indicator
-            | Self::Report => None,
+            | Self::Report
+            | Self::Questionnaire => None,
         }
     }
 
@@ -272,6 +275,7 @@ impl Kind {
             Self::Report => of::<super::report::Frozen>(),
             Self::Remark => of::<super::remark::Remark>(),
             Self::Handover => of::<super::handover::Handover>(),
+            Self::Questionnaire => of::<super::questionnaire::Questionnaire>(),
             Self::Dismissal => of::<super::dismissal::Dismissal>(),
         }
     }

@@ -11,6 +11,7 @@ mod connection;
 pub mod content;
 mod derived;
 pub mod draft;
+pub mod export;
 mod flag;
 pub mod indicator;
 pub mod journal;

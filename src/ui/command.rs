@@ -22,8 +22,8 @@ use crate::ui::look::Theme;
 use crate::words::Lang;
 
 pub use self::order::{
-    Attach, Bulk, Decision, Failure, FreezeOrder, HandOver, Handling, Move, PEOPLE_TABLE, Paper,
-    Raise, Receipt, ReportForm, ReportOrder, SlipOrder,
+    Attach, Bulk, Decision, ExportOrder, Failure, FormFile, FormOrder, FreezeOrder, HandOver,
+    Handling, Move, Paper, Raise, Receipt, ReportForm, ReportOrder, SlipOrder, Watch,
 };
 
 /// The keys of the row of figures, 0 to 9.
@@ -68,6 +68,8 @@ pub enum Route {
     Supervision,
     /// Reports, tables and projects.
     Figures,
+    /// Tables that leave the vault, of these people.
+    Export(Box<Question>),
     /// Users, centre, agencies, appearance.
     Settings,
 }
@@ -91,6 +93,8 @@ keyed! {
         Supervision = "supervision",
         /// Go to reports, tables and projects.
         Figures = "figures",
+        /// Write tables of people out of the vault.
+        Export = "export",
         /// Go to the settings.
         Settings = "settings",
         /// Open the palette.
@@ -263,6 +267,12 @@ pub enum Command {
     Bulk(Box<Bulk>),
     /// Write a paper about a person to a file for that person, and note that it was told.
     HandOver(Box<HandOver>),
+    /// Write tables to a file outside of the vault.
+    Export(Box<ExportOrder>),
+    /// Read a form of the office from a file and say what would be taken.
+    ReadForm(Arc<FormFile>),
+    /// Load a form of the office from a file, to be asked of cases or people.
+    LoadForm(Box<FormOrder>),
     /// Write a report to a file outside of the vault.
     KeepReport(Box<ReportOrder>),
     /// Freeze a report that was made already: from now on it says the same.
@@ -317,6 +327,9 @@ impl Command {
             Self::Slip(_) => "slip",
             Self::KeepFile(_) => "keep-file",
             Self::HandOver(_) => "hand-over",
+            Self::Export(_) => "export",
+            Self::ReadForm(_) => "read-form",
+            Self::LoadForm(_) => "load-form",
             Self::KeepReport(_) => "keep-report",
             Self::FreezeMade(_) => "freeze-made",
             Self::Attach(_) => "attach",
@@ -347,10 +360,11 @@ impl Command {
             | Self::SetRoles { .. }
             | Self::RemoveUser(_)
             | Self::LoadWording { .. }
+            | Self::ReadForm(_)
+            | Self::LoadForm(_)
             | Self::LoadDefinition(_) => Some(Right::ManageOffice),
             Self::View { .. } => Some(Right::ReadRestricted),
             Self::Backup(_) => Some(Right::Backup),
-            Self::KeepFile(paper) if paper.what == PEOPLE_TABLE => Some(Right::Export),
             Self::KeepFile(_) => Some(Right::ReadCase),
             Self::Bulk(bulk) => match bulk.as_ref() {
                 Bulk::Assign { .. } => Some(Right::WriteCase),
@@ -358,7 +372,7 @@ impl Command {
                 Bulk::Save(drafts) => drafts.iter().map(|draft| write_right(draft.kind)).max(),
             },
             Self::HandOver(_) => Some(Right::WriteCase),
-            Self::KeepReport(_) => Some(Right::Export),
+            Self::KeepReport(_) | Self::Export(_) => Some(Right::Export),
             Self::FreezeMade(_) => Some(Right::Approve),
             Self::Attach(_) => Some(Right::WriteCase),
             Self::Go(route) => route.right(),
@@ -395,6 +409,7 @@ impl Route {
             Self::NewPerson => Some(Right::WriteCase),
             Self::Supervision => Some(Right::Approve),
             Self::Figures => Some(Right::ReadFigures),
+            Self::Export(_) => Some(Right::Export),
         }
     }
 }
@@ -407,7 +422,8 @@ pub fn write_right(kind: Kind) -> Right {
         | Kind::Agency
         | Kind::Project
         | Kind::Wording
-        | Kind::Definition => Right::ManageOffice,
+        | Kind::Definition
+        | Kind::Questionnaire => Right::ManageOffice,
         // Whoever may read cases keeps lists of them.
         Kind::List => Right::ReadCase,
         Kind::Target | Kind::Indicator | Kind::Report => Right::ReadFigures,

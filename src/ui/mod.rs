@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod alert;
 pub mod case;
 pub mod command;
+pub mod export;
 pub mod figure;
 pub mod form;
 pub mod help;

@@ -1220,3 +1220,18 @@ CREATE INDEX referral_figure on referral (
 ) where gone = 0;
 
 CREATE INDEX payment_paid_on on payment (paid_on) where paid_on is not null;
+
+CREATE TABLE questionnaire (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  title text,
+  form_id text,
+  version text,
+  asked_of text check (asked_of in ('case', 'person')),
+  loaded_on text,
+  off integer,
+  body text
+) strict;

@@ -145,3 +145,6 @@ kind-handover-new = Propose a hand-over
 kind-dismissal = Finding passed over
 kind-dismissal-many = Findings passed over
 kind-dismissal-new = Pass over a finding
+kind-questionnaire = Form of the office
+kind-questionnaire-many = Forms of the office
+kind-questionnaire-new = Load a form

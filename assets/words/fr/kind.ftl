@@ -145,3 +145,6 @@ kind-handover-new = Proposer un transfert
 kind-dismissal = Constat écarté
 kind-dismissal-many = Constats écartés
 kind-dismissal-new = Écarter un constat
+kind-questionnaire = Questionnaire
+kind-questionnaire-many = Questionnaires
+kind-questionnaire-new = Charger un formulaire

@@ -11,6 +11,7 @@ use crate::ui::Screen;
 use crate::ui::agenda::Agenda;
 use crate::ui::case::CasePage;
 use crate::ui::command::Route;
+use crate::ui::export::Export;
 use crate::ui::figure::Figures;
 use crate::ui::people::People;
 use crate::ui::person::NewPerson;
@@ -39,6 +40,7 @@ pub(super) fn screen(
         Route::Workshops => Box::new(Workshops::new(ctx)),
         Route::Supervision => Box::new(Supervision::new(scene, ctx)),
         Route::Figures => Box::new(Figures::new(scene, ctx)),
+        Route::Export(question) => Box::new(Export::new(scene, ctx, (**question).clone())),
         Route::Settings => {
             Box::new(Settings::new(preferences.clone(), session.unlocked().dir().to_owned()))
         }
@@ -101,6 +103,7 @@ pub(super) fn help(route: &Route) -> &'static str {
         Route::Workshops => "workshops",
         Route::Supervision => "supervision",
         Route::Figures => "figures",
+        Route::Export(_) => "export",
         Route::Settings => "settings",
     }
 }
