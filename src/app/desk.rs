@@ -128,7 +128,7 @@ impl Desk {
             self.start_ui(ui);
             commands.extend(self.screen.screen_ui(ui, self.session.scene()));
         });
-        commands.extend(self.overlays_ui(&ctx, rail));
+        commands.extend(self.overlays_ui(&ctx));
         focus::settle(ui);
         let mut wish = None;
         for command in commands {
@@ -157,10 +157,10 @@ impl Desk {
         }
     }
 
-    fn overlays_ui(&mut self, ctx: &egui::Context, rail: f32) -> Vec<Command> {
+    fn overlays_ui(&mut self, ctx: &egui::Context) -> Vec<Command> {
         let mut commands = Vec::new();
         commands.extend(self.overlay.overlay_ui(ctx, self.session.scene()));
-        if let Some(batch) = self.toasts.show(ctx, rail + space::L, space::L) {
+        if let Some(batch) = self.toasts.show(ctx, space::L) {
             commands.push(Command::Undo(batch));
         }
         commands
@@ -208,6 +208,7 @@ impl Desk {
             Verb::Workshops => self.go(Route::Workshops, ctx, preferences),
             Verb::Supervision => self.go(Route::Supervision, ctx, preferences),
             Verb::Figures => self.go(Route::Figures, ctx, preferences),
+            Verb::Duplicates => self.go(Route::Duplicates, ctx, preferences),
             Verb::Export => {
                 self.go(Route::Export(Box::default()), ctx, preferences);
             }

@@ -76,7 +76,7 @@ pub(super) fn rail_ui(
     asked
 }
 
-fn places(route: &Route) -> [(Verb, Icon, bool); 9] {
+fn places(route: &Route) -> [(Verb, Icon, bool); 10] {
     [
         (Verb::Today, icon::ICON_TODAY, *route == Route::Today),
         (
@@ -89,6 +89,7 @@ fn places(route: &Route) -> [(Verb, Icon, bool); 9] {
         (Verb::Agenda, icon::ICON_CALENDAR_MONTH, *route == Route::Agenda),
         (Verb::Workshops, icon::ICON_GROUPS, *route == Route::Workshops),
         (Verb::Supervision, icon::ICON_FACT_CHECK, *route == Route::Supervision),
+        (Verb::Duplicates, icon::ICON_CALL_MERGE, *route == Route::Duplicates),
         (Verb::Figures, icon::ICON_BAR_CHART, *route == Route::Figures),
         (Verb::Settings, icon::ICON_SETTINGS, *route == Route::Settings),
     ]
@@ -104,6 +105,7 @@ fn destination(verb: Verb) -> Option<Route> {
         Verb::Workshops => Some(Route::Workshops),
         Verb::Supervision => Some(Route::Supervision),
         Verb::Figures => Some(Route::Figures),
+        Verb::Duplicates => Some(Route::Duplicates),
         Verb::Settings => Some(Route::Settings),
         _ => None,
     }

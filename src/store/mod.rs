@@ -272,6 +272,7 @@ impl Store {
             changed: Changed::default(),
             dirty: BTreeSet::new(),
             lines: BTreeSet::new(),
+            apart: None,
         };
         let done = work(&mut writer)?;
         writer.flush()?;

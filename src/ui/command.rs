@@ -23,7 +23,8 @@ use crate::words::Lang;
 
 pub use self::order::{
     Attach, Bulk, Decision, ExportOrder, Failure, FormFile, FormOrder, FreezeOrder, HandOver,
-    Handling, Move, Paper, Raise, Receipt, ReportForm, ReportOrder, SlipOrder, Watch,
+    Handling, Judgement, Move, Paper, Raise, Receipt, ReportForm, ReportOrder, SlipOrder, Verdict,
+    Watch,
 };
 
 /// The keys of the row of figures, 0 to 9.
@@ -68,6 +69,8 @@ pub enum Route {
     Supervision,
     /// Reports, tables and projects.
     Figures,
+    /// People registered twice.
+    Duplicates,
     /// Tables that leave the vault, of these people.
     Export(Box<Question>),
     /// Users, centre, agencies, appearance.
@@ -93,6 +96,8 @@ keyed! {
         Supervision = "supervision",
         /// Go to reports, tables and projects.
         Figures = "figures",
+        /// Go to the people registered twice.
+        Duplicates = "duplicates",
         /// Write tables of people out of the vault.
         Export = "export",
         /// Go to the settings.
@@ -267,6 +272,15 @@ pub enum Command {
     Bulk(Box<Bulk>),
     /// Write a paper about a person to a file for that person, and note that it was told.
     HandOver(Box<HandOver>),
+    /// Say whether two registrations are one person.
+    Judge(Box<Judgement>),
+    /// Take the link between two registrations back, with the values it brought.
+    Unlink {
+        /// Its record.
+        link: Id,
+        /// Why.
+        reason: String,
+    },
     /// Write tables to a file outside of the vault.
     Export(Box<ExportOrder>),
     /// Read a form of the office from a file and say what would be taken.
@@ -327,6 +341,8 @@ impl Command {
             Self::Slip(_) => "slip",
             Self::KeepFile(_) => "keep-file",
             Self::HandOver(_) => "hand-over",
+            Self::Judge(_) => "judge",
+            Self::Unlink { .. } => "unlink",
             Self::Export(_) => "export",
             Self::ReadForm(_) => "read-form",
             Self::LoadForm(_) => "load-form",
@@ -372,6 +388,11 @@ impl Command {
                 Bulk::Save(drafts) => drafts.iter().map(|draft| write_right(draft.kind)).max(),
             },
             Self::HandOver(_) => Some(Right::WriteCase),
+            Self::Judge(judgement) => Some(match judgement.verdict {
+                Verdict::Same { .. } => Right::Merge,
+                Verdict::Two => Right::WriteCase,
+            }),
+            Self::Unlink { .. } => Some(Right::Merge),
             Self::KeepReport(_) | Self::Export(_) => Some(Right::Export),
             Self::FreezeMade(_) => Some(Right::Approve),
             Self::Attach(_) => Some(Right::WriteCase),
@@ -409,6 +430,7 @@ impl Route {
             Self::NewPerson => Some(Right::WriteCase),
             Self::Supervision => Some(Right::Approve),
             Self::Figures => Some(Right::ReadFigures),
+            Self::Duplicates => Some(Right::Merge),
             Self::Export(_) => Some(Right::Export),
         }
     }

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -70,7 +72,11 @@ pub struct Report {
 }
 
 /// Rows between two words to whoever waits.
-const PACE: u64 = 500;
+const PACE: usize = 500;
+/// How many times as many rows are read before they can be written.
+const AHEAD: usize = 4;
+/// Bytes of a line of a register, about.
+const LINE: u64 = 200;
 /// Papers whose numbers are short and meet by chance.
 const COLLIDING: [&str; 2] = ["BIRTH", "JUG_SUPP"];
 
@@ -92,13 +98,14 @@ pub fn run(
     };
     let mut incoming = Incoming::new(store, ask)?;
     let mut rows = Rows { heading, today: ask.today, names: Names::default() };
+    let expected = table.progress().1 / LINE;
     let mut stopped = None;
     let done = store.with_room(|store| {
         store.transact(Op::Import, Some(ask.by), "", |w| {
-            w.index_at_large()?;
-            let taken = take(w, &mut table, &mut rows, &mut incoming, ask, errand, &mut report);
-            let settled = taken.and_then(|()| settle(w, &table, ask, &report));
-            w.index_as_usual()?;
+            let settled = w.at_large(expected, |w| {
+                take(w, &mut table, &mut rows, &mut incoming, ask, errand, &mut report)?;
+                settle(w, &table, ask, &report)
+            });
             settled.map_err(|error| {
                 // Whatever the error is, it makes the transaction leave nothing behind.
                 stopped = Some(error);
@@ -131,6 +138,40 @@ impl<E: Into<ExchangeError>> From<E> for Stop {
     }
 }
 
+/// Rows that were read and judged, with how far the table has come.
+struct Bundle {
+    lines: Vec<(u64, Line)>,
+    progress: (u64, u64),
+}
+
+/// Reads the table to its end, or until nobody takes what was read.
+fn read_ahead(
+    table: &mut Table,
+    rows: &mut Rows,
+    bundles: &SyncSender<Result<Bundle, ExchangeError>>,
+) {
+    loop {
+        let bundle = bundle(table, rows);
+        let last = bundle.as_ref().map_or(true, |bundle| bundle.lines.len() < PACE);
+        if bundles.send(bundle).is_err() || last {
+            return;
+        }
+    }
+}
+
+fn bundle(table: &mut Table, rows: &mut Rows) -> Result<Bundle, ExchangeError> {
+    let mut lines = Vec::with_capacity(PACE);
+    while lines.len() < PACE
+        && let Some(record) = table.next_row()?
+    {
+        if !record.is_empty() {
+            lines.push((record.line, rows.read(&record)));
+        }
+    }
+    Ok(Bundle { lines, progress: table.progress() })
+}
+
+/// Takes the rows in: one thread reads and judges them while this one writes.
 fn take(
     w: &mut Writer<'_>,
     table: &mut Table,
@@ -140,34 +181,43 @@ fn take(
     errand: &Errand<'_>,
     report: &mut Report,
 ) -> Result<(), Stop> {
-    while let Some(record) = table.next_row()? {
-        if record.is_empty() {
-            continue;
-        }
-        let at = record.line;
-        let mut line = rows.read(&record);
-        report.read += 1;
-        incoming.compare(w, &mut line)?;
-        if !line.complaints.is_empty() {
-            report.refused.push(Refused { line: at, complaints: line.complaints });
-        } else if report.refused.is_empty() || ask.keep_good {
-            for column in &line.told {
-                *report.told.entry(column.key()).or_default() += 1;
+    thread::scope(|scope| {
+        let (send, bundles) = sync_channel(AHEAD);
+        scope.spawn(move || read_ahead(table, rows, &send));
+        for bundle in bundles {
+            let Bundle { lines, progress: (done, whole) } = bundle?;
+            for (at, line) in lines {
+                take_line(w, at, line, incoming, ask.keep_good, report)?;
             }
-            if incoming.is_paper_held(&line) {
-                report.papers_twice.push(at);
-            }
-            incoming.write(w, line, report)?;
-            report.added += 1;
-        }
-        if report.read.is_multiple_of(PACE) {
-            let (done, whole) = table.progress();
             errand.step(Step { rows: report.read, done, whole })?;
         }
+        if report.refused.is_empty() || ask.keep_good { Ok(()) } else { Err(Stop::Refused) }
+    })
+}
+
+fn take_line(
+    w: &mut Writer<'_>,
+    at: u64,
+    mut line: Line,
+    incoming: &mut Incoming,
+    keep_good: bool,
+    report: &mut Report,
+) -> Result<(), Stop> {
+    report.read += 1;
+    incoming.compare(w, &mut line)?;
+    if !line.complaints.is_empty() {
+        report.refused.push(Refused { line: at, complaints: line.complaints });
+    } else if report.refused.is_empty() || keep_good {
+        for column in &line.told {
+            *report.told.entry(column.key()).or_default() += 1;
+        }
+        if incoming.is_paper_held(&line) {
+            report.papers_twice.push(at);
+        }
+        incoming.write(w, line, report)?;
+        report.added += 1;
     }
-    let (done, whole) = table.progress();
-    errand.step(Step { rows: report.read, done, whole })?;
-    if report.refused.is_empty() || ask.keep_good { Ok(()) } else { Err(Stop::Refused) }
+    Ok(())
 }
 
 /// The entry that says what came in.

@@ -113,10 +113,10 @@ pub fn run(
     let mut stopped = None;
     let done = store.with_room(|store| {
         store.transact(Op::Import, Some(ask.by), "", |w| {
-            w.index_at_large()?;
-            let taken = take(w, &mut table, &mut lines, &mut incoming, ask, errand, &mut report);
-            let settled = taken.and_then(|()| settle(w, &table, ask, &report));
-            w.index_as_usual()?;
+            let settled = w.at_large(0, |w| {
+                take(w, &mut table, &mut lines, &mut incoming, ask, errand, &mut report)?;
+                settle(w, &table, ask, &report)
+            });
             settled.map_err(|error| {
                 // Whatever the error is, it makes the transaction leave nothing behind.
                 stopped = Some(error);
