@@ -23,6 +23,7 @@ pub(super) fn of(verb: Verb) -> KeyboardShortcut {
         Verb::Figures => (Modifiers::NONE, Key::F11),
         Verb::Duplicates => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::D),
         Verb::Arrival => (Modifiers::NONE, Key::F12),
+        Verb::Export => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::X),
         Verb::NewPerson => (Modifiers::COMMAND, Key::N),
         Verb::Palette => (Modifiers::COMMAND, Key::K),
         Verb::Save => (Modifiers::COMMAND, Key::S),
