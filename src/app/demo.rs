@@ -208,6 +208,7 @@ mod tests {
     const LATER: &[Kind] = &[
         Kind::Wording,
         Kind::Definition,
+        Kind::Questionnaire,
         Kind::IdentityLink,
         Kind::Target,
         Kind::Indicator,

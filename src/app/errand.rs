@@ -1,14 +1,17 @@
 //! Slow work beside the drawing thread: one at a time, and a sentence at its end.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
 use eframe::egui;
 
-use super::session::Session;
+use super::session::{self, Session};
+use crate::exchange::export::Written;
 use crate::exchange::picture::{self, Taken};
+use crate::exchange::{self, Step};
 use crate::store::{BackingUp, StoreError};
-use crate::ui::command::Attach;
+use crate::ui::command::{Attach, ExportOrder, FormFile, Watch};
 use crate::words::tr;
 
 /// How an errand ends: done, or a sentence that says why not.
@@ -20,15 +23,56 @@ pub(super) enum Ended {
     Said(String),
     /// A file that was read, to be kept.
     Taken(Box<Attach>, Taken),
+    /// Tables that were written and have no name yet.
+    Exported(Box<ExportOrder>, Written),
 }
 
 /// An errand under way.
 pub(super) struct Errand {
     what: String,
     end: Receiver<End>,
+    /// Stopped when nobody waits for it any more.
+    watch: Option<Arc<Watch>>,
+}
+
+impl Drop for Errand {
+    fn drop(&mut self) {
+        if let Some(watch) = &self.watch {
+            watch.stop();
+        }
+    }
 }
 
 impl Errand {
+    /// Writes tables out of the vault, through a reader of its own.
+    pub(super) fn export(
+        session: &Session,
+        order: Box<ExportOrder>,
+        ctx: &egui::Context,
+    ) -> Option<Self> {
+        let reader = session.store().reader().another().ok()?;
+        let (office, today) = (session.office().clone(), session.today());
+        let watch = Arc::clone(&order.watch);
+        let drawn = ctx.clone();
+        let mut errand = Self::start(tr("errand-export"), ctx, move || {
+            let watch = Arc::clone(&order.watch);
+            let tell = |step: Step| {
+                watch.set(step.done, step.whole);
+                drawn.request_repaint();
+            };
+            let errand = exchange::Errand { cancel: &watch.cancel, tell: &tell };
+            match session::written(&reader, &office, today, &order, &errand) {
+                Ok(written) => Ok(Ended::Exported(order, written)),
+                Err(error) => {
+                    watch.end();
+                    Err(StoreError::from(error).sentence())
+                }
+            }
+        })?;
+        errand.watch = Some(watch);
+        Some(errand)
+    }
+
     /// Backs the vault up into itself, or copies it into a folder.
     pub(super) fn back_up(
         session: &Session,
@@ -41,6 +85,14 @@ impl Errand {
             Ok(()) if tell => Ok(Ended::Said(tr("app-backed-up"))),
             Ok(()) => Ok(Ended::Said(String::new())),
             Err(error) => Err(error.sentence()),
+        })
+    }
+
+    /// Reads a form of the office; the answer lies in the file.
+    pub(super) fn read_form(file: Arc<FormFile>, ctx: &egui::Context) -> Option<Self> {
+        Self::start(tr("errand-form"), ctx, move || {
+            file.answer(session::read_form(&file.path));
+            Ok(Ended::Said(String::new()))
         })
     }
 
@@ -65,7 +117,7 @@ impl Errand {
             ctx.request_repaint();
         };
         std::thread::Builder::new().name("errand".to_owned()).spawn(work).ok()?;
-        Some(Self { what, end })
+        Some(Self { what, end, watch: None })
     }
 
     /// How it ended, once it has.

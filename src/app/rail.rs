@@ -79,7 +79,11 @@ pub(super) fn rail_ui(
 fn places(route: &Route) -> [(Verb, Icon, bool); 11] {
     [
         (Verb::Today, icon::ICON_TODAY, *route == Route::Today),
-        (Verb::People, icon::ICON_GROUP, matches!(route, Route::People(_) | Route::Case { .. })),
+        (
+            Verb::People,
+            icon::ICON_GROUP,
+            matches!(route, Route::People(_) | Route::Case { .. } | Route::Export(_)),
+        ),
         (Verb::NewPerson, icon::ICON_PERSON_ADD, *route == Route::NewPerson),
         (Verb::Arrival, icon::ICON_DIRECTIONS_BUS, *route == Route::Arrival),
         (Verb::Referrals, icon::ICON_SEND, *route == Route::Referrals),

@@ -6,11 +6,13 @@ mod arrival;
 mod attach;
 mod bulk;
 mod exchange;
+mod export;
 mod figure;
 mod identity_link;
 mod likeness;
 mod office;
 mod paper;
+mod questionnaire;
 mod report;
 mod rule;
 mod sign;
@@ -25,6 +27,8 @@ mod write;
 use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
+pub(super) use self::export::written;
+pub(super) use self::questionnaire::read_form;
 use crate::domain::agency::Agency;
 use crate::domain::centre::Centre;
 use crate::domain::choice;
@@ -210,6 +214,7 @@ impl Session {
                     | Kind::Project
                     | Kind::Collective
                     | Kind::Offer
+                    | Kind::Questionnaire
             )
         }) {
             self.office = self.store.reader().office()?;

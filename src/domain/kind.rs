@@ -111,6 +111,8 @@ keyed! {
         Remark = "remark",
         /// A case on its way from one worker to another.
         Handover = "handover",
+        /// A form of the office.
+        Questionnaire = "questionnaire",
         /// A finding of the self-check that was passed over.
         Dismissal = "dismissal",
         /// People who came together.
@@ -208,7 +210,8 @@ impl Kind {
             | Self::Target
             | Self::Indicator
             | Self::Report
-            | Self::Arrival => None,
+            | Self::Arrival
+            | Self::Questionnaire => None,
         }
     }
 
@@ -278,6 +281,7 @@ impl Kind {
             Self::Report => of::<super::report::Frozen>(),
             Self::Remark => of::<super::remark::Remark>(),
             Self::Handover => of::<super::handover::Handover>(),
+            Self::Questionnaire => of::<super::questionnaire::Questionnaire>(),
             Self::Dismissal => of::<super::dismissal::Dismissal>(),
             Self::Arrival => of::<super::arrival::Arrival>(),
             Self::Slip => of::<super::slip::Slip>(),

@@ -1,7 +1,9 @@
 //! In and out of the vault: tables that other programs write and read. A table
 //! from outside is hostile until read: every fault is a sentence with its line.
 
+pub mod answers;
 pub mod cell;
+pub mod export;
 pub mod heading;
 pub mod likeness;
 pub mod person;
@@ -9,6 +11,7 @@ pub mod picture;
 pub mod record;
 pub mod report;
 pub mod table;
+pub mod xlsform;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -12,6 +12,7 @@ mod connection;
 pub mod content;
 mod derived;
 pub mod draft;
+pub mod export;
 mod flag;
 pub mod indicator;
 pub mod journal;

@@ -15,6 +15,7 @@ const STEPS: &[&str] = &[
     include_str!("upgrades/0005_report.sql"),
     include_str!("upgrades/0006_fact.sql"),
     include_str!("upgrades/0007_arrival.sql"),
+    include_str!("upgrades/0008_form.sql"),
 ];
 
 /// The version of the schema this program writes.

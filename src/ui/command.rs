@@ -22,9 +22,9 @@ use crate::ui::look::Theme;
 use crate::words::Lang;
 
 pub use self::order::{
-    Attach, Bulk, Bus, BusLine, Decision, Failure, FreezeOrder, HandOver, Handling, Judgement,
-    Move, PEOPLE_TABLE, Paper, Raise, Receipt, ReportForm, ReportOrder, SlipOrder, SlipsOrder,
-    Verdict,
+    Attach, Bulk, Bus, BusLine, Decision, ExportOrder, Failure, FormFile, FormOrder, FreezeOrder,
+    HandOver, Handling, Judgement, Move, Paper, Raise, Receipt, ReportForm, ReportOrder, SlipOrder,
+    SlipsOrder, Verdict, Watch,
 };
 
 /// The keys of the row of figures, 0 to 9.
@@ -73,6 +73,8 @@ pub enum Route {
     Figures,
     /// People registered twice.
     Duplicates,
+    /// Tables that leave the vault, of these people.
+    Export(Box<Question>),
     /// Users, centre, agencies, appearance.
     Settings,
 }
@@ -100,6 +102,8 @@ keyed! {
         Figures = "figures",
         /// Go to the people registered twice.
         Duplicates = "duplicates",
+        /// Write tables of people out of the vault.
+        Export = "export",
         /// Go to the settings.
         Settings = "settings",
         /// Open the palette.
@@ -281,6 +285,12 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// Write tables to a file outside of the vault.
+    Export(Box<ExportOrder>),
+    /// Read a form of the office from a file and say what would be taken.
+    ReadForm(Arc<FormFile>),
+    /// Load a form of the office from a file, to be asked of cases or people.
+    LoadForm(Box<FormOrder>),
     /// Write a report to a file outside of the vault.
     KeepReport(Box<ReportOrder>),
     /// Freeze a report that was made already: from now on it says the same.
@@ -341,6 +351,9 @@ impl Command {
             Self::HandOver(_) => "hand-over",
             Self::Judge(_) => "judge",
             Self::Unlink { .. } => "unlink",
+            Self::Export(_) => "export",
+            Self::ReadForm(_) => "read-form",
+            Self::LoadForm(_) => "load-form",
             Self::KeepReport(_) => "keep-report",
             Self::FreezeMade(_) => "freeze-made",
             Self::RegisterBus(_) => "register-bus",
@@ -375,10 +388,11 @@ impl Command {
             | Self::SetRoles { .. }
             | Self::RemoveUser(_)
             | Self::LoadWording { .. }
+            | Self::ReadForm(_)
+            | Self::LoadForm(_)
             | Self::LoadDefinition(_) => Some(Right::ManageOffice),
             Self::View { .. } => Some(Right::ReadRestricted),
             Self::Backup(_) => Some(Right::Backup),
-            Self::KeepFile(paper) if paper.what == PEOPLE_TABLE => Some(Right::Export),
             Self::KeepFile(_) => Some(Right::ReadCase),
             Self::Bulk(bulk) => match bulk.as_ref() {
                 Bulk::Assign { .. } => Some(Right::WriteCase),
@@ -391,7 +405,7 @@ impl Command {
                 Verdict::Two => Right::WriteCase,
             }),
             Self::Unlink { .. } => Some(Right::Merge),
-            Self::KeepReport(_) => Some(Right::Export),
+            Self::KeepReport(_) | Self::Export(_) => Some(Right::Export),
             Self::FreezeMade(_) => Some(Right::Approve),
             Self::Attach(_) => Some(Right::WriteCase),
             Self::Go(route) => route.right(),
@@ -429,6 +443,7 @@ impl Route {
             Self::Supervision => Some(Right::Approve),
             Self::Figures => Some(Right::ReadFigures),
             Self::Duplicates => Some(Right::Merge),
+            Self::Export(_) => Some(Right::Export),
         }
     }
 }
@@ -441,7 +456,8 @@ pub fn write_right(kind: Kind) -> Right {
         | Kind::Agency
         | Kind::Project
         | Kind::Wording
-        | Kind::Definition => Right::ManageOffice,
+        | Kind::Definition
+        | Kind::Questionnaire => Right::ManageOffice,
         // Whoever may read cases keeps lists of them.
         Kind::List => Right::ReadCase,
         Kind::Target | Kind::Indicator | Kind::Report => Right::ReadFigures,

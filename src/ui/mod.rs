@@ -7,6 +7,7 @@ pub mod arrival;
 pub mod case;
 pub mod command;
 pub mod duplicate;
+pub mod export;
 pub mod figure;
 pub mod form;
 pub mod help;

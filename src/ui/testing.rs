@@ -177,6 +177,8 @@ impl<S: Screen> Bench<S> {
                     | Command::Register(_)
                     | Command::Slip(_)
                     | Command::KeepFile(_)
+                    | Command::Export(_)
+                    | Command::LoadForm(_)
                     | Command::HandOver(_)
                     | Command::KeepReport(_)
                     | Command::FreezeMade(_)

@@ -1,5 +1,6 @@
 //! Tables in and out of the vault, through the session and through the program itself.
 
+mod form;
 mod program;
 
 use std::fmt::Write as _;

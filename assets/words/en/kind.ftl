@@ -151,3 +151,6 @@ kind-arrival-new = New arrival
 kind-slip = Registration slip
 kind-slip-many = Registration slips
 kind-slip-new = New slip
+kind-questionnaire = Form of the office
+kind-questionnaire-many = Forms of the office
+kind-questionnaire-new = Load a form

@@ -22,3 +22,4 @@ verb-workshops = Workshops
 verb-supervision = Supervision
 verb-figures = Figures
 verb-arrival = Arrival of a bus
+verb-export = Export

@@ -151,3 +151,6 @@ kind-arrival-new = Nouvelle arrivée
 kind-slip = Fiche d’enregistrement
 kind-slip-many = Fiches d’enregistrement
 kind-slip-new = Nouvelle fiche
+kind-questionnaire = Questionnaire
+kind-questionnaire-many = Questionnaires
+kind-questionnaire-new = Charger un formulaire

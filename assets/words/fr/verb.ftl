@@ -22,3 +22,4 @@ verb-workshops = Ateliers
 verb-supervision = Supervision
 verb-figures = Chiffres
 verb-arrival = Arrivée d’un car
+verb-export = Exporter

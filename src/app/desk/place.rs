@@ -13,6 +13,7 @@ use crate::ui::arrival::ArrivalScreen;
 use crate::ui::case::CasePage;
 use crate::ui::command::Route;
 use crate::ui::duplicate::Duplicates;
+use crate::ui::export::Export;
 use crate::ui::figure::Figures;
 use crate::ui::people::People;
 use crate::ui::person::NewPerson;
@@ -43,6 +44,7 @@ pub(super) fn screen(
         Route::Supervision => Box::new(Supervision::new(scene, ctx)),
         Route::Figures => Box::new(Figures::new(scene, ctx)),
         Route::Duplicates => Box::new(Duplicates::new(scene, ctx)),
+        Route::Export(question) => Box::new(Export::new(scene, ctx, (**question).clone())),
         Route::Settings => {
             Box::new(Settings::new(preferences.clone(), session.unlocked().dir().to_owned()))
         }
@@ -113,6 +115,7 @@ pub(super) fn help(route: &Route) -> &'static str {
         Route::Supervision => "supervision",
         Route::Figures => "figures",
         Route::Duplicates => "duplicates",
+        Route::Export(_) => "export",
         Route::Settings => "settings",
     }
 }

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 use serde_json::json;
 
 use super::out::{self, no, progress, refused, say, tell};
-use super::{ExportPerson, Find, ImportPerson};
+use super::{Find, ImportPerson};
 use crate::domain::date::{self, Age};
 use crate::domain::role::Right;
 use crate::domain::value::Keyed;
@@ -97,23 +97,6 @@ fn as_json(report: &Report) -> serde_json::Value {
         "centres": report.centres,
         "encoding": report.encoding,
     })
-}
-
-/// Writes the register of people out.
-pub(super) fn export(ask: &ExportPerson) -> anyhow::Result<ExitCode> {
-    let mut session = out::session(&ask.opening)?;
-    let errand = Errand { cancel: &AtomicBool::new(false), tell: &progress() };
-    let report = session.export_people(&ask.file, &errand).map_err(|r| no(&r))?;
-    if ask.json {
-        let (rows, columns, hash) = (report.rows, report.columns, &report.hash);
-        say(&json!({ "rows": rows, "columns": columns, "blake3": hash }).to_string());
-    } else {
-        let rows = words::count(i64::try_from(report.rows).unwrap_or(i64::MAX));
-        let columns = count(report.columns);
-        say(&tr_with("line-exported", &[("rows", &rows), ("columns", &columns)]));
-    }
-    tell(&tr("line-export-warning"));
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Finds somebody.

@@ -1,9 +1,8 @@
 //! The register of people as a table: its columns, how a row becomes a person
 //! with case, telephone, paper and household, and how it is written again.
 
-pub mod export;
 pub mod import;
-mod place;
+pub(in crate::exchange) mod place;
 mod read;
 
 use crate::domain::keyed;
@@ -74,6 +73,12 @@ impl Column {
             "arrived_on" => Self::ArrivalDate,
             _ => return None,
         })
+    }
+
+    /// Whether its answers are written by name: choices and places.
+    pub(in crate::exchange) fn is_named(self) -> bool {
+        let places = [Self::RegionOrigin, Self::CercleOrigin, Self::TransitPoint];
+        self.list().is_some() || places.contains(&self)
     }
 
     /// The choice list that its answers come from.

@@ -127,6 +127,7 @@ pub(super) fn summary(office: &Office, kind: Kind, row: &Row, today: NaiveDate) 
         Kind::Attachment => (say("slot"), join([say("title"), say("note")], " · ")),
         Kind::HouseholdEvent => (say("event"), parts(&["role", "cause", "note"])),
         Kind::Offer => (say("service"), parts(&["place", "contact", "hours"])),
+        Kind::Questionnaire => (say("title"), say("version")),
         Kind::Wording | Kind::Definition => (say("instrument"), parts(&["name", "version"])),
         Kind::User
         | Kind::Centre

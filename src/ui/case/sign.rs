@@ -159,7 +159,9 @@ pub(super) fn kind(kind: Kind) -> Icon {
         Kind::Attempt => icon::ICON_CALL,
         Kind::Attachment => icon::ICON_ATTACH_FILE,
         Kind::HouseholdEvent => icon::ICON_HOME,
-        Kind::Offer | Kind::Wording | Kind::Definition | Kind::List => icon::ICON_DESCRIPTION,
+        Kind::Offer | Kind::Wording | Kind::Definition | Kind::List | Kind::Questionnaire => {
+            icon::ICON_DESCRIPTION
+        }
         Kind::IdentityLink => icon::ICON_GROUPS,
         Kind::Target | Kind::Indicator | Kind::Report => icon::ICON_MONITORING,
         Kind::Remark => icon::ICON_FORUM,

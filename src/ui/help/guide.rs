@@ -178,6 +178,7 @@ mod tests {
                 "supervision",
                 "figures",
                 "duplicates",
+                "export",
                 "settings",
                 "keys",
                 "limits",
