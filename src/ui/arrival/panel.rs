@@ -23,6 +23,9 @@ use crate::words::{tr, tr_with};
 /// How high it is, always, so that the grid above never moves.
 pub(super) const HIGH: f32 = 150.0;
 
+/// The badge that says how certain it is.
+const CERTAIN: f32 = 128.0;
+
 /// What was pressed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Pressed {
@@ -222,7 +225,7 @@ fn row_ui(ui: &mut Ui, scene: Scene<'_>, one: &Likely, picked: bool) -> bool {
     if let Some((mood, sign, word)) = show::certainty(one.probability) {
         let place = Rect::from_min_size(
             egui::pos2(x, rect.top() + (ROW - size::BADGE) / 2.0),
-            Vec2::new(96.0, size::BADGE),
+            Vec2::new(CERTAIN, size::BADGE),
         );
         badge::badge_at(ui, place, mood, sign, &word);
         x = place.right() + space::S;
@@ -251,7 +254,7 @@ fn row_ui(ui: &mut Ui, scene: Scene<'_>, one: &Likely, picked: bool) -> bool {
 
 /// What speaks for it, then what against.
 fn reasons(one: &Likely) -> String {
-    let yes = one.speaks_for().into_iter().take(3).collect::<Vec<_>>().join(", ");
-    let no = one.speaks_against().into_iter().take(2).collect::<Vec<_>>().join(", ");
+    let yes = one.speaks_for().into_iter().take(3).collect::<Vec<_>>().join(" · ");
+    let no = one.speaks_against().into_iter().take(2).collect::<Vec<_>>().join(" · ");
     if no.is_empty() { yes } else { tr_with("arrival-why-not", &[("yes", &yes), ("no", &no)]) }
 }

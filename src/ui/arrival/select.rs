@@ -285,7 +285,7 @@ impl Select {
         let columns = [
             Column::new(tr("arrival-select-name"), 170.0).grow(2.0),
             Column::new(tr("arrival-select-age"), 150.0).grow(0.5),
-            Column::new(tr("arrival-select-number"), 148.0),
+            Column::new(tr("arrival-select-number"), 164.0),
             Column::new(tr("arrival-column-need"), 150.0).grow(2.0),
             Column::new(tr("arrival-column-selection"), 150.0),
             Column::new(tr("arrival-select-why"), 120.0).grow(2.0),
