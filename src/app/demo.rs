@@ -208,6 +208,8 @@ mod tests {
         Kind::Indicator,
         Kind::Report,
         Kind::List,
+        Kind::Mapping,
+        Kind::TableImport,
     ];
 
     use super::*;

@@ -18,7 +18,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::store::{BackingUp, Changed};
 use crate::ui::Screen;
-use crate::ui::command::{Attach, Command, Route, Verb};
+use crate::ui::command::{Attach, Command, Route, TableEnd, TableOrder, Verb};
 use crate::ui::look::{self, size, space};
 use crate::ui::preference::Preferences;
 use crate::ui::widgets::focus;
@@ -82,6 +82,7 @@ impl Desk {
             match said {
                 Ok(Ended::Said(sentence)) if sentence.is_empty() => {}
                 Ok(Ended::Said(sentence)) => self.toasts.say(sentence),
+                Ok(Ended::Changed(changed)) => self.brought_in(&changed),
                 Ok(Ended::Taken(ask, taken)) => {
                     let done = self.session.attach_taken(&ask, &taken);
                     self.settled(done, false);
@@ -169,6 +170,10 @@ impl Desk {
         if self.overlay.bars(&command) {
             return None;
         }
+        if self.errand.as_ref().is_some_and(|errand| errand.bars(&command)) {
+            self.toasts.warn(tr("errand-wait"));
+            return None;
+        }
         match command {
             Command::Do(verb) => return self.act_verb(verb, ctx, preferences),
             Command::Go(route) => self.go(route, ctx, preferences),
@@ -179,6 +184,7 @@ impl Desk {
             | Command::SetIdle(_) => preferences.set(&command),
             Command::Backup(folder) => self.back_up(folder, ctx),
             Command::Attach(ask) => self.take(ask, ctx),
+            Command::Table(order) => self.table(&order, ctx),
             writing => self.write(writing),
         }
         None
@@ -199,6 +205,7 @@ impl Desk {
             Verb::Workshops => self.go(Route::Workshops, ctx, preferences),
             Verb::Supervision => self.go(Route::Supervision, ctx, preferences),
             Verb::Figures => self.go(Route::Figures, ctx, preferences),
+            Verb::Import => self.go(Route::Import, ctx, preferences),
             Verb::Settings => self.go(Route::Settings, ctx, preferences),
             Verb::Palette => self.overlay.open_palette(self.session.scene(), ctx),
             Verb::Undo => match self.undo.pop() {
@@ -347,6 +354,32 @@ impl Desk {
         } else if self.session.demand(crate::domain::role::Right::WriteCase).is_ok() {
             self.errand = Errand::take(ask, ctx);
         }
+    }
+
+    /// Whether something is written beside the window: it does not lock by itself meanwhile.
+    pub(super) fn is_at_work(&self) -> bool {
+        self.errand.as_ref().is_some_and(Errand::is_long)
+    }
+
+    fn table(&mut self, order: &TableOrder, ctx: &egui::Context) {
+        let right = crate::domain::role::Right::Import;
+        let started = match self.errand {
+            _ if !self.session.me().may(right) => Err(Refusal::NoRight(right).sentence()),
+            Some(_) => Err(tr("errand-wait")),
+            None => self.session.table_work().map_err(|error| error.sentence()),
+        };
+        match started {
+            Ok(work) => self.errand = Errand::table(work, order.clone(), ctx),
+            Err(sentence) => order.job.end(TableEnd::Failed(sentence)),
+        }
+    }
+
+    /// What was written beside the window is there to be read.
+    fn brought_in(&mut self, changed: &Changed) {
+        if let Err(refusal) = self.session.written_beside(changed) {
+            self.toasts.warn(refusal.sentence());
+        }
+        self.tell(changed);
     }
 
     fn back_up_when_due(&mut self, ctx: &egui::Context) {

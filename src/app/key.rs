@@ -22,6 +22,7 @@ pub(super) fn of(verb: Verb) -> KeyboardShortcut {
         Verb::Supervision => (Modifiers::NONE, Key::F10),
         Verb::Figures => (Modifiers::NONE, Key::F11),
         Verb::NewPerson => (Modifiers::COMMAND, Key::N),
+        Verb::Import => (Modifiers::COMMAND, Key::I),
         Verb::Palette => (Modifiers::COMMAND, Key::K),
         Verb::Save => (Modifiers::COMMAND, Key::S),
         Verb::Edit => (Modifiers::COMMAND, Key::E),

@@ -96,6 +96,7 @@ impl Session {
             Command::KeepFile(paper) => self.keep_file(&paper),
             Command::KeepReport(order) => self.keep_report(*order),
             Command::FreezeMade(order) => self.freeze_made(&order),
+            Command::Table(order) => self.table(&order),
             Command::HandOver(over) => self.hand_over(&over),
             Command::Go(_)
             | Command::Do(_)

@@ -15,6 +15,7 @@ mod sign;
 mod slip;
 mod supervision;
 mod survey;
+mod table;
 mod warn;
 mod wording;
 mod workshop;
@@ -23,6 +24,7 @@ mod write;
 use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
+pub(super) use self::table::TableWork;
 use crate::domain::agency::Agency;
 use crate::domain::centre::Centre;
 use crate::domain::choice;

@@ -111,6 +111,8 @@ forms! {
     "remark" => Remark,
     "handover" => Handover,
     "dismissal" => Dismissal,
+    "mapping" => Mapping,
+    "table_import" => TableImport,
 }
 
 /// Every form shipped with the program.

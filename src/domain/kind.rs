@@ -113,6 +113,10 @@ keyed! {
         Handover = "handover",
         /// A finding of the self-check that was passed over.
         Dismissal = "dismissal",
+        /// How tables of one sort are read.
+        Mapping = "mapping",
+        /// One import of a table.
+        TableImport = "table_import",
     }
 }
 
@@ -202,7 +206,9 @@ impl Kind {
             | Self::List
             | Self::Target
             | Self::Indicator
-            | Self::Report => None,
+            | Self::Report
+            | Self::Mapping
+            | Self::TableImport => None,
         }
     }
 
@@ -273,6 +279,8 @@ impl Kind {
             Self::Remark => of::<super::remark::Remark>(),
             Self::Handover => of::<super::handover::Handover>(),
             Self::Dismissal => of::<super::dismissal::Dismissal>(),
+            Self::Mapping => of::<super::mapping::Mapping>(),
+            Self::TableImport => of::<super::table_import::TableImport>(),
         }
     }
 }

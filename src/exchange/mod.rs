@@ -3,11 +3,15 @@
 
 pub mod cell;
 pub mod heading;
+pub mod import;
 pub mod likeness;
+pub mod look;
 pub mod person;
 pub mod picture;
 pub mod record;
 pub mod report;
+mod rest;
+pub mod source;
 pub mod table;
 
 use std::path::{Path, PathBuf};

@@ -3,6 +3,7 @@
 //! `app/perform.rs` does. It lives in `ui` so that screens need not know `app`.
 
 mod order;
+mod table;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,6 +26,7 @@ pub use self::order::{
     Attach, Bulk, Decision, Failure, FreezeOrder, HandOver, Handling, Move, PEOPLE_TABLE, Paper,
     Raise, Receipt, ReportForm, ReportOrder, SlipOrder,
 };
+pub use self::table::{ImportAsk, Job, TableAsk, TableEnd, TableOrder};
 
 /// The keys of the row of figures, 0 to 9.
 pub const FIGURES: [Key; 10] = [
@@ -68,6 +70,8 @@ pub enum Route {
     Supervision,
     /// Reports, tables and projects.
     Figures,
+    /// Bringing tables in.
+    Import,
     /// Users, centre, agencies, appearance.
     Settings,
 }
@@ -91,6 +95,8 @@ keyed! {
         Supervision = "supervision",
         /// Go to reports, tables and projects.
         Figures = "figures",
+        /// Bring a table in.
+        Import = "import",
         /// Go to the settings.
         Settings = "settings",
         /// Open the palette.
@@ -265,6 +271,8 @@ pub enum Command {
     HandOver(Box<HandOver>),
     /// Write a report to a file outside of the vault.
     KeepReport(Box<ReportOrder>),
+    /// Look a table through, check it, bring it in, or take an import back.
+    Table(Box<TableOrder>),
     /// Freeze a report that was made already: from now on it says the same.
     FreezeMade(Box<FreezeOrder>),
 }
@@ -321,6 +329,7 @@ impl Command {
             Self::FreezeMade(_) => "freeze-made",
             Self::Attach(_) => "attach",
             Self::Bulk(_) => "bulk",
+            Self::Table(_) => "table",
         }
     }
 
@@ -358,6 +367,7 @@ impl Command {
                 Bulk::Save(drafts) => drafts.iter().map(|draft| write_right(draft.kind)).max(),
             },
             Self::HandOver(_) => Some(Right::WriteCase),
+            Self::Table(_) => Some(Right::Import),
             Self::KeepReport(_) => Some(Right::Export),
             Self::FreezeMade(_) => Some(Right::Approve),
             Self::Attach(_) => Some(Right::WriteCase),
@@ -395,6 +405,7 @@ impl Route {
             Self::NewPerson => Some(Right::WriteCase),
             Self::Supervision => Some(Right::Approve),
             Self::Figures => Some(Right::ReadFigures),
+            Self::Import => Some(Right::Import),
         }
     }
 }
@@ -410,6 +421,7 @@ pub fn write_right(kind: Kind) -> Right {
         | Kind::Definition => Right::ManageOffice,
         // Whoever may read cases keeps lists of them.
         Kind::List => Right::ReadCase,
+        Kind::Mapping | Kind::TableImport => Right::Import,
         Kind::Target | Kind::Indicator | Kind::Report => Right::ReadFigures,
         _ => Right::WriteCase,
     }

@@ -8,6 +8,7 @@ pub mod command;
 pub mod figure;
 pub mod form;
 pub mod help;
+pub mod import;
 pub mod look;
 pub mod lookup;
 pub mod mark;

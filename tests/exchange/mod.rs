@@ -1,6 +1,8 @@
 //! Tables in and out of the vault, through the session and through the program itself.
 
+mod hostile;
 mod program;
+mod story;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -1220,3 +1220,33 @@ CREATE INDEX referral_figure on referral (
 ) where gone = 0;
 
 CREATE INDEX payment_paid_on on payment (paid_on) where paid_on is not null;
+
+CREATE TABLE mapping (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  name text,
+  topic text check (topic in ('person', 'assistance', 'referral', 'session', 'return')),
+  headings text,
+  body text
+) strict;
+
+CREATE TABLE table_import (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  topic text check (topic in ('person', 'assistance', 'referral', 'session', 'return')),
+  done_on text,
+  done_by blob,
+  rows integer,
+  refused integer,
+  file_hash text,
+  origin text,
+  batch integer,
+  undone_on text,
+  undone_by blob
+) strict;

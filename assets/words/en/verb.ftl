@@ -20,3 +20,4 @@ verb-agenda = Agenda
 verb-workshops = Workshops
 verb-supervision = Supervision
 verb-figures = Figures
+verb-import = Import a table

@@ -20,3 +20,4 @@ verb-agenda = Agenda
 verb-workshops = Ateliers
 verb-supervision = Supervision
 verb-figures = Chiffres
+verb-import = Importer un tableau

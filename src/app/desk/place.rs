@@ -12,6 +12,7 @@ use crate::ui::agenda::Agenda;
 use crate::ui::case::CasePage;
 use crate::ui::command::Route;
 use crate::ui::figure::Figures;
+use crate::ui::import::Import;
 use crate::ui::people::People;
 use crate::ui::person::NewPerson;
 use crate::ui::preference::Preferences;
@@ -39,6 +40,7 @@ pub(super) fn screen(
         Route::Workshops => Box::new(Workshops::new(ctx)),
         Route::Supervision => Box::new(Supervision::new(scene, ctx)),
         Route::Figures => Box::new(Figures::new(scene, ctx)),
+        Route::Import => Box::new(Import::new(ctx)),
         Route::Settings => {
             Box::new(Settings::new(preferences.clone(), session.unlocked().dir().to_owned()))
         }
@@ -101,6 +103,7 @@ pub(super) fn help(route: &Route) -> &'static str {
         Route::Workshops => "workshops",
         Route::Supervision => "supervision",
         Route::Figures => "figures",
+        Route::Import => "import",
         Route::Settings => "settings",
     }
 }

@@ -2,40 +2,26 @@
 //! asked for. One transaction, one backup before it, each bad row told by its line.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::path::Path;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use super::Column;
-use super::place::Names;
+use super::batch::Batch;
 use super::read::{Complaint, Line, Rows};
 use crate::domain::centre::Centre;
 use crate::domain::household::Household;
 use crate::domain::id::Id;
+use crate::domain::import::{self as domain, Topic};
 use crate::domain::kind::Kind;
 use crate::domain::name;
 use crate::domain::problem::Problem;
 use crate::domain::value::{self, Keyed};
 use crate::exchange::heading::Heading;
-use crate::exchange::table::Table;
-use crate::exchange::{Errand, ExchangeError, Step};
+use crate::exchange::import::{self, Ask, Kept, Taker};
+use crate::exchange::table::Record;
+use crate::exchange::{Errand, ExchangeError};
 use crate::store::register::Known;
-use crate::store::{Changed, Op, Store, StoreError, Writer};
-
-/// How the table is to be brought in.
-#[derive(Debug, Clone)]
-pub struct Ask<'a> {
-    /// The file.
-    pub file: &'a Path,
-    /// Add the good rows even when others are refused.
-    pub keep_good: bool,
-    /// The user.
-    pub by: Id,
-    /// Today.
-    pub today: NaiveDate,
-    /// The centre of rows that name none.
-    pub centre: Option<Id>,
-}
+use crate::store::{Store, StoreError, Writer};
 
 /// A row that was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,122 +52,108 @@ pub struct Report {
     /// Centres made.
     pub centres: u64,
     /// How the file was encoded.
-    pub encoding: &'static str,
+    pub encoding: String,
 }
 
-/// Rows between two words to whoever waits.
-const PACE: u64 = 500;
 /// Papers whose numbers are short and meet by chance.
 const COLLIDING: [&str; 2] = ["BIRTH", "JUG_SUPP"];
 
-/// Brings a table in; the report says what came of each row.
+/// Brings a table in; the report says what came of each row. `batch` is given everybody who would
+/// come in, when it is only looked at.
 pub fn run(
     store: &mut Store,
     ask: &Ask<'_>,
+    batch: Option<&mut Batch>,
     errand: &Errand<'_>,
-) -> Result<(Report, Changed), ExchangeError> {
-    let mut table = Table::open(ask.file)?;
-    let Some(first) = table.next_row()? else {
-        return Err(ExchangeError::Table(Problem::new("exchange-table-empty")));
-    };
-    let heading = Heading::read(first)?;
-    let mut report = Report {
+) -> Result<(Report, Kept), ExchangeError> {
+    let (source, heading) = import::open(ask, Heading::read)?;
+    let report = Report {
         unknown_headings: heading.unknown.clone(),
-        encoding: table.encoding(),
+        encoding: source.encoding().to_owned(),
         ..Report::default()
     };
-    let mut incoming = Incoming::new(store, ask)?;
-    let mut rows = Rows { heading, today: ask.today, names: Names::default() };
-    let mut stopped = None;
-    let done = store.with_room(|store| {
-        store.transact(Op::Import, Some(ask.by), "", |w| {
-            w.index_at_large()?;
-            let taken = take(w, &mut table, &mut rows, &mut incoming, ask, errand, &mut report);
-            let settled = taken.and_then(|()| settle(w, &table, ask, &report));
-            w.index_as_usual()?;
-            settled.map_err(|error| {
-                // Whatever the error is, it makes the transaction leave nothing behind.
-                stopped = Some(error);
-                StoreError::Refused(Problem::new("exchange-cancelled"))
-            })
-        })
-    })?;
-    match (done, stopped) {
-        (Ok(((), changed)), _) => Ok((report, changed)),
-        (Err(_), Some(Stop::Refused)) => {
-            (report.added, report.households, report.centres) = (0, 0, 0);
-            Ok((report, Changed::default()))
+    let mut rows = Rows::new(heading, ask.today, ask.reading.cloned());
+    let mut incoming = Incoming::new(store, ask, report)?;
+    let mut people = People { rows: &mut rows, incoming: &mut incoming, batch };
+    let kept = import::run(store, source, &mut people, ask, errand)?;
+    Ok((incoming.report, kept))
+}
+
+/// Takes the rows of a register.
+struct People<'a> {
+    rows: &'a mut Rows,
+    incoming: &'a mut Incoming,
+    batch: Option<&'a mut Batch>,
+}
+
+impl Taker for People<'_> {
+    type Line = Line;
+
+    fn topic(&self) -> Topic {
+        Topic::Person
+    }
+
+    fn read(&mut self, w: &Writer<'_>, record: &Record<'_>) -> Result<Line, StoreError> {
+        let mut line = self.rows.read(record);
+        self.incoming.report.read += 1;
+        self.incoming.compare(w, &mut line)?;
+        Ok(line)
+    }
+
+    fn complain(&self, line: &mut Line, problem: Problem) {
+        line.complaints.push(Complaint { column: None, problem });
+    }
+
+    fn is_refused(&self, line: &Line) -> bool {
+        !line.complaints.is_empty()
+    }
+
+    fn refuse(&mut self, at: u64, line: Line) {
+        self.incoming.report.refused.push(Refused { line: at, complaints: line.complaints });
+    }
+
+    fn look(&mut self, _: &Writer<'_>, at: u64, line: Line) -> Result<(), StoreError> {
+        if let Some(batch) = &mut self.batch {
+            let household = self.incoming.known.households.get(&line.household).copied();
+            batch.add(at, &line.registration, household, &line.household);
         }
-        (Err(_), Some(Stop::Failed(error))) => Err(error),
-        (Err(error), None) => Err(error.into()),
+        self.incoming.count(at, &line);
+        self.incoming.look(line);
+        Ok(())
+    }
+
+    fn write(&mut self, w: &mut Writer<'_>, at: u64, line: Line) -> Result<(), StoreError> {
+        self.incoming.count(at, &line);
+        self.incoming.write(w, line)
+    }
+
+    fn taken(&self) -> (u64, Vec<domain::Refused>) {
+        (self.incoming.report.added, self.incoming.report.rows_refused())
+    }
+
+    fn nothing_kept(&mut self) {
+        let report = &mut self.incoming.report;
+        (report.added, report.households, report.centres) = (0, 0, 0);
     }
 }
 
-/// Why a transaction must leave nothing behind.
-enum Stop {
-    /// A row was refused, and all or nothing was asked for.
-    Refused,
-    /// Something failed.
-    Failed(ExchangeError),
-}
-
-impl<E: Into<ExchangeError>> From<E> for Stop {
-    fn from(error: E) -> Self {
-        Self::Failed(error.into())
+impl Report {
+    /// The rows that were not taken, as every table tells of them.
+    pub fn rows_refused(&self) -> Vec<domain::Refused> {
+        let said = |refused: &Refused| {
+            let complaints = refused.complaints.iter().map(|told| {
+                let column = told.column.map(|column| Topic::Person.label(column.key()));
+                (column.unwrap_or_default(), told.problem.clone())
+            });
+            domain::Refused { line: refused.line, complaints: complaints.collect() }
+        };
+        self.refused.iter().map(said).collect()
     }
-}
-
-fn take(
-    w: &mut Writer<'_>,
-    table: &mut Table,
-    rows: &mut Rows,
-    incoming: &mut Incoming,
-    ask: &Ask<'_>,
-    errand: &Errand<'_>,
-    report: &mut Report,
-) -> Result<(), Stop> {
-    while let Some(record) = table.next_row()? {
-        if record.is_empty() {
-            continue;
-        }
-        let at = record.line;
-        let mut line = rows.read(&record);
-        report.read += 1;
-        incoming.compare(w, &mut line)?;
-        if !line.complaints.is_empty() {
-            report.refused.push(Refused { line: at, complaints: line.complaints });
-        } else if report.refused.is_empty() || ask.keep_good {
-            for column in &line.told {
-                *report.told.entry(column.key()).or_default() += 1;
-            }
-            if incoming.is_paper_held(&line) {
-                report.papers_twice.push(at);
-            }
-            incoming.write(w, line, report)?;
-            report.added += 1;
-        }
-        if report.read.is_multiple_of(PACE) {
-            let (done, whole) = table.progress();
-            errand.step(Step { rows: report.read, done, whole })?;
-        }
-    }
-    let (done, whole) = table.progress();
-    errand.step(Step { rows: report.read, done, whole })?;
-    if report.refused.is_empty() || ask.keep_good { Ok(()) } else { Err(Stop::Refused) }
-}
-
-/// The entry that says what came in.
-fn settle(w: &mut Writer<'_>, table: &Table, ask: &Ask<'_>, report: &Report) -> Result<(), Stop> {
-    let facts = [
-        ("rows", report.added.to_string()),
-        ("refused", report.refused.len().to_string()),
-        ("file_hash", table.hash().to_owned()),
-    ];
-    Ok(w.note(Op::Import.key(), ask.by, &facts)?)
 }
 
 /// What is held already, and what this table brought so far.
 struct Incoming {
+    report: Report,
     known: Known,
     /// Centres by folded name and code.
     centres: HashMap<String, (Id, String)>,
@@ -196,7 +168,7 @@ struct Incoming {
 }
 
 impl Incoming {
-    fn new(store: &Store, ask: &Ask<'_>) -> Result<Self, StoreError> {
+    fn new(store: &Store, ask: &Ask<'_>, report: Report) -> Result<Self, StoreError> {
         let reader = store.reader();
         let (mut centres, mut codes) = (HashMap::new(), HashSet::new());
         let mut own = None;
@@ -212,6 +184,7 @@ impl Incoming {
         }
         centres.remove("");
         Ok(Self {
+            report,
             known: reader.known()?,
             centres,
             codes,
@@ -253,13 +226,40 @@ impl Incoming {
             && !self.known.papers.insert(Known::paper(&paper.kind, &paper.number))
     }
 
+    /// Counts what is worth a word in a line that is taken.
+    fn count(&mut self, at: u64, line: &Line) {
+        for column in &line.told {
+            *self.report.told.entry(column.key()).or_default() += 1;
+        }
+        if self.is_paper_held(line) {
+            self.report.papers_twice.push(at);
+        }
+        self.report.added += 1;
+    }
+
+    /// Remembers a line as if it were written.
+    fn look(&mut self, line: Line) {
+        let Line { registration, site, household, .. } = line;
+        if !household.is_empty() && !self.known.households.contains_key(&household) {
+            self.known.households.insert(household, Id::from_bytes([0; 16]));
+            self.report.households += 1;
+        }
+        let key = name::fold(&site);
+        if !key.is_empty() && !self.centres.contains_key(&key) {
+            self.centres.insert(key, (Id::from_bytes([0; 16]), String::new()));
+            self.report.centres += 1;
+        }
+        if let Some(case) = registration.case.filter(|case| !case.number.is_empty()) {
+            self.numbers.insert(case.number);
+        }
+        let number = registration.person.outside_number;
+        if !number.is_empty() {
+            self.known.people.insert(number);
+        }
+    }
+
     /// Writes a line with its household, centre and case number.
-    fn write(
-        &mut self,
-        w: &mut Writer<'_>,
-        line: Line,
-        report: &mut Report,
-    ) -> Result<(), StoreError> {
+    fn write(&mut self, w: &mut Writer<'_>, line: Line) -> Result<(), StoreError> {
         let Line { mut registration, site, household, .. } = line;
         if !household.is_empty() {
             let id = if let Some(id) = self.known.households.get(&household) {
@@ -267,14 +267,14 @@ impl Incoming {
             } else {
                 let outside_number = household.clone();
                 let id = w.add(&Household { outside_number, ..Household::default() })?;
-                report.households += 1;
+                self.report.households += 1;
                 self.known.households.insert(household, id);
                 id
             };
             registration.person.household_id = Some(id);
         }
         if let Some(case) = &mut registration.case {
-            let centre = self.centre(w, &site, report)?;
+            let centre = self.centre(w, &site)?;
             let code = centre.as_ref().map(|(_, code)| code.as_str()).unwrap_or_default();
             if case.number.is_empty() {
                 let year = case.registered_on.map_or(self.year, |day| day.year());
@@ -298,7 +298,6 @@ impl Incoming {
         &mut self,
         w: &mut Writer<'_>,
         site: &str,
-        report: &mut Report,
     ) -> Result<Option<(Id, String)>, StoreError> {
         if site.is_empty() {
             return Ok(self.own.clone());
@@ -310,7 +309,7 @@ impl Incoming {
         let code = self.new_code(&key);
         let centre = Centre { name: site.to_owned(), code: code.clone(), ..Centre::default() };
         let id = w.add(&centre)?;
-        report.centres += 1;
+        self.report.centres += 1;
         self.centres.insert(key, (id, code.clone()));
         Ok(Some((id, code)))
     }

@@ -131,7 +131,9 @@ pub(super) fn summary(office: &Office, kind: Kind, row: &Row, today: NaiveDate) 
         | Kind::Agency
         | Kind::Project
         | Kind::Collective
-        | Kind::List => (say("name"), String::new()),
+        | Kind::List
+        | Kind::Mapping => (say("name"), String::new()),
+        Kind::TableImport => (say("topic"), parts(&["rows", "refused", "done_by"])),
         Kind::IdentityLink => (say("status"), parts(&["decided_by", "reason"])),
         Kind::Target => (say("indicator"), parts(&["amount", "place", "note"])),
         Kind::Indicator => (say("code"), parts(&["label", "funder_code"])),
@@ -183,6 +185,7 @@ pub(super) fn day(kind: Kind, row: &Row) -> Option<NaiveDate> {
         Kind::Remark => &["resolved_on", "answered_on", "made_on"],
         Kind::Handover => &["decided_on", "asked_on"],
         Kind::Dismissal => &["dismissed_on"],
+        Kind::TableImport => &["done_on"],
         _ => &[],
     };
     keys.iter().find_map(|key| value::day_of(row, key))

@@ -165,5 +165,6 @@ pub(super) fn kind(kind: Kind) -> Icon {
         Kind::Remark => icon::ICON_FORUM,
         Kind::Handover => icon::ICON_SWAP_HORIZ,
         Kind::Dismissal => icon::ICON_RULE,
+        Kind::Mapping | Kind::TableImport => icon::ICON_UPLOAD_FILE,
     }
 }

@@ -106,7 +106,9 @@ impl Tab {
             | Kind::Target
             | Kind::Indicator
             | Kind::Report
-            | Kind::Dismissal => Self::Overview,
+            | Kind::Dismissal
+            | Kind::Mapping
+            | Kind::TableImport => Self::Overview,
         }
     }
 

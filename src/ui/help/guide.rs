@@ -177,6 +177,7 @@ mod tests {
                 "agenda",
                 "supervision",
                 "figures",
+                "import",
                 "settings",
                 "keys",
                 "limits",

@@ -1,0 +1,128 @@
+//! Looks through the parts of a workbook before anything is made of them: every part is unpacked
+//! once and thrown away, and counted as it comes, not as it says of itself.
+
+use std::fs::File;
+use std::io::{BufReader, Read};
+
+use zip::ZipArchive;
+
+use crate::domain::problem::Problem;
+
+/// Parts of a workbook.
+const MOST_PARTS: usize = 4_096;
+/// Bytes of all parts, unpacked: a sheet of half a million rows has some 400 MB.
+const MOST_BYTES: u64 = 1_500 << 20;
+/// A part unpacked is at most so many times what it was packed …
+const MOST_RATIO: u64 = 250;
+/// … once it is larger than this.
+const SMALL: u64 = 24 << 20;
+/// Bytes of one tag with its attributes.
+const MOST_TAG: u64 = 64 << 10;
+/// Bytes between two tags: 32,767 letters are the most a cell can hold.
+const MOST_TEXT: u64 = 256 << 10;
+/// Bytes unpacked at once.
+const CHUNK: usize = 1 << 16;
+
+/// Refuses what would take more room or time than any table does.
+pub(super) fn look_through(file: &File) -> Result<(), Problem> {
+    let broken = || Problem::new("exchange-book-broken");
+    let file = file.try_clone().map_err(|_| broken())?;
+    let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|_| broken())?;
+    if archive.len() > MOST_PARTS {
+        let problem = Problem::new("exchange-book-parts").with("limit", MOST_PARTS.to_string());
+        return Err(problem);
+    }
+    let mut whole = 0;
+    let mut chunk = vec![0; CHUNK];
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).map_err(|_| broken())?;
+        let name: String = String::from_utf8_lossy(part.name_raw()).chars().take(80).collect();
+        let packed = part.compressed_size().max(1);
+        let is_xml = [".xml", ".rels"].iter().any(|end| name.to_lowercase().ends_with(end));
+        let mut walk = Walk::default();
+        let mut unpacked = 0_u64;
+        loop {
+            let count = part.read(&mut chunk).map_err(|_| broken())?;
+            if count == 0 {
+                break;
+            }
+            unpacked += count as u64;
+            whole += count as u64;
+            if whole > MOST_BYTES {
+                let limit = (MOST_BYTES >> 20).to_string();
+                return Err(Problem::new("exchange-book-large").with("limit", limit));
+            }
+            let fault =
+                if is_xml { walk.over(chunk.get(..count).unwrap_or_default()) } else { None };
+            let ratio = unpacked > SMALL && unpacked / packed > MOST_RATIO;
+            if let Some(word) = fault.or(ratio.then_some("exchange-book-ratio")) {
+                let row = walk.rows.to_string();
+                return Err(Problem::new(word).with("part", name).with("row", row));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A walk over the bytes of XML: how long its tags and texts are, and how many rows have begun.
+#[derive(Default)]
+struct Walk {
+    in_tag: bool,
+    long: u64,
+    /// The first bytes of the tag, to know it by.
+    head: [u8; 4],
+    rows: u64,
+}
+
+impl Walk {
+    /// Walks on; the word of what is too long.
+    fn over(&mut self, mut bytes: &[u8]) -> Option<&'static str> {
+        while !bytes.is_empty() {
+            let sign = if self.in_tag { b'>' } else { b'<' };
+            let end = bytes.iter().position(|byte| *byte == sign);
+            let (piece, rest) = bytes.split_at(end.unwrap_or(bytes.len()));
+            if self.in_tag && self.long < 4 {
+                for (slot, byte) in self.head.iter_mut().skip(self.long as usize).zip(piece) {
+                    *slot = *byte;
+                }
+            }
+            self.long += piece.len() as u64;
+            match (self.in_tag, self.long) {
+                (true, long) if long > MOST_TAG => return Some("exchange-book-tag"),
+                (false, long) if long > MOST_TEXT => return Some("exchange-book-text"),
+                _ => {}
+            }
+            if end.is_some() {
+                self.rows += u64::from(self.in_tag && matches!(&self.head, b"row " | b"row\0"));
+                (self.in_tag, self.long, self.head) = (!self.in_tag, 0, [0; 4]);
+            }
+            bytes = rest.get(1..).unwrap_or_default();
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_and_texts_are_measured_across_the_edges_of_chunks() {
+        let text = format!(
+            "<a><row r=\"1\"><c>{}</c></row><row>x</row></a>",
+            "y".repeat(MOST_TEXT as usize)
+        );
+        for size in [1, 2, 3, 7, 4096] {
+            let mut walk = Walk::default();
+            assert!(text.as_bytes().chunks(size).all(|piece| walk.over(piece).is_none()));
+            assert_eq!(walk.rows, 2, "{size}");
+        }
+        let long = text.replace("x<", &format!("{}<", "x".repeat(MOST_TEXT as usize + 1)));
+        let mut walk = Walk::default();
+        assert_eq!(walk.over(long.as_bytes()), Some("exchange-book-text"));
+        assert_eq!(walk.rows, 2);
+        let mut walk = Walk::default();
+        let tag = format!("<row{}>", " a=\"1\"".repeat(20_000));
+        assert_eq!(walk.over(tag.as_bytes()), Some("exchange-book-tag"));
+    }
+}
