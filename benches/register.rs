@@ -33,7 +33,7 @@ use segin::domain::value::Row;
 use segin::store::person::{Empty, Question, Sort};
 use segin::store::register::Registration;
 use segin::store::vault::{Gate, Vault};
-use segin::store::{Keys, Op, Store, check, new_id};
+use segin::store::{Keys, Op, Store, StoreError, check, new_id};
 use segin::ui::command::Command;
 use zeroize::Zeroizing;
 
@@ -161,18 +161,19 @@ fn fill(vault: &Vault, count: u32) {
     store
         .with_room(|store| {
             store.transact(Op::Import, Some(me), "", |w| {
-                w.index_at_large()?;
-                for _ in 0..count {
-                    let (person, case, contact) = made.next();
-                    records += 2 + i32::from(contact.is_some());
-                    w.register(&Registration {
-                        person,
-                        case: Some(case),
-                        contact,
-                        document: None,
-                    })?;
-                }
-                w.index_as_usual()
+                w.at_large(u64::from(count), |w| {
+                    for _ in 0..count {
+                        let (person, case, contact) = made.next();
+                        records += 2 + i32::from(contact.is_some());
+                        w.register(&Registration {
+                            person,
+                            case: Some(case),
+                            contact,
+                            document: None,
+                        })?;
+                    }
+                    Ok::<_, StoreError>(())
+                })
             })
         })
         .unwrap()

@@ -77,7 +77,7 @@ fn kept(target: &Target) -> PathBuf {
 
 /// One target in this process.
 fn run(target: &Target, ask: &Ask) -> ExitCode {
-    confine();
+    confine(ask.secs);
     std::panic::set_hook(Box::new(|_| {}));
     let mut chance = Chance::new(ask.seed);
     let corpus = target.samples();
@@ -110,12 +110,14 @@ fn run(target: &Target, ask: &Ask) -> ExitCode {
     if caught == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// As little memory as the reader has.
-fn confine() {
+/// As little memory as the reader has; and one input that never ends is a fall, too.
+fn confine(secs: u64) {
     #[cfg(unix)]
     {
         use rustix::process::{Resource, Rlimit, setrlimit};
         let most = Rlimit { current: Some(512 << 20), maximum: Some(512 << 20) };
         setrlimit(Resource::As, most).unwrap();
+        let ends = Some(secs + 30);
+        setrlimit(Resource::Cpu, Rlimit { current: ends, maximum: ends }).unwrap();
     }
 }

@@ -103,6 +103,7 @@ const FILES: &[File] = &[
     file!("check"),
     file!("closure"),
     file!("date"),
+    file!("duplicate"),
     file!("errand"),
     file!("exchange"),
     file!("figure"),

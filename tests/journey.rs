@@ -2,6 +2,7 @@
 //! must find again after a lock, a restart and an undo.
 
 mod door;
+mod duplicate;
 mod plan;
 mod referral;
 mod right;

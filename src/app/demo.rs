@@ -10,6 +10,7 @@ mod part;
 mod people;
 mod session;
 mod support;
+mod twice;
 mod watch;
 mod work;
 
@@ -21,6 +22,7 @@ use zeroize::Zeroizing;
 
 use self::chance::Chance;
 use self::list::{Line, Lists};
+use self::twice::Twice;
 use super::session::{FirstRun, Session, new_user};
 use crate::domain::centre::Centre;
 use crate::domain::id::Id;
@@ -91,6 +93,7 @@ pub fn make(
             projects: Vec::new(),
             collectives: Vec::new(),
             workshops: Vec::new(),
+            twice: Twice::default(),
         };
         maker.office()?;
         maker.people(progress)
@@ -193,6 +196,8 @@ struct Maker<'a, 'w> {
     projects: Vec<Option<Id>>,
     collectives: Vec<Option<Id>>,
     workshops: Vec<(Id, NaiveDate)>,
+    /// Those who are registered twice.
+    twice: Twice,
 }
 
 #[cfg(test)]

@@ -122,7 +122,7 @@ impl Desk {
             self.start_ui(ui);
             commands.extend(self.screen.screen_ui(ui, self.session.scene()));
         });
-        commands.extend(self.overlays_ui(&ctx, rail));
+        commands.extend(self.overlays_ui(&ctx));
         focus::settle(ui);
         let mut wish = None;
         for command in commands {
@@ -151,10 +151,10 @@ impl Desk {
         }
     }
 
-    fn overlays_ui(&mut self, ctx: &egui::Context, rail: f32) -> Vec<Command> {
+    fn overlays_ui(&mut self, ctx: &egui::Context) -> Vec<Command> {
         let mut commands = Vec::new();
         commands.extend(self.overlay.overlay_ui(ctx, self.session.scene()));
-        if let Some(batch) = self.toasts.show(ctx, rail + space::L, space::L) {
+        if let Some(batch) = self.toasts.show(ctx, space::L) {
             commands.push(Command::Undo(batch));
         }
         commands
@@ -206,6 +206,7 @@ impl Desk {
             Verb::Supervision => self.go(Route::Supervision, ctx, preferences),
             Verb::Figures => self.go(Route::Figures, ctx, preferences),
             Verb::Import => self.go(Route::Import, ctx, preferences),
+            Verb::Duplicates => self.go(Route::Duplicates, ctx, preferences),
             Verb::Settings => self.go(Route::Settings, ctx, preferences),
             Verb::Palette => self.overlay.open_palette(self.session.scene(), ctx),
             Verb::Undo => match self.undo.pop() {

@@ -21,6 +21,7 @@ pub(super) fn of(verb: Verb) -> KeyboardShortcut {
         Verb::Language => (Modifiers::NONE, Key::F9),
         Verb::Supervision => (Modifiers::NONE, Key::F10),
         Verb::Figures => (Modifiers::NONE, Key::F11),
+        Verb::Duplicates => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::D),
         Verb::NewPerson => (Modifiers::COMMAND, Key::N),
         Verb::Import => (Modifiers::COMMAND, Key::I),
         Verb::Palette => (Modifiers::COMMAND, Key::K),

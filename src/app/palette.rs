@@ -14,7 +14,7 @@ use crate::ui::look::{self, Mood, icon, size, space};
 use crate::ui::lookup::Lookup;
 use crate::ui::referral::scan::{self, Opens, Scan};
 use crate::ui::widgets::{button, field, frame, text};
-use crate::words::tr;
+use crate::words::{tr, tr_with};
 
 /// The id of the field.
 const FIELD: &str = "palette-field";
@@ -196,7 +196,11 @@ fn line_ui(ui: &mut Ui, offer: &Offer, here: Option<Here>) -> bool {
         Offer::Referral(opens) => button::place(icon::ICON_SEND, opens.sentence()),
         Offer::Person(hit) => {
             let why = hit.why.map(Why::sentence).unwrap_or_default();
-            let words = [hit.line.name(), hit.line.case_number.clone(), why];
+            let also = match hit.line.also.as_slice() {
+                [] => String::new(),
+                also => tr_with("people-also", &[("numbers", &also.join(", "))]),
+            };
+            let words = [hit.line.name(), hit.line.case_number.clone(), also, why];
             let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
             button::place(icon::ICON_PERSON, words.join(" · "))
         }

@@ -97,6 +97,8 @@ impl Session {
             Command::KeepReport(order) => self.keep_report(*order),
             Command::FreezeMade(order) => self.freeze_made(&order),
             Command::Table(order) => self.table(&order),
+            Command::Judge(judgement) => self.judge(&judgement),
+            Command::Unlink { link, reason } => self.unlink(link, &reason),
             Command::HandOver(over) => self.hand_over(&over),
             Command::Go(_)
             | Command::Do(_)
@@ -106,6 +108,7 @@ impl Session {
             | Command::SetZoom(_)
             | Command::SetIdle(_) => Ok(Done::default()),
         }?;
+        self.likeness().changed(&done.changed);
         self.refresh_office(done.changed.kinds.iter().copied())?;
         Ok(done)
     }

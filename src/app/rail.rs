@@ -80,7 +80,7 @@ pub(super) fn rail_ui(
     asked
 }
 
-fn places(route: &Route) -> [(Verb, Icon, bool); 10] {
+fn places(route: &Route) -> [(Verb, Icon, bool); 11] {
     [
         (Verb::Today, icon::ICON_TODAY, *route == Route::Today),
         (Verb::People, icon::ICON_GROUP, matches!(route, Route::People(_) | Route::Case { .. })),
@@ -89,6 +89,7 @@ fn places(route: &Route) -> [(Verb, Icon, bool); 10] {
         (Verb::Agenda, icon::ICON_CALENDAR_MONTH, *route == Route::Agenda),
         (Verb::Workshops, icon::ICON_GROUPS, *route == Route::Workshops),
         (Verb::Supervision, icon::ICON_FACT_CHECK, *route == Route::Supervision),
+        (Verb::Duplicates, icon::ICON_CALL_MERGE, *route == Route::Duplicates),
         (Verb::Figures, icon::ICON_BAR_CHART, *route == Route::Figures),
         (Verb::Import, icon::ICON_UPLOAD_FILE, *route == Route::Import),
         (Verb::Settings, icon::ICON_SETTINGS, *route == Route::Settings),
@@ -106,6 +107,7 @@ fn destination(verb: Verb) -> Option<Route> {
         Verb::Supervision => Some(Route::Supervision),
         Verb::Figures => Some(Route::Figures),
         Verb::Import => Some(Route::Import),
+        Verb::Duplicates => Some(Route::Duplicates),
         Verb::Settings => Some(Route::Settings),
         _ => None,
     }

@@ -6,6 +6,7 @@ mod attach;
 mod bulk;
 mod exchange;
 mod figure;
+mod identity_link;
 mod likeness;
 mod office;
 mod paper;
@@ -36,6 +37,7 @@ use crate::domain::value::{Keyed, Value};
 use crate::store::case::Office;
 use crate::store::vault::{Cost, NewUser, Notice, RecoveryKey, Unlocked, Vault};
 use crate::store::{Keys, Op, Store, StoreError, clock, new_id};
+use crate::ui::likeness::Likeness;
 pub use crate::ui::unlock::FirstRun;
 use crate::ui::{Me, Scene};
 
@@ -46,6 +48,8 @@ const DEMO: &str = "demo";
 
 /// Somebody signed in.
 pub struct Session {
+    /// Who is like whom: first, so that its threads end before anything else closes.
+    likeness: Likeness,
     /// The store; before the keys, so that it closes first.
     pub(super) store: Store,
     pub(super) unlocked: Unlocked,
@@ -116,7 +120,8 @@ impl Session {
         };
         store.read_as(me.id);
         let office = store.reader().office()?;
-        let session = Self { store, unlocked, me, office, today: None };
+        let likeness = Likeness::default();
+        let session = Self { likeness, store, unlocked, me, office, today: None };
         session.remember_generation()?;
         Ok(session)
     }
@@ -173,7 +178,13 @@ impl Session {
     /// What screens may look at.
     pub fn scene(&self) -> Scene<'_> {
         let reader = self.store.reader();
-        Scene { reader, office: &self.office, me: &self.me, today: self.today() }
+        let (today, likeness) = (self.today(), &self.likeness);
+        Scene { reader, office: &self.office, me: &self.me, today, likeness }
+    }
+
+    /// Who is like whom, to be told of what was written by another door than `perform`.
+    pub fn likeness(&self) -> &Likeness {
+        &self.likeness
     }
 
     /// The centre of who is signed in, or the first one.

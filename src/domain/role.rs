@@ -60,6 +60,8 @@ keyed! {
         Backup = "backup",
         /// Approve what one asked oneself, and decide about one's own cases.
         ApproveOwn = "approve_own",
+        /// Say that two registrations are one person, and take it back.
+        Merge = "merge",
     }
 }
 
@@ -67,7 +69,7 @@ impl Role {
     /// What this role may do.
     pub fn rights(self) -> &'static [Right] {
         use Right::{
-            Approve, ApproveOwn, Backup, Erase, Export, Import, ManageOffice, ReadCase,
+            Approve, ApproveOwn, Backup, Erase, Export, Import, ManageOffice, Merge, ReadCase,
             ReadFigures, ReadJournal, ReadRestricted, WriteCase,
         };
         match self {
@@ -82,9 +84,12 @@ impl Role {
                 ReadJournal,
                 ReadFigures,
                 Backup,
+                Merge,
             ],
             Self::ReportingOfficer => &[ReadCase, Export, ReadFigures],
-            Self::DataSteward => &[ReadCase, WriteCase, Export, Import, Erase, ReadFigures, Backup],
+            Self::DataSteward => {
+                &[ReadCase, WriteCase, Export, Import, Erase, ReadFigures, Backup, Merge]
+            }
             Self::Auditor => &[ReadJournal],
             Self::Administrator => &[ManageOffice, Backup],
             Self::LoneSupervisor => &[
@@ -97,6 +102,7 @@ impl Role {
                 ReadJournal,
                 ReadFigures,
                 Backup,
+                Merge,
             ],
         }
     }
@@ -126,17 +132,17 @@ mod tests {
     #[test]
     fn every_right_of_every_role_is_as_decided() {
         // read_case write_case read_restricted approve export import erase read_journal
-        // manage_office read_figures backup approve_own
+        // manage_office read_figures backup approve_own merge
         let decided: &[(Role, &str)] = &[
-            (Role::SocialWorker, "110000000010"),
-            (Role::Counsellor, "111000000010"),
-            (Role::ReintegrationOfficer, "110000000010"),
-            (Role::Supervisor, "111110010110"),
-            (Role::ReportingOfficer, "100010000100"),
-            (Role::DataSteward, "110011100110"),
-            (Role::Auditor, "000000010000"),
-            (Role::Administrator, "000000001010"),
-            (Role::LoneSupervisor, "111110010111"),
+            (Role::SocialWorker, "1100000000100"),
+            (Role::Counsellor, "1110000000100"),
+            (Role::ReintegrationOfficer, "1100000000100"),
+            (Role::Supervisor, "1111100101101"),
+            (Role::ReportingOfficer, "1000100001000"),
+            (Role::DataSteward, "1100111001101"),
+            (Role::Auditor, "0000000100000"),
+            (Role::Administrator, "0000000010100"),
+            (Role::LoneSupervisor, "1111100101111"),
         ];
         assert_eq!(decided.len(), Role::ALL.len());
         let mut pairs = 0;

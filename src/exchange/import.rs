@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread;
 
 use chrono::NaiveDate;
 
@@ -42,18 +44,33 @@ pub struct Ask<'a> {
 }
 
 /// Rows between two words to whoever waits.
-const PACE: u64 = 500;
+const PACE: usize = 500;
+/// How many times as many rows are read before they can be written.
+const AHEAD: usize = 4;
+/// Bytes of a line of a register, about.
+const LINE: u64 = 200;
+
+/// What reads the rows of one sort of table, beside who writes.
+pub(in crate::exchange) trait Reads: Send {
+    /// A row that was read.
+    type Line: Send;
+
+    /// Reads a row.
+    fn read(&mut self, record: &Record<'_>) -> Self::Line;
+}
 
 /// What takes the rows of one sort of table.
 pub(in crate::exchange) trait Taker {
     /// A row that was read.
+    type Read: Send;
+    /// A row beside what is held.
     type Line;
 
     /// What the tables tell of.
     fn topic(&self) -> Topic;
 
-    /// Reads a row and compares it with what is held.
-    fn read(&mut self, w: &Writer<'_>, record: &Record<'_>) -> Result<Self::Line, StoreError>;
+    /// Compares a row with what is held.
+    fn compare(&mut self, w: &Writer<'_>, read: Self::Read) -> Result<Self::Line, StoreError>;
 
     /// Complains about a whole row.
     fn complain(&self, line: &mut Self::Line, problem: Problem);
@@ -113,9 +130,10 @@ pub struct Kept {
 }
 
 /// Brings the rows in; the taker knows what came of each.
-pub(in crate::exchange) fn run<T: Taker>(
+pub(in crate::exchange) fn run<R: Reads, T: Taker<Read = R::Line>>(
     store: &mut Store,
     mut source: Source,
+    rows: &mut R,
     taker: &mut T,
     ask: &Ask<'_>,
     errand: &Errand<'_>,
@@ -123,7 +141,8 @@ pub(in crate::exchange) fn run<T: Taker>(
     if ask.dry {
         let mut stopped = None;
         let looked = store.rehearse(|w| {
-            take(w, &mut source, taker, ask, errand).map_err(|stop| aborted(&mut stopped, stop))
+            let taken = take(w, &mut source, rows, taker, ask, errand);
+            taken.map_err(|stop| aborted(&mut stopped, stop))
         });
         return match (looked, stopped) {
             (Ok(()), _) | (Err(_), Some(Stop::Refused)) => Ok(Kept::default()),
@@ -131,16 +150,15 @@ pub(in crate::exchange) fn run<T: Taker>(
             (Err(error), None) => Err(error.into()),
         };
     }
+    let expected = if taker.topic() == Topic::Person { source.about().size / LINE } else { 0 };
     let (mut stopped, mut rest) = (None, None);
     let done = store.with_room(|store| {
         store.transact(Op::Import, Some(ask.by), "", |w| {
-            w.index_at_large()?;
-            let taken = take(w, &mut source, taker, ask, errand);
-            let settled = taken.and_then(|()| {
+            let settled = w.at_large(expected, |w| {
+                take(w, &mut source, rows, taker, ask, errand)?;
                 rest = set_aside(taker, ask, errand)?;
                 settle(w, &source, taker, ask)
             });
-            w.index_as_usual()?;
             settled.map_err(|stop| aborted(&mut stopped, stop))
         })
     })?;
@@ -166,40 +184,87 @@ fn aborted(stopped: &mut Option<Stop>, stop: Stop) -> StoreError {
     StoreError::Refused(Problem::new("exchange-cancelled"))
 }
 
-fn take<T: Taker>(
+/// Rows that were read and judged, with how far the table has come.
+struct Bundle<L> {
+    lines: Vec<(u64, L)>,
+    progress: (u64, u64),
+}
+
+/// Reads the table to its end, or until nobody takes what was read.
+fn read_ahead<R: Reads>(
+    source: &mut Source,
+    rows: &mut R,
+    bundles: &SyncSender<Result<Bundle<R::Line>, ExchangeError>>,
+) {
+    loop {
+        let bundle = bundle(source, rows);
+        let last = bundle.as_ref().map_or(true, |bundle| bundle.lines.len() < PACE);
+        if bundles.send(bundle).is_err() || last {
+            return;
+        }
+    }
+}
+
+fn bundle<R: Reads>(source: &mut Source, rows: &mut R) -> Result<Bundle<R::Line>, ExchangeError> {
+    let mut lines = Vec::with_capacity(PACE);
+    while lines.len() < PACE
+        && let Some(record) = source.next_row()?
+    {
+        if !record.is_empty() {
+            lines.push((record.line, rows.read(&record)));
+        }
+    }
+    Ok(Bundle { lines, progress: source.progress() })
+}
+
+/// Takes the rows in: one thread reads and judges them while this one writes.
+fn take<R: Reads, T: Taker<Read = R::Line>>(
     w: &mut Writer<'_>,
     source: &mut Source,
+    rows: &mut R,
     taker: &mut T,
     ask: &Ask<'_>,
     errand: &Errand<'_>,
 ) -> Result<(), Stop> {
-    let (mut rows, mut refused) = (0_u64, false);
-    while let Some(record) = source.next_row()? {
-        if record.is_empty() {
-            continue;
+    thread::scope(|scope| {
+        let (send, bundles) = sync_channel(AHEAD);
+        scope.spawn(move || read_ahead(source, rows, &send));
+        let (mut read, mut refused) = (0_u64, false);
+        for bundle in bundles {
+            let Bundle { lines, progress: (done, whole) } = bundle?;
+            for (at, line) in lines {
+                read += 1;
+                refused |= take_line(w, at, line, taker, ask, refused)?;
+            }
+            errand.step(Step { rows: read, done, whole })?;
         }
-        let at = record.line;
-        let mut line = taker.read(w, &record)?;
-        rows += 1;
-        if ask.leave.contains(&at) {
-            taker.complain(&mut line, Problem::new("exchange-row-left"));
-        }
-        if taker.is_refused(&line) {
-            taker.refuse(at, line);
-            refused = true;
-        } else if ask.dry {
-            taker.look(w, at, line)?;
-        } else if !refused || ask.keep_good {
-            taker.write(w, at, line)?;
-        }
-        if rows.is_multiple_of(PACE) {
-            let (done, whole) = source.progress();
-            errand.step(Step { rows, done, whole })?;
-        }
+        if refused && !ask.keep_good { Err(Stop::Refused) } else { Ok(()) }
+    })
+}
+
+/// Takes a row; true when it is refused.
+fn take_line<T: Taker>(
+    w: &mut Writer<'_>,
+    at: u64,
+    read: T::Read,
+    taker: &mut T,
+    ask: &Ask<'_>,
+    refused: bool,
+) -> Result<bool, Stop> {
+    let mut line = taker.compare(w, read)?;
+    if ask.leave.contains(&at) {
+        taker.complain(&mut line, Problem::new("exchange-row-left"));
     }
-    let (done, whole) = source.progress();
-    errand.step(Step { rows, done, whole })?;
-    if refused && !ask.keep_good { Err(Stop::Refused) } else { Ok(()) }
+    if taker.is_refused(&line) {
+        taker.refuse(at, line);
+        return Ok(true);
+    }
+    if ask.dry {
+        taker.look(w, at, line)?;
+    } else if !refused || ask.keep_good {
+        taker.write(w, at, line)?;
+    }
+    Ok(false)
 }
 
 /// Writes the rows that are not taken beside where they are to stand.

@@ -131,7 +131,7 @@ pub(super) fn found_of(person: &Person, case_number: &str) -> Found {
     found
 }
 
-/// Makes the derived rows of a person who has just been written, from what was written.
+/// Makes the line in lists of a person who has just been written, from what was written.
 pub(super) fn fresh(
     db: &Connection,
     (n, id, person): (i64, Id, &Person),
@@ -139,7 +139,6 @@ pub(super) fn fresh(
     counts: [bool; 2],
     found: &Found,
 ) -> Result<(), StoreError> {
-    index(db, n, found)?;
     let texts = [&person.origin_cercle, &person.origin_region, &person.origin_village];
     let origin = texts.into_iter().find(|text| !text.is_empty());
     let [contact, document] = counts;
@@ -188,7 +187,7 @@ fn indexed(db: &Connection, n: i64) -> Result<Option<Found>, StoreError> {
 }
 
 /// Puts what a person is found by into the search index.
-fn index(db: &Connection, n: i64, found: &Found) -> Result<(), StoreError> {
+pub(super) fn index(db: &Connection, n: i64, found: &Found) -> Result<(), StoreError> {
     let Found { words, sounds, numbers, others } = found;
     let mut statement = db.prepare_cached(include_str!("derived/index.sql"))?;
     statement.execute(params![n, words, sounds, numbers, others])?;

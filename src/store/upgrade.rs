@@ -13,6 +13,7 @@ const STEPS: &[&str] = &[
     include_str!("upgrades/0003_supervision.sql"),
     include_str!("upgrades/0004_list.sql"),
     include_str!("upgrades/0005_report.sql"),
+    include_str!("upgrades/0006_fact.sql"),
     include_str!("upgrades/0008_import.sql"),
 ];
 

@@ -10,6 +10,7 @@ use rusqlite::Connection;
 use super::journal::entry::{Edit, Edits, Entry, EntryId};
 use super::journal::{self, Tail, heads};
 use super::record::{self, GONE, Stored};
+use super::register::Apart;
 use super::seal::Seal;
 use super::{Changed, Held, Op, StoreError, clock, derived, new_id};
 use crate::domain::fact::Record;
@@ -32,6 +33,8 @@ pub struct Writer<'a> {
     pub(super) dirty: BTreeSet<Id>,
     /// People of whom only the line in lists is.
     pub(super) lines: BTreeSet<Id>,
+    /// The search index of a first large load.
+    pub(super) apart: Option<Apart>,
 }
 
 impl<'a> Writer<'a> {
@@ -56,6 +59,7 @@ impl<'a> Writer<'a> {
             changed: Changed::default(),
             dirty: BTreeSet::new(),
             lines: BTreeSet::new(),
+            apart: None,
         }
     }
 }

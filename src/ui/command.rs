@@ -23,8 +23,8 @@ use crate::ui::look::Theme;
 use crate::words::Lang;
 
 pub use self::order::{
-    Attach, Bulk, Decision, Failure, FreezeOrder, HandOver, Handling, Move, PEOPLE_TABLE, Paper,
-    Raise, Receipt, ReportForm, ReportOrder, SlipOrder,
+    Attach, Bulk, Decision, Failure, FreezeOrder, HandOver, Handling, Judgement, Move,
+    PEOPLE_TABLE, Paper, Raise, Receipt, ReportForm, ReportOrder, SlipOrder, Verdict,
 };
 pub use self::table::{ImportAsk, Job, TableAsk, TableEnd, TableOrder};
 
@@ -72,6 +72,8 @@ pub enum Route {
     Figures,
     /// Bringing tables in.
     Import,
+    /// People registered twice.
+    Duplicates,
     /// Users, centre, agencies, appearance.
     Settings,
 }
@@ -97,6 +99,8 @@ keyed! {
         Figures = "figures",
         /// Bring a table in.
         Import = "import",
+        /// Go to the people registered twice.
+        Duplicates = "duplicates",
         /// Go to the settings.
         Settings = "settings",
         /// Open the palette.
@@ -269,6 +273,15 @@ pub enum Command {
     Bulk(Box<Bulk>),
     /// Write a paper about a person to a file for that person, and note that it was told.
     HandOver(Box<HandOver>),
+    /// Say whether two registrations are one person.
+    Judge(Box<Judgement>),
+    /// Take the link between two registrations back, with the values it brought.
+    Unlink {
+        /// Its record.
+        link: Id,
+        /// Why.
+        reason: String,
+    },
     /// Write a report to a file outside of the vault.
     KeepReport(Box<ReportOrder>),
     /// Look a table through, check it, bring it in, or take an import back.
@@ -325,6 +338,8 @@ impl Command {
             Self::Slip(_) => "slip",
             Self::KeepFile(_) => "keep-file",
             Self::HandOver(_) => "hand-over",
+            Self::Judge(_) => "judge",
+            Self::Unlink { .. } => "unlink",
             Self::KeepReport(_) => "keep-report",
             Self::FreezeMade(_) => "freeze-made",
             Self::Attach(_) => "attach",
@@ -368,6 +383,11 @@ impl Command {
             },
             Self::HandOver(_) => Some(Right::WriteCase),
             Self::Table(_) => Some(Right::Import),
+            Self::Judge(judgement) => Some(match judgement.verdict {
+                Verdict::Same { .. } => Right::Merge,
+                Verdict::Two => Right::WriteCase,
+            }),
+            Self::Unlink { .. } => Some(Right::Merge),
             Self::KeepReport(_) => Some(Right::Export),
             Self::FreezeMade(_) => Some(Right::Approve),
             Self::Attach(_) => Some(Right::WriteCase),
@@ -406,6 +426,7 @@ impl Route {
             Self::Supervision => Some(Right::Approve),
             Self::Figures => Some(Right::ReadFigures),
             Self::Import => Some(Right::Import),
+            Self::Duplicates => Some(Right::Merge),
         }
     }
 }

@@ -5,10 +5,12 @@ pub mod agenda;
 pub mod alert;
 pub mod case;
 pub mod command;
+pub mod duplicate;
 pub mod figure;
 pub mod form;
 pub mod help;
 pub mod import;
+pub mod likeness;
 pub mod look;
 pub mod lookup;
 pub mod mark;
@@ -34,6 +36,7 @@ use crate::domain::role::{self, Right, Role};
 use crate::store::case::Office;
 use crate::store::{Changed, Reader, StoreError};
 use command::{Command, Verb};
+use likeness::Likeness;
 
 /// Who is signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +72,8 @@ pub struct Scene<'a> {
     pub me: &'a Me,
     /// Today.
     pub today: NaiveDate,
+    /// Who may be whom.
+    pub likeness: &'a Likeness,
 }
 
 /// A place in the work area. It reads in `refresh`, draws in `screen_ui`.

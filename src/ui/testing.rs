@@ -93,6 +93,64 @@ fn save(session: &mut Session, draft: Draft) {
     session.perform(Command::Save(vec![draft])).unwrap();
 }
 
+/// Registers so many strangers, each with a telephone, so that likeness has a register to learn
+/// from. No two are alike.
+pub(crate) fn crowd(session: &mut Session, count: usize) {
+    const FAMILY: [&str; 13] = [
+        "Coulibaly",
+        "Keïta",
+        "Diallo",
+        "Sissoko",
+        "Touré",
+        "Cissé",
+        "Konaté",
+        "Dembélé",
+        "Sangaré",
+        "Maïga",
+        "Ag Mohamed",
+        "Samaké",
+        "Berthé",
+    ];
+    const GIVEN: [&str; 11] = [
+        "Moussa",
+        "Fanta",
+        "Ousmane",
+        "Kadiatou",
+        "Seydou",
+        "Rokia",
+        "Boubacar",
+        "Djénéba",
+        "Ibrahim",
+        "Oumou",
+        "Adama",
+    ];
+    const PARENT: [&str; 7] =
+        ["Salif", "Modibo", "Yacouba", "Lassana", "Cheick", "Bréhima", "Daouda"];
+    let pick = |all: &[&'static str], at: usize| all[at % all.len()];
+    let mut drafts = Vec::new();
+    for at in 0..count {
+        let birth = format!("{:02}/{:02}/{}", at % 28 + 1, at % 12 + 1, 1960 + at * 7 % 45);
+        let phone = format!("7{:07}", 1_000_003 + at * 7_919);
+        let village = format!("Village {}", at % 17);
+        let person = draft(
+            Kind::Person,
+            &[
+                ("family_name", pick(&FAMILY, at)),
+                ("given_name", pick(&GIVEN, at)),
+                ("sex", if at % 2 == 0 { "M" } else { "F" }),
+                ("birth_on", &birth),
+                ("father_name", pick(&PARENT, at * 3 + at / 7)),
+                ("mother_name", pick(&GIVEN, at * 5 + at / 11)),
+                ("origin_village", &village),
+            ],
+        );
+        let whose = person.id.to_string();
+        drafts.push(person);
+        drafts.push(draft(Kind::Contact, &[("person_id", &whose), ("number", &phone)]));
+    }
+    session.perform(Command::Save(drafts)).unwrap();
+}
+
 /// A screen on the bench, with what it asked for.
 pub(crate) struct Bench<S> {
     /// Who is signed in, over which vault.
@@ -129,6 +187,8 @@ impl<S: Screen> Bench<S> {
                     | Command::Seen(_)
                     | Command::Looked(_)
                     | Command::StateReason { .. }
+                    | Command::Judge(_)
+                    | Command::Unlink { .. }
             );
             let drafts = matches!(command, Command::KeepDraft(_) | Command::DropDraft(_));
             match self.session.perform(command) {

@@ -1032,17 +1032,11 @@ CREATE INDEX summary_case_n on summary (case_n) where case_n is not null;
 
 CREATE INDEX summary_case_id on summary (case_id) where case_id is not null;
 
-CREATE INDEX person_sex on person (sex) where gone = 0 and sex is not null;
-
-CREATE INDEX person_birth on person (birth_on, birth_about, age_estimate, age_estimated_on) where gone = 0;
-
 CREATE INDEX person_birth_source on person (birth_source) where gone = 0 and birth_source is not null;
 
 CREATE INDEX person_age_estimate on person (age_estimate) where gone = 0 and age_estimate is not null;
 
 CREATE INDEX person_birth_place on person (birth_place) where gone = 0 and birth_place is not null;
-
-CREATE INDEX person_nationality on person (nationality) where gone = 0 and nationality is not null;
 
 CREATE INDEX person_language on person (language) where gone = 0 and language is not null;
 
@@ -1050,21 +1044,9 @@ CREATE INDEX person_marital_status on person (marital_status) where gone = 0 and
 
 CREATE INDEX person_education on person (education) where gone = 0 and education is not null;
 
-CREATE INDEX person_origin_region on person (origin_region) where gone = 0 and origin_region is not null;
-
-CREATE INDEX person_origin_cercle on person (origin_cercle) where gone = 0 and origin_cercle is not null;
-
 CREATE INDEX person_household_role on person (household_role) where gone = 0 and household_role is not null;
 
 CREATE INDEX case_file_centre_id on case_file (centre_id) where gone = 0 and centre_id is not null;
-
-CREATE INDEX case_file_status on case_file (status) where gone = 0 and status is not null;
-
-CREATE INDEX case_file_first_contact_on on case_file (first_contact_on) where gone = 0 and first_contact_on is not null;
-
-CREATE INDEX case_file_registered_on on case_file (registered_on) where gone = 0 and registered_on is not null;
-
-CREATE INDEX case_file_source on case_file (source) where gone = 0 and source is not null;
 
 CREATE INDEX case_file_interview_language on case_file (interview_language) where gone = 0 and interview_language is not null;
 
@@ -1074,21 +1056,9 @@ CREATE INDEX case_file_departed_on on case_file (departed_on) where gone = 0 and
 
 CREATE INDEX case_file_departure_reason on case_file (departure_reason) where gone = 0 and departure_reason is not null;
 
-CREATE INDEX case_file_departure_country on case_file (departure_country) where gone = 0 and departure_country is not null;
-
-CREATE INDEX case_file_return_category on case_file (return_category) where gone = 0 and return_category is not null;
-
-CREATE INDEX case_file_arrived_on on case_file (arrived_on) where gone = 0 and arrived_on is not null;
-
-CREATE INDEX case_file_entry_point on case_file (entry_point) where gone = 0 and entry_point is not null;
-
-CREATE INDEX case_file_route on case_file (route) where gone = 0 and route is not null;
-
 CREATE INDEX case_file_need on case_file (need) where gone = 0 and need is not null;
 
 CREATE INDEX case_file_help_given on case_file (help_given) where gone = 0 and help_given is not null;
-
-CREATE INDEX case_file_risk on case_file (risk) where gone = 0 and risk is not null;
 
 CREATE INDEX case_file_risk_set_on on case_file (risk_set_on) where gone = 0 and risk_set_on is not null;
 
@@ -1099,8 +1069,6 @@ CREATE INDEX case_file_closed_on on case_file (closed_on) where gone = 0 and clo
 CREATE INDEX case_file_closure_reason on case_file (closure_reason) where gone = 0 and closure_reason is not null;
 
 CREATE INDEX case_file_review_on on case_file (review_on) where gone = 0 and review_on is not null;
-
-CREATE INDEX case_file_episode on case_file (episode) where gone = 0 and episode is not null;
 
 CREATE INDEX case_file_return_stopped_on on case_file (return_stopped_on) where gone = 0 and return_stopped_on is not null;
 
@@ -1220,6 +1188,16 @@ CREATE INDEX referral_figure on referral (
 ) where gone = 0;
 
 CREATE INDEX payment_paid_on on payment (paid_on) where paid_on is not null;
+
+CREATE INDEX person_fact on person (
+  sex, birth_on, birth_about, age_estimate, age_estimated_on, nationality, origin_region,
+  origin_cercle
+) where gone = 0;
+
+CREATE INDEX case_file_fact on case_file (
+  status, risk, episode, first_contact_on, registered_on, arrived_on, departure_country,
+  return_category, entry_point, route, source
+) where gone = 0;
 
 CREATE TABLE mapping (
   n integer primary key,

@@ -107,3 +107,4 @@ agenda-file-kept = File saved. It is not encrypted: delete it after use.
 problem-file-place = This folder is not on this computer. Name a folder that exists and a file name.
 problem-file-there = A file has this name already. Give another one: nothing is overwritten.
 problem-file-write = This file could not be written. Choose a folder you may write to, with room in it.
+followup-case-closed = Case closed.

@@ -6,9 +6,5 @@ household-case-of = Open a case for { $name }
 household-all = For the whole household
 household-all-help = Typed once for every member with an open case, taken back at once.
 household-all-text = Text
-household-all-save =
-    { $count ->
-        [one] Note for { $count } member
-       *[other] Note for the { $count } members
-    }
+household-all-save = Note for the open cases of the household
 household-appointment = Appointment

@@ -63,3 +63,9 @@ likeness-birth-year-off = Several years between the births
 likeness-birth-far = Ages too far apart
 likeness-company-same = The rest of the household, or other records, agree
 likeness-company-other = Another record fits better
+
+# What it comes to.
+likeness-likely = Very likely
+likeness-possible = Possible
+likeness-for = For: { $why }
+likeness-against = Against: { $why }

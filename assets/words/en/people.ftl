@@ -68,3 +68,4 @@ people-first = Register a person
 people-no-match = Nobody matches these filters.
 people-no-match-text = Nobody matches “{ $text }”. Try a part of the name or another spelling.
 people-register = Register “{ $text }”
+people-also = Also { $numbers }

@@ -28,4 +28,5 @@ right-erase = erase what is held about a person
 right-read-journal = read who did what
 right-manage-office = manage users, centres and agencies
 right-backup = back up and restore
+right-merge = say that two registrations are one person
 right-approve-own = approve one’s own requests

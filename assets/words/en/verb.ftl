@@ -1,6 +1,7 @@
 verb-today = Today
 verb-people = People
 verb-new-person = New person
+verb-duplicates = Duplicates
 verb-settings = Settings
 verb-palette = Search everywhere
 verb-save = Save

@@ -107,3 +107,4 @@ agenda-file-kept = Fichier enregistré. Il n’est pas chiffré : effacez-le apr
 problem-file-place = Ce dossier n’existe pas sur cet ordinateur. Indiquez un dossier existant et un nom de fichier.
 problem-file-there = Un fichier porte déjà ce nom. Donnez-en un autre : rien n’est écrasé.
 problem-file-write = Ce fichier n’a pas pu être écrit. Choisissez un dossier où vous avez le droit d’écrire, avec de la place.
+followup-case-closed = Dossier clos.

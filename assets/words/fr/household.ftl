@@ -6,9 +6,5 @@ household-case-of = Ouvrir un dossier pour { $name }
 household-all = Pour tout le ménage
 household-all-help = Une seule saisie pour chaque membre qui a un dossier ouvert, annulée en une fois.
 household-all-text = Texte
-household-all-save =
-    { $count ->
-        [one] Noter pour { $count } membre
-       *[other] Noter pour les { $count } membres
-    }
+household-all-save = Noter pour les dossiers ouverts du ménage
 household-appointment = Rendez-vous

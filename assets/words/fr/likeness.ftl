@@ -63,3 +63,9 @@ likeness-birth-year-off = Plusieurs années d’écart à la naissance
 likeness-birth-far = Âges trop différents
 likeness-company-same = Le reste du ménage, ou d’autres fiches, concordent
 likeness-company-other = Une autre fiche convient mieux
+
+# Ce que cela fait ensemble.
+likeness-likely = Très probable
+likeness-possible = Possible
+likeness-for = Pour : { $why }
+likeness-against = Contre : { $why }

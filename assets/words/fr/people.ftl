@@ -68,3 +68,4 @@ people-first = Enregistrer une personne
 people-no-match = Aucune personne ne correspond à ces filtres.
 people-no-match-text = Aucune personne ne correspond à « { $text } ». Essayez avec une partie du nom ou une autre orthographe.
 people-register = Enregistrer « { $text } »
+people-also = Aussi { $numbers }

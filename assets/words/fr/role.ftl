@@ -28,4 +28,5 @@ right-erase = effacer ce qui est gardé sur une personne
 right-read-journal = lire qui a fait quoi
 right-manage-office = gérer les utilisateurs, les centres et les organisations
 right-backup = sauvegarder et restaurer
+right-merge = dire que deux enregistrements sont une même personne
 right-approve-own = valider ses propres demandes

@@ -1,6 +1,7 @@
 verb-today = Aujourd’hui
 verb-people = Personnes
 verb-new-person = Nouvelle personne
+verb-duplicates = Doublons
 verb-settings = Réglages
 verb-palette = Chercher partout
 verb-save = Enregistrer

@@ -146,7 +146,12 @@ impl<'a> Maker<'a, '_> {
             person.skill = self.maybe(40, |m| lists.say(&mut m.chance, "skill"));
         }
         self.birth(&mut person, age, arrived);
+        let grown = group.size == 1 && age >= 18;
+        let known = if grown { self.come_back(&mut person, age) } else { None };
         let id = self.w.add(&person)?;
+        if grown && known.is_none() {
+            self.remember(id, &person, age);
+        }
         if let Some(household) = group.household.filter(|_| place > 0 && self.chance.percent(20)) {
             self.joined(id, household, &person.household_role, arrived)?;
         }
@@ -154,6 +159,9 @@ impl<'a> Maker<'a, '_> {
             self.paper(id, arrived)?;
         }
         self.telephone(id, age)?;
+        if let Some(known) = known {
+            self.same_phone(id, known)?;
+        }
         self.papers(id, &person, arrived)?;
         let alone = group.size == 1;
         Ok(Somebody {

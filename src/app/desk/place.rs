@@ -11,6 +11,7 @@ use crate::ui::Screen;
 use crate::ui::agenda::Agenda;
 use crate::ui::case::CasePage;
 use crate::ui::command::Route;
+use crate::ui::duplicate::Duplicates;
 use crate::ui::figure::Figures;
 use crate::ui::import::Import;
 use crate::ui::people::People;
@@ -41,6 +42,7 @@ pub(super) fn screen(
         Route::Supervision => Box::new(Supervision::new(scene, ctx)),
         Route::Figures => Box::new(Figures::new(scene, ctx)),
         Route::Import => Box::new(Import::new(ctx)),
+        Route::Duplicates => Box::new(Duplicates::new(scene, ctx)),
         Route::Settings => {
             Box::new(Settings::new(preferences.clone(), session.unlocked().dir().to_owned()))
         }
@@ -82,11 +84,14 @@ pub(super) fn resumed(
         _ if draft.kind == Kind::Person => {
             Some((Route::NewPerson, Box::new(NewPerson::resume(session.scene(), ctx, draft, None))))
         }
-        // The case of somebody who is still being registered.
-        Some(person) if draft.kind == Kind::Case => reader.resume(person)?.map(|kept| -> Placed {
-            let page = NewPerson::resume(session.scene(), ctx, kept, Some(draft));
-            (Route::NewPerson, Box::new(page))
-        }),
+        // The case or the telephone of somebody who is still being registered.
+        Some(person) if matches!(draft.kind, Kind::Case | Kind::Contact) => {
+            let case = Some(draft).filter(|draft| draft.kind == Kind::Case);
+            reader.resume(person)?.map(|kept| -> Placed {
+                let page = NewPerson::resume(session.scene(), ctx, kept, case);
+                (Route::NewPerson, Box::new(page))
+            })
+        }
         _ => None,
     })
 }
@@ -104,6 +109,7 @@ pub(super) fn help(route: &Route) -> &'static str {
         Route::Supervision => "supervision",
         Route::Figures => "figures",
         Route::Import => "import",
+        Route::Duplicates => "duplicates",
         Route::Settings => "settings",
     }
 }

@@ -3,6 +3,7 @@
 
 use super::{Session, write};
 use crate::app::perform::{Done, Refusal};
+use crate::domain::case::Case;
 use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
 use crate::domain::handover::{Handover, HandoverStatus};
@@ -119,7 +120,8 @@ impl Session {
             }
             Some((link, Kind::Case)) => {
                 match self.store.reader().children(Kind::Case, person)?.pop() {
-                    Some(case) => (link, case.id),
+                    Some(case) if Case::from_row(&case.row).is_open() => (link, case.id),
+                    Some(_) => return Ok(part(Err(Problem::new("problem-case-closed")))),
                     None => return Ok(part(Err(self.without_case(person)?))),
                 }
             }

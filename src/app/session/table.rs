@@ -23,6 +23,9 @@ use crate::exchange::{Errand, ExchangeError, Step, person, record};
 use crate::store::{BackingUp, Changed, Keys, Op, Store, StoreError};
 use crate::ui::command::{ImportAsk, Job, TableAsk, TableEnd, TableOrder};
 
+/// With so many records changed the index of who is like whom is made anew.
+const MANY: usize = 5_000;
+
 /// Who asks, and for which office.
 #[derive(Debug, Clone, Copy)]
 struct Who {
@@ -66,6 +69,11 @@ impl Session {
 
     /// The office is read anew after something was written beside the session.
     pub(in crate::app) fn written_beside(&mut self, changed: &Changed) -> Result<(), Refusal> {
+        if changed.records.len() > MANY {
+            self.likeness().renew();
+        } else {
+            self.likeness().changed(changed);
+        }
         Ok(self.refresh_office(changed.kinds.iter().copied())?)
     }
 

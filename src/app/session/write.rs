@@ -29,6 +29,8 @@ pub(super) struct At<'a> {
     pub(super) may_approve: bool,
     /// May do so where oneself asked, or follows the case.
     pub(super) may_approve_own: bool,
+    /// May say that two registrations are one person.
+    pub(super) may_merge: bool,
     /// The centre of who saves, and its code.
     pub(super) centre: Option<(Id, String)>,
     /// The letters of this laptop in numbers.
@@ -114,6 +116,7 @@ impl Session {
             time: clock::time(),
             may_approve: self.me.may(Right::Approve),
             may_approve_own: self.me.may(Right::ApproveOwn),
+            may_merge: self.me.may(Right::Merge),
             centre: centre.map(|(id, centre)| (id, centre.code)),
             letters,
         }
@@ -165,6 +168,9 @@ impl Session {
         self.open_to_me(kind, id, &Row::new())?;
         let row = self.store.reader().row(kind, id)?.unwrap_or_default();
         self.in_full_view(kind, id, &row)?;
+        if kind == Kind::IdentityLink && value::text_of(&row, "status") == "linked" {
+            return Err(Refusal::Problems(vec![Problem::new("problem-link-unlink")]));
+        }
         if kind == Kind::List && !row.is_empty() {
             rule::list::guard(self.me.id, self.me.may(Right::Approve), &row)?;
         }

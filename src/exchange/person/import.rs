@@ -17,7 +17,7 @@ use crate::domain::name;
 use crate::domain::problem::Problem;
 use crate::domain::value::{self, Keyed};
 use crate::exchange::heading::Heading;
-use crate::exchange::import::{self, Ask, Kept, Taker};
+use crate::exchange::import::{self, Ask, Kept, Reads, Taker};
 use crate::exchange::table::Record;
 use crate::exchange::{Errand, ExchangeError};
 use crate::store::register::Known;
@@ -74,27 +74,34 @@ pub fn run(
     };
     let mut rows = Rows::new(heading, ask.today, ask.reading.cloned());
     let mut incoming = Incoming::new(store, ask, report)?;
-    let mut people = People { rows: &mut rows, incoming: &mut incoming, batch };
-    let kept = import::run(store, source, &mut people, ask, errand)?;
+    let mut people = People { incoming: &mut incoming, batch };
+    let kept = import::run(store, source, &mut rows, &mut people, ask, errand)?;
     Ok((incoming.report, kept))
+}
+
+impl Reads for Rows {
+    type Line = Line;
+
+    fn read(&mut self, record: &Record<'_>) -> Line {
+        Self::read(self, record)
+    }
 }
 
 /// Takes the rows of a register.
 struct People<'a> {
-    rows: &'a mut Rows,
     incoming: &'a mut Incoming,
     batch: Option<&'a mut Batch>,
 }
 
 impl Taker for People<'_> {
+    type Read = Line;
     type Line = Line;
 
     fn topic(&self) -> Topic {
         Topic::Person
     }
 
-    fn read(&mut self, w: &Writer<'_>, record: &Record<'_>) -> Result<Line, StoreError> {
-        let mut line = self.rows.read(record);
+    fn compare(&mut self, w: &Writer<'_>, mut line: Line) -> Result<Line, StoreError> {
         self.incoming.report.read += 1;
         self.incoming.compare(w, &mut line)?;
         Ok(line)

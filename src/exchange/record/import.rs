@@ -18,7 +18,7 @@ use crate::domain::problem::Problem;
 use crate::domain::referral::{ReferralStatus, Urgency};
 use crate::domain::session::{Format, SessionStatus};
 use crate::domain::value::{self, Cell as _, Row, Value};
-use crate::exchange::import::{self, Ask, Kept, Taker};
+use crate::exchange::import::{self, Ask, Kept, Reads, Taker};
 use crate::exchange::person::import::next_number;
 use crate::exchange::table::Record;
 use crate::exchange::{Errand, ExchangeError};
@@ -74,15 +74,22 @@ pub fn run(
     let mut incoming = Incoming {
         what,
         today: ask.today,
-        lines,
         report,
         hidden: store.reader().hidden_people()?,
         letters: store.letters(),
         numbers: HashMap::new(),
         given: HashSet::new(),
     };
-    let kept = import::run(store, source, &mut incoming, ask, errand)?;
+    let kept = import::run(store, source, &mut lines, &mut incoming, ask, errand)?;
     Ok((incoming.report, kept))
+}
+
+impl Reads for Lines {
+    type Line = Line;
+
+    fn read(&mut self, record: &Record<'_>) -> Line {
+        Self::read(self, record)
+    }
 }
 
 /// A line with where it goes.
@@ -93,14 +100,14 @@ pub(super) struct Placed {
 }
 
 impl Taker for Incoming {
+    type Read = Line;
     type Line = Placed;
 
     fn topic(&self) -> Topic {
         self.what.topic()
     }
 
-    fn read(&mut self, w: &Writer<'_>, record: &Record<'_>) -> Result<Placed, StoreError> {
-        let mut line = self.lines.read(record);
+    fn compare(&mut self, w: &Writer<'_>, mut line: Line) -> Result<Placed, StoreError> {
         self.report.read += 1;
         let place = self.find(w, &mut line)?;
         let row = place.as_ref().map(|place| whole(self.what, place, &line));
@@ -172,7 +179,6 @@ struct Place {
 struct Incoming {
     what: What,
     today: NaiveDate,
-    lines: Lines,
     report: Report,
     hidden: BTreeSet<Id>,
     letters: String,

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use rusqlite::named_params;
 
 use super::Logged;
+use super::entry::Entry;
 use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
 use crate::domain::value::{Keyed, Row, Value};
@@ -63,25 +64,10 @@ impl Writer<'_> {
         let Some(Logged { entry: Some(undone), .. }) = undone else { return Ok(Row::new()) };
         let mut back = Row::new();
         for key in undone.edits.keys() {
-            let edits = |logged: &&Logged| {
-                logged.entry.as_ref().is_some_and(|entry| entry.edits.contains_key(key))
-            };
-            let own_batch = |logged: &Logged| {
-                logged
-                    .entry
-                    .as_ref()
-                    .is_some_and(|entry| entry.batch == undone.batch || entry.batch == self.batch)
-            };
-            let later = entries.iter().filter(|logged| logged.n > n).filter(edits);
-            if later.clone().any(|logged| !own_batch(logged)) {
+            if changed_since(&entries, (n, undone), key, self.batch) {
                 return Err(StoreError::Refused(Problem::new("problem-undo-changed-since")));
             }
-            let earlier = entries.iter().rev().filter(|logged| logged.n < n).find(edits);
-            let value = earlier
-                .and_then(|logged| logged.entry.as_ref())
-                .and_then(|entry| entry.edits.get(key))
-                .map_or(Value::Nothing, |edit| edit.value.clone());
-            back.insert(key.clone(), value);
+            back.insert(key.clone(), replaced(&entries, n, key));
         }
         let made_here = entries.first().is_some_and(|first| first.n == n);
         if made_here {
@@ -96,6 +82,70 @@ impl Writer<'_> {
         }
         Ok(back)
     }
+}
+
+impl Writer<'_> {
+    /// Brings back the values that a transaction replaced in records of a kind that were there
+    /// before it, where nobody has changed them since. How many values were brought back, and
+    /// how many were left as they are now.
+    pub(in crate::store) fn bring_back(
+        &mut self,
+        origin: i64,
+        batch: i64,
+        kind: Kind,
+    ) -> Result<(usize, usize), StoreError> {
+        let mut touched: Vec<(i64, crate::domain::id::Id)> = Vec::new();
+        {
+            let mut statement = self.db.prepare_cached(include_str!("batch.sql"))?;
+            let mut rows = statement.query(named_params! { ":origin": origin, ":batch": batch })?;
+            while let Some(row) = rows.next()? {
+                if Kind::from_key(&row.get::<_, String>(1)?) == Some(kind) {
+                    touched.push((row.get(0)?, row.get(2)?));
+                }
+            }
+        }
+        let (mut brought, mut left) = (0, 0);
+        for (n, id) in touched {
+            let mut entries = super::of_record(self.db, id)?;
+            entries.retain(|logged| kind_of(logged) == Some(kind));
+            let made = entries.first().is_some_and(|first| first.n == n);
+            let undone = entries.iter().find(|logged| logged.n == n);
+            let Some(Logged { entry: Some(undone), .. }) = undone.filter(|_| !made) else {
+                continue;
+            };
+            let mut back = Row::new();
+            for key in undone.edits.keys() {
+                if changed_since(&entries, (n, undone), key, self.batch) {
+                    left += 1;
+                } else {
+                    back.insert(key.clone(), replaced(&entries, n, key));
+                }
+            }
+            let Some(held) = record::load(self.db, kind, id)? else { continue };
+            brought += back.len();
+            self.change(kind, id, held, back)?;
+        }
+        Ok((brought, left))
+    }
+}
+
+fn edits(logged: &Logged, key: &str) -> bool {
+    logged.entry.as_ref().is_some_and(|entry| entry.edits.contains_key(key))
+}
+
+/// Whether another transaction has changed a field since the entry in row `n`.
+fn changed_since(entries: &[Logged], (n, undone): (i64, &Entry), key: &str, own: i64) -> bool {
+    let mut later = entries.iter().filter(|logged| logged.n > n && edits(logged, key));
+    later.any(|logged| !same(logged, undone.batch, own))
+}
+
+/// What a field held before the entry in row `n`.
+fn replaced(entries: &[Logged], n: i64, key: &str) -> Value {
+    let earlier = entries.iter().rev().find(|logged| logged.n < n && edits(logged, key));
+    earlier
+        .and_then(|logged| logged.entry.as_ref())
+        .and_then(|entry| entry.edits.get(key))
+        .map_or(Value::Nothing, |edit| edit.value.clone())
 }
 
 fn kind_of(logged: &Logged) -> Option<Kind> {

@@ -12,8 +12,13 @@ use crate::domain::likeness::{Found, Journey, Portrait, Register};
 use crate::domain::person::{Person, Sex};
 use crate::domain::value::Keyed;
 
+mod decision;
+mod merge;
 #[cfg(test)]
 mod tests;
+
+pub use decision::Links;
+pub use merge::{Decided, Side};
 
 /// Everybody who may be likened.
 #[derive(Debug, Default)]

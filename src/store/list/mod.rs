@@ -21,7 +21,7 @@ pub(super) use self::clause::{Source, columns, sources};
 pub use self::column::Shown;
 pub use self::numbers::Numbers;
 use super::{Reader, StoreError, record};
-use crate::domain::filter::{Asked, Filter, Has, On, Test};
+use crate::domain::filter::{Ask, Asked, Filter, Has, On, Test};
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::value::{self, Keyed as _, Row, Value};
@@ -141,6 +141,12 @@ impl Reader {
             let sql = format!("select t.n from {from} where t.gone = 0 and {such}");
             return self.numbers(&sql, &clause.given);
         }
+        if matches!(test.ask, Ask::Contains(_))
+            && test.thing.is_fact()
+            && !test.thing.is_restricted()
+        {
+            return self.texts(kind, test, on);
+        }
         let sources = clause::sources([test.thing]);
         let more = clause::columns(&sources);
         let sql = format!("select t.n{more} from {from} where t.gone = 0 and {such}");
@@ -151,6 +157,33 @@ impl Reader {
             }
             Ok(())
         })?;
+        Ok(found)
+    }
+
+    /// The row numbers of the records whose text a test holds of. Few texts stand for many people:
+    /// each is judged once.
+    fn texts(&self, kind: Kind, test: &Test, on: On) -> Result<Numbers, StoreError> {
+        let (table, key) = (kind.key(), test.thing.key);
+        let sql = format!("select n, {key} from {table} where gone = 0 and {key} is not null");
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let mut rows = statement.query([])?;
+        let mut judged: HashMap<String, bool> = HashMap::new();
+        let mut found = Numbers::default();
+        while let Some(row) = rows.next()? {
+            let text = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+            let holds = match judged.get(text) {
+                Some(holds) => *holds,
+                None => {
+                    let value = Value::Text(text.to_owned());
+                    let holds = test.holds(&Row::from([(key.into(), value)]), on);
+                    judged.insert(text.to_owned(), holds);
+                    holds
+                }
+            };
+            if holds {
+                found.add(row.get(0)?);
+            }
+        }
         Ok(found)
     }
 

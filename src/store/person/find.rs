@@ -1,12 +1,13 @@
 //! Finding somebody as people spell them: by name, by number, by place, the strictest question
 //! first.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::named_params;
 
 use super::{Empty, Hit, PersonLine, Question, keep_among, line};
+use crate::domain::id::Id;
 use crate::domain::likeness::{self, Match};
 use crate::domain::name;
 use crate::store::list::Numbers;
@@ -59,8 +60,49 @@ impl Reader {
             })
             .collect();
         hits.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.line.n.cmp(&b.line.n)));
+        if self.has_links()? {
+            hits = self.as_one(hits, question.is_open() && among.is_none(), most)?;
+        }
         hits.truncate(most);
         Ok(hits)
+    }
+
+    /// Of registrations linked as one person the one that stands for all, in the place of the
+    /// best of them, with the numbers of the others. Where a filter holds, nobody comes in whom it does
+    /// not let through.
+    fn as_one(&self, hits: Vec<Hit>, open: bool, most: usize) -> Result<Vec<Hit>, StoreError> {
+        let mut one: Vec<Hit> = Vec::new();
+        let mut told: BTreeSet<Id> = BTreeSet::new();
+        let found: BTreeMap<Id, PersonLine> =
+            hits.iter().map(|hit| (hit.line.id, hit.line.clone())).collect();
+        for mut hit in hits {
+            if one.len() >= most {
+                break;
+            }
+            if !told.insert(hit.line.id) {
+                continue;
+            }
+            let others = self.same_as(hit.line.id)?;
+            if let Some(least) = others.iter().find(|id| **id < hit.line.id) {
+                let line = match found.get(least) {
+                    Some(line) => Some(line.clone()),
+                    None if open => self.lines_of(&[*least])?.pop(),
+                    None => None,
+                };
+                hit.line = line.unwrap_or(hit.line);
+            }
+            if !others.is_empty() {
+                let mut group = self.same_as(hit.line.id)?;
+                told.extend(group.iter().copied());
+                told.insert(hit.line.id);
+                group.retain(|id| *id != hit.line.id);
+                let lines = self.lines_of(&group)?;
+                let also = lines.into_iter().map(|line| line.case_number);
+                hit.line.also = also.filter(|number| !number.is_empty()).collect();
+            }
+            one.push(hit);
+        }
+        Ok(one)
     }
 
     /// The row numbers of the people whose index matches, within the filters.

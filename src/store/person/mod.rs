@@ -160,6 +160,8 @@ pub struct PersonLine {
     pub country: String,
     /// Day of arrival.
     pub arrived_on: Option<NaiveDate>,
+    /// Numbers of other registrations linked with this one as the same person; a search fills it.
+    pub also: Vec<String>,
 }
 
 /// Somebody found, with why.
@@ -387,6 +389,7 @@ fn line(row: &rusqlite::Row<'_>) -> Result<PersonLine, StoreError> {
         centre: row.get(15)?,
         country: text(16)?,
         arrived_on: day(17)?,
+        also: Vec::new(),
     })
 }
 

@@ -2,9 +2,13 @@
 //! paper and household. What an import must know beforehand, how a line comes
 //! in without reading anything back, and how the lines go out.
 
+mod apart;
+
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::named_params;
+use rusqlite::{Connection, named_params};
+
+pub(super) use self::apart::Apart;
 
 use super::derived;
 use super::{Reader, Store, StoreError, Writer, connection, new_id};
@@ -23,6 +27,8 @@ pub const WIDTH: usize = 24;
 
 /// With so many records written, the search index is in more pieces than a save should merge.
 const LARGE: usize = 50_000;
+/// Of fewer people, an index built apart saves nothing.
+const SMALL: u64 = 2_000;
 
 /// One person of a register, with what stands on the same line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -116,28 +122,59 @@ impl Store {
 }
 
 impl Writer<'_> {
-    /// Lets the search index gather much before it writes, and merge nothing meanwhile;
-    /// [`Self::index_as_usual`] ends it.
-    pub fn index_at_large(&self) -> Result<(), StoreError> {
-        self.set_index("hashsize", 32 << 20)?;
-        self.set_index("automerge", 0)
-    }
-
-    /// The search index works as it always does. What a large load wrote is merged here, once:
-    /// otherwise the first saves after it would.
-    pub fn index_as_usual(&self) -> Result<(), StoreError> {
-        self.set_index("hashsize", 1 << 20)?;
-        self.set_index("automerge", 4)?;
-        if self.changed.records.len() > LARGE {
-            self.db.execute(include_str!("merge.sql"), [])?;
+    /// Does work that brings in very many records, about so many of them `people`. Meanwhile the
+    /// search index gathers much before it writes; and where most people of the vault will have
+    /// come with this work, the indexes of their tables are taken away and made at its end, once
+    /// and in order: half of the time would go into keeping them up row by row.
+    ///
+    /// Work that fails must make its transaction fail, too.
+    ///
+    /// # Errors
+    /// Those of the work, and when the database does not answer.
+    pub fn at_large<T, E: From<StoreError>>(
+        &mut self,
+        people: u64,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let held = self.held()?;
+        let resting =
+            if people.saturating_mul(4) < held { Vec::new() } else { self.rest_indexes()? };
+        if held == 0 && people > SMALL {
+            self.apart = Some(Apart::begin(self.db)?);
         }
-        Ok(())
+        gather_much(self.db)?;
+        let done = work(self);
+        let apart = self.apart.take();
+        gather_usually(self.db)?;
+        let done = done?;
+        if let Some(apart) = apart {
+            apart.settle(self.db)?;
+        }
+        for index in resting {
+            self.db.execute_batch(&index).map_err(StoreError::from)?;
+        }
+        // What a large load wrote is merged here: otherwise the first saves after it would.
+        if held > 0 && self.changed.records.len() > LARGE {
+            self.db.execute(include_str!("merge.sql"), []).map_err(StoreError::from)?;
+        }
+        Ok(done)
     }
 
-    fn set_index(&self, setting: &str, value: i64) -> Result<(), StoreError> {
-        let mut statement = self.db.prepare_cached(include_str!("index_setting.sql"))?;
-        statement.execute(named_params! { ":setting": setting, ":value": value })?;
-        Ok(())
+    /// How many people were ever registered here, about.
+    fn held(&self) -> Result<u64, StoreError> {
+        let held: i64 = self.db.query_row(include_str!("held.sql"), [], |row| row.get(0))?;
+        Ok(u64::try_from(held).unwrap_or_default())
+    }
+
+    /// Takes the indexes away that nothing asks while people come in; returns how to make them.
+    fn rest_indexes(&self) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.db.prepare(include_str!("indexes.sql"))?;
+        let all = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let all: Vec<(String, String)> = all.collect::<Result<_, _>>()?;
+        for (name, _) in &all {
+            self.db.execute_batch(&format!("drop index {name}"))?;
+        }
+        Ok(all.into_iter().map(|(_, made)| made).collect())
     }
 
     /// Writes a new person with what stands on the same line of a register.
@@ -165,6 +202,10 @@ impl Writer<'_> {
         }
         let counts = [line.contact.is_some(), line.document.is_some()];
         derived::fresh(self.db, (n, id, &line.person), case, counts, &found)?;
+        match &mut self.apart {
+            Some(apart) => apart.add(n, found),
+            None => derived::index(self.db, n, &found)?,
+        }
         Ok(id)
     }
 
@@ -180,10 +221,80 @@ impl Writer<'_> {
     }
 }
 
+/// The search index gathers much before it writes, and merges nothing meanwhile.
+fn gather_much(db: &Connection) -> Result<(), StoreError> {
+    set_index(db, "hashsize", 32 << 20)?;
+    set_index(db, "automerge", 0)
+}
+
+/// The search index works as it always does.
+fn gather_usually(db: &Connection) -> Result<(), StoreError> {
+    set_index(db, "hashsize", 1 << 20)?;
+    set_index(db, "automerge", 4)
+}
+
+fn set_index(db: &Connection, setting: &str, value: i64) -> Result<(), StoreError> {
+    let mut statement = db.prepare_cached(include_str!("index_setting.sql"))?;
+    statement.execute(named_params! { ":setting": setting, ":value": value })?;
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::value::Cell;
+
+    #[test]
+    fn the_first_large_load_is_found_as_any_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let keys = crate::store::Keys::new(crate::store::Key::random().unwrap(), None);
+        let mut store = crate::store::Store::open(folder.path(), &keys).unwrap();
+        let named = |family: &str| Registration {
+            person: Person { family_name: family.into(), ..Person::default() },
+            ..Registration::default()
+        };
+        let names = ["Coulibaly", "Traoré", "Ag Mohamed"];
+        let load = |store: &mut Store, names: &[&str], fails: bool| {
+            store.transact(crate::store::Op::Import, None, "", |w| {
+                w.at_large(1_000_000, |w| {
+                    for name in names {
+                        w.register(&named(name))?;
+                    }
+                    if fails { Err(StoreError::Damaged("test")) } else { Ok(()) }
+                })
+            })
+        };
+        // What fails leaves nothing, and the next load is as the first.
+        load(&mut store, &["Diallo"], true).unwrap_err();
+        load(&mut store, &names, false).unwrap();
+        load(&mut store, &["Kouyaté"], false).unwrap();
+        let reader = store.reader();
+        assert_eq!(reader.search("dial", 8).unwrap(), []);
+        for (typed, least) in
+            [("coulib", 1), ("kulubali", 1), ("traore", 1), ("mohamed", 1), ("kuyate", 1)]
+        {
+            assert!(reader.search(typed, 8).unwrap().len() >= least, "{typed}");
+        }
+        let held = reader.search("traore", 8).unwrap().remove(0).line.id;
+        let renamed = named("Diarra").person;
+        store.transact(crate::store::Op::Save, None, "", |w| w.put(held, &renamed)).unwrap();
+        assert_eq!(store.reader().search("traore", 8).unwrap(), []);
+        assert_eq!(store.reader().search("diarra", 8).unwrap().len(), 1);
+        drop(store);
+        let report = crate::store::check::check(folder.path(), &keys).unwrap();
+        assert_eq!(report.findings, []);
+        let db = crate::store::Store::open(folder.path(), &keys).unwrap();
+        let resting: i64 = db
+            .reader()
+            .db
+            .query_row(
+                "select count(*) from sqlite_schema where name like '%\\_fact' escape '\\'",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert_eq!(resting, 2);
+    }
 
     #[test]
     fn a_line_brought_in_is_derived_as_if_it_had_been_read_back() {

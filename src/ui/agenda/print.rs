@@ -16,6 +16,7 @@ use crate::store::agenda::{Entry, What};
 use crate::store::case::Office;
 use crate::store::{Reader, StoreError};
 use crate::ui::command::Paper;
+use crate::ui::likeness::Likeness;
 use crate::ui::look::space;
 use crate::ui::lookup::Lookup;
 use crate::ui::widgets::dialog::{Answer, Dialog};
@@ -211,7 +212,9 @@ fn make(reader: &Reader, ask: Ask) -> Result<Made, String> {
 }
 
 fn row(reader: &Reader, entry: &Entry, ask: &Ask) -> Result<Row, StoreError> {
-    let scene = Scene { reader, office: &ask.office, me: &ask.me, today: ask.today };
+    let likeness = Likeness::default();
+    let (office, me, today) = (&ask.office, &ask.me, ask.today);
+    let scene = Scene { reader, office, me, today, likeness: &likeness };
     let who = match (ask.names && !entry.name.is_empty(), entry.person) {
         (true, _) => entry.name.clone(),
         (false, Some(_)) => entry.case_number.clone(),

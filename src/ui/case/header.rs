@@ -38,6 +38,7 @@ pub(super) fn header_ui(ui: &mut Ui, page: &mut Page<'_>) {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| safety::verb_ui(ui, page));
     });
     safety::strips_ui(ui, page);
+    super::twin::strips_ui(ui, page);
     strips_ui(ui, page);
 }
 

@@ -41,6 +41,7 @@ mod sign;
 mod tab;
 #[cfg(test)]
 mod tests;
+mod twin;
 mod work;
 
 use std::collections::BTreeSet;
@@ -176,6 +177,7 @@ impl Screen for CasePage {
             return Ok(());
         };
         self.rooms.work.refresh(&file, scene)?;
+        self.rooms.twins.read(self.person, scene)?;
         let mut changes = scene.reader.events(&file)?;
         // Who looked is for those who read who did what.
         let journal = scene.me.may(Right::ReadJournal);
@@ -342,6 +344,7 @@ impl CasePage {
         commands.append(&mut self.sends);
         commands.extend(self.rooms.pictures.viewer_ui(ui.ctx(), &view.file, scene));
         commands.extend(self.rooms.review.over_ui(ui, &view.file, scene));
+        commands.extend(self.rooms.twins.undoing_ui(ui));
         if let Some(case) = &view.file.case {
             commands.extend(safety::raising_ui(ui, case.id, &mut self.raising));
         }

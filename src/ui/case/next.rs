@@ -180,6 +180,9 @@ pub(super) fn add_ui(ui: &mut Ui, page: &mut Page<'_>) {
     text::section(ui, tr("case-add"));
     let kinds = [Kind::Note, Kind::Followup, Kind::Referral, Kind::Session, Kind::Task];
     for kind in kinds {
+        if !page.may_add(kind) {
+            continue;
+        }
         let add = button::quiet(card::verb_new(kind)).icon(super::sign::kind(kind));
         if ui.push_id(("add", kind), |ui| ui.add(add)).inner.clicked() {
             page.wish(Wish::Tab(Tab::holding(kind)));

@@ -12,6 +12,7 @@ use super::history::{self, Line};
 use super::rooms::Rooms;
 use super::session::Asking;
 use super::{Tab, card, overview};
+use crate::domain::case::Case;
 use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
 use crate::domain::id::Id;
@@ -243,6 +244,14 @@ impl Page<'_> {
     /// May this user write here?
     pub(super) fn may_write(&self) -> bool {
         self.scene.me.may(Right::WriteCase)
+    }
+
+    /// May this user add a record of this kind? What is planned ahead has no place in a case that
+    /// has ended.
+    pub(super) fn may_add(&self, kind: Kind) -> bool {
+        let ahead = matches!(kind, Kind::Followup | Kind::Referral | Kind::Session | Kind::Task);
+        let open = || Case::from_row(self.file.case_row()).is_open();
+        self.may_write() && (!ahead || open())
     }
 
     /// May this user approve, lower or close in this case?

@@ -1,6 +1,6 @@
 //! What the tabs remember while the page is open, and nothing beyond it.
 
-use super::{attachment, gate, held, household, looked, referral, review, work};
+use super::{attachment, gate, held, household, looked, referral, review, twin, work};
 use crate::domain::id::Id;
 use crate::domain::problem::Problem;
 use crate::store::Changed;
@@ -26,6 +26,8 @@ pub(super) struct Rooms {
     pub(super) work: work::Work,
     /// To whom the case is to go.
     pub(super) review: review::Review,
+    /// The other registrations of the same person.
+    pub(super) twins: twin::Twins,
     /// The pictures that were decoded, and the one on show.
     pub(super) pictures: attachment::Pictures,
 }

@@ -98,7 +98,7 @@ pub(super) fn list_ui(
     let file = page.file;
     let all: Vec<&Held> =
         card::ordered(kind, file.of(kind)).into_iter().filter(|held| keep(&held.row)).collect();
-    let adds = kind != Kind::Consent && page.may_write();
+    let adds = kind != Kind::Consent && page.may_add(kind);
     ui.push_id((kind, title), |ui| {
         frame::card(ui, |ui| {
             let mut add = false;

@@ -1,6 +1,7 @@
 //! The material of commands that need more than a word: what is written, handed over, given to
 //! somebody, decided.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -106,6 +107,31 @@ pub struct HandOver {
     pub paper: Paper,
     /// The case in whose list it stands.
     pub case: Id,
+}
+
+/// Whether two registrations are one person.
+#[derive(Clone)]
+pub struct Judgement {
+    /// The one.
+    pub one: Id,
+    /// The other.
+    pub other: Id,
+    /// What is decided.
+    pub verdict: Verdict,
+    /// Why.
+    pub reason: String,
+}
+
+/// What is decided about two registrations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// One person. The registration with the smaller id stands for both.
+    Same {
+        /// The values of the other that stand from now on, by key.
+        take: BTreeSet<String>,
+    },
+    /// Two persons, however alike.
+    Two,
 }
 
 /// An answer to questions to a supervisor.

@@ -61,6 +61,7 @@ pub struct Editor {
     unkept: Option<f64>,
     left: bool,
     asking: bool,
+    optional: bool,
 }
 
 /// Where the keyboard is to go.
@@ -98,6 +99,7 @@ impl Editor {
             unkept: None,
             left: false,
             asking: false,
+            optional: false,
         }
     }
 
@@ -105,6 +107,18 @@ impl Editor {
     #[must_use]
     pub fn only(mut self, keys: &'static [&'static str]) -> Self {
         self.only = Some(keys);
+        self
+    }
+
+    /// Whether it asks only some fields of the form.
+    pub fn asks_some(&self) -> bool {
+        self.only.is_some()
+    }
+
+    /// Nothing of it is required: the record is saved when something is written, or not at all.
+    #[must_use]
+    pub fn optional(mut self) -> Self {
+        self.optional = true;
         self
     }
 
@@ -367,7 +381,7 @@ impl Editor {
         let mut text = self.draft.text(key, field.shape);
         let mut look = FieldLook::new(line.label())
             .hint(line.hint())
-            .required(field.required)
+            .required(field.required && !self.optional)
             .restricted(field.restricted)
             .complaint(self.complaints.get(key).map(Problem::sentence));
         if let Some(layer) = field::layer(field, &text) {

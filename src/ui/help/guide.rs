@@ -177,6 +177,7 @@ mod tests {
                 "agenda",
                 "supervision",
                 "figures",
+                "duplicates",
                 "import",
                 "settings",
                 "keys",

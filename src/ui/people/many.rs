@@ -54,10 +54,12 @@ impl People {
     /// What can be done for those who are ticked.
     pub(super) fn many_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
         if self.table.ticked.is_empty() || !scene.me.may(Right::WriteCase) {
+            self.many_high = 0.0;
             return;
         }
         let mut begun = None;
-        ui.horizontal_wrapped(|ui| {
+        ui.add_space(space::S);
+        let bar = ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
             let count = words::count(i64::try_from(self.table.ticked.len()).unwrap_or(i64::MAX));
             text::strong(ui, tr_with("people-ticked", &[("count", &count)]));
@@ -73,6 +75,11 @@ impl People {
                 self.table.ticked.clear();
             }
         });
+        let high = bar.response.rect.height() + space::L;
+        if (high - self.many_high).abs() > 0.5 {
+            self.many_high = high;
+            ui.request_repaint();
+        }
         let Some(mut what) = begun else { return };
         let numbers: Vec<i64> = self.table.ticked.iter().copied().take(MOST + 1).collect();
         if numbers.len() > MOST {

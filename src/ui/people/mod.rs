@@ -104,6 +104,8 @@ pub struct People {
     to_search: bool,
     /// How much room the count took at the last frame.
     count_wide: f32,
+    /// How high the verbs for the ticked were drawn.
+    many_high: f32,
 }
 
 impl People {
@@ -140,6 +142,7 @@ impl People {
             table: TableState::default(),
             to_search: true,
             count_wide: 0.0,
+            many_high: 0.0,
         }
     }
 
@@ -401,7 +404,6 @@ impl Screen for People {
         self.picked_ui(ui);
         self.filter_ui(ui, scene, &mut commands);
         self.unasked_ui(ui, scene);
-        self.many_ui(ui, scene);
         if let Some(trouble) = &self.trouble {
             frame::notice(ui, Mood::Warn, trouble);
         }
@@ -412,7 +414,15 @@ impl Screen for People {
                 let anybody = found.anybody;
                 commands.extend(self.nobody_ui(ui, scene, anybody));
             }
-            Some(_) => commands.extend(self.rows_ui(ui, scene)),
+            Some(_) => {
+                // What can be done for the ticked stands under the rows: a tick moves none of them.
+                let mut rows = ui.available_rect_before_wrap();
+                rows.max.y -= self.many_high;
+                ui.scope_builder(egui::UiBuilder::new().max_rect(rows), |ui| {
+                    commands.extend(self.rows_ui(ui, scene));
+                });
+                self.many_ui(ui, scene);
+            }
         }
         self.building_ui(ui, scene);
         self.choosing_ui(ui);

@@ -233,11 +233,14 @@ fn cell_ui(
             let name = line.name();
             if name.is_empty() { cells.soft(&tr("people-nameless")) } else { cells.strong(&name) }
         }
-        Shows::Why => cells.soft(&match why {
-            Some(why) => why.sentence(),
-            None if by_number => tr("people-why-number"),
-            None => tr("people-why-other"),
-        }),
+        Shows::Why => {
+            let why = match why {
+                Some(why) => why.sentence(),
+                None if by_number => tr("people-why-number"),
+                None => tr("people-why-other"),
+            };
+            cells.soft(&if line.also.is_empty() { why } else { also(line) });
+        }
         Shows::Age => match line.age_on(scene.today) {
             Some(age) => {
                 cells.say(&age.text());
@@ -275,6 +278,11 @@ fn cell_ui(
             }
         }
     }
+}
+
+/// That somebody is registered under other numbers, too.
+fn also(line: &PersonLine) -> String {
+    tr_with("people-also", &[("numbers", &line.also.join(", "))])
 }
 
 /// The age in figures: a table has no room for its words, which are said.

@@ -3,32 +3,36 @@
 //! is required but one answer; likely people are shown and never block.
 
 mod likely;
+mod sheet;
 #[cfg(test)]
 mod tests;
 
 use eframe::egui::{self, Align, Key, Layout, Modifiers, ScrollArea, Ui, UiBuilder};
 
-use self::likely::Likely;
+use self::likely::{Chosen, Likely};
+use self::sheet::{Done, Sheet};
 use super::command::{Command, Route, Verb};
-use super::form::{self, Editor, Event};
-use super::look::{self, Mood, icon, size, space};
-use super::widgets::{button, focus, frame, text};
+use super::form::Event;
+use super::likeness;
+use super::look::{self, Mood, size, space};
+use super::widgets::dialog::{Answer, Dialog};
+use super::widgets::{focus, frame, text};
 use super::{Scene, Screen};
 use crate::domain::draft::Draft;
-use crate::domain::fact::{Record as _, Shape};
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
-use crate::domain::person::Person;
 use crate::domain::problem::Problem;
 use crate::domain::value::{self, Row, Value};
 use crate::store::{Changed, StoreError, new_id};
-use crate::words::{tr, tr_with};
+use crate::words::{self, Lang, tr, tr_with};
 
 /// What is asked of everybody: each group begins a row.
 const ESSENTIAL: [&[&str]; 3] =
     [&["given_name", "family_name"], &["sex"], &["birth_on", "age_estimate", "birth_about"]];
 /// What is known without asking: an age is estimated today.
 const KNOWN: &str = "age_estimated_on";
+/// What is asked of a telephone.
+const PHONE: [&str; 1] = ["number"];
 /// What is asked of the arrival.
 const ARRIVAL: [&str; 5] =
     ["arrived_on", "departure_country", "entry_point", "return_category", "need"];
@@ -39,28 +43,22 @@ pub struct NewPerson {
     taken_up: Option<(Draft, Option<Draft>)>,
     sheet: Option<Sheet>,
     likely: Likely,
-}
-
-/// The two drafts: who it is, and the case that opens.
-struct Sheet {
-    person: Editor,
-    case: Editor,
-    empty: bool,
-    done: Done,
-}
-
-/// Whether there is anything left to keep.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Done {
-    No,
-    Saved,
-    Left,
+    /// Somebody is all but certainly registered already: asked before it is saved.
+    asking: bool,
+    trouble: Option<String>,
 }
 
 impl NewPerson {
     /// An empty page; its records get their ids when it is first read.
     pub fn new(_: Scene<'_>, ctx: &egui::Context) -> Self {
-        Self { ctx: ctx.clone(), taken_up: None, sheet: None, likely: Likely::default() }
+        Self {
+            ctx: ctx.clone(),
+            taken_up: None,
+            sheet: None,
+            likely: Likely::default(),
+            asking: false,
+            trouble: None,
+        }
     }
 
     /// The page with what was being typed. A case that was kept beside the person is
@@ -75,30 +73,112 @@ impl NewPerson {
     }
 
     fn open(&mut self, scene: Scene<'_>) -> Result<(), StoreError> {
-        let (person, case) = match self.taken_up.clone() {
-            Some((person, Some(case))) => (person, Some(case)),
-            Some((person, None)) => {
-                let case = kept_case(scene, person.id)?;
-                (person, case)
-            }
+        let taken_up = self.taken_up.clone();
+        let fresh = taken_up.is_none();
+        let (person, case) = match taken_up {
+            Some((person, case)) => (person, case),
             None => (blank("identity", Row::new())?, None),
         };
-        let case = if let Some(case) = case {
-            case
-        } else {
-            let mut known = Row::new();
-            value::put(&mut known, "person_id", Value::Text(person.id.to_string()));
-            value::put(&mut known, "arrived_on", Value::Text(scene.today.to_string()));
-            blank("intake", known)?
+        let kept = |kind| if fresh { Ok(None) } else { kept_of(scene, kind, person.id) };
+        let mut known = Row::new();
+        value::put(&mut known, "person_id", Value::Text(person.id.to_string()));
+        let phone = match kept(Kind::Contact)? {
+            Some(phone) => phone,
+            None => blank("contact", known.clone())?,
         };
-        let mut person = Editor::new(person);
-        person.focus_first();
-        let case = Editor::new(case).only(&ARRIVAL);
-        self.sheet = Some(Sheet { person, case, empty: false, done: Done::No });
+        let case = match (case, kept(Kind::Case)?) {
+            (Some(case), _) | (None, Some(case)) => case,
+            (None, None) => {
+                value::put(&mut known, "arrived_on", Value::Text(scene.today.to_string()));
+                blank("intake", known)?
+            }
+        };
+        self.sheet = Some(Sheet::new(person, phone, case));
         self.taken_up = None;
         Ok(())
     }
+
+    /// Saves, unless somebody is all but certainly registered already: then it is asked, once.
+    fn save(&mut self) -> Vec<Command> {
+        let Some(sheet) = &mut self.sheet else { return Vec::new() };
+        if sheet.is_nobody() {
+            return Vec::new();
+        }
+        if self.likely.certain().any(|one| !sheet.apart.contains(&one.line.id)) {
+            self.asking = true;
+            return Vec::new();
+        }
+        sheet.save()
+    }
+
+    /// The question whether it is somebody who is registered already.
+    fn asking_ui(&mut self, ui: &Ui, scene: Scene<'_>) -> Vec<Command> {
+        let (true, Some(sheet)) = (self.asking, &mut self.sheet) else { return Vec::new() };
+        let certain: Vec<&likeness::Likely> =
+            self.likely.certain().filter(|one| !sheet.apart.contains(&one.line.id)).collect();
+        let Some(first) = certain.first() else {
+            self.asking = false;
+            return Vec::new();
+        };
+        let apart = match words::language() {
+            Lang::Fr => "\u{202f}; ",
+            Lang::En => "; ",
+        };
+        let why = first.speaks_for().into_iter().take(REASONS);
+        let why = why.map(|one| lower(&one)).collect::<Vec<_>>().join(apart);
+        let (name, number) = (first.line.name(), first.line.case_number.clone());
+        let who = [name, number].into_iter().filter(|part| !part.is_empty());
+        let who = who.collect::<Vec<_>>().join(", ");
+        let given = [("who", who.as_str()), ("why", why.as_str())];
+        let id = egui::Id::unique(("person-known", sheet.id().bytes()));
+        let answer = Dialog::new(id, tr("person-known-title"), tr("person-known-back"))
+            .body(tr_with("person-known-body", &given))
+            .other(tr("person-likely-same"))
+            .verb(tr("person-known-verb"))
+            .width(*size::DIALOG.end())
+            .show(ui.ctx(), |_| {});
+        match answer {
+            None => return Vec::new(),
+            Some(Answer::Safe) => {}
+            Some(Answer::Other) => {
+                let chosen = Chosen::of(&first.line, first.is_limited);
+                self.asking = false;
+                return self.go_to(scene, chosen);
+            }
+            Some(Answer::Verb) => {
+                sheet.apart.extend(certain.iter().map(|one| one.line.id));
+                self.asking = false;
+                return sheet.save();
+            }
+        }
+        self.asking = false;
+        Vec::new()
+    }
+
+    fn go_to(&mut self, scene: Scene<'_>, chosen: Chosen) -> Vec<Command> {
+        let Some(sheet) = &mut self.sheet else { return Vec::new() };
+        match sheet.go_to(scene, chosen.person, chosen.case, chosen.is_limited) {
+            Ok(commands) => {
+                scene.likeness.drop_key(sheet.id());
+                commands
+            }
+            Err(error) => {
+                self.trouble = Some(error.sentence());
+                Vec::new()
+            }
+        }
+    }
 }
+
+/// A sentence within another one.
+fn lower(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+/// How many reasons the question names.
+const REASONS: usize = 3;
 
 /// A draft of a new record.
 fn blank(form: &str, known: Row) -> Result<Draft, StoreError> {
@@ -106,10 +186,10 @@ fn blank(form: &str, known: Row) -> Result<Draft, StoreError> {
     Ok(Draft::new(form, new_id()?, known))
 }
 
-/// The case that was being typed with a person.
-fn kept_case(scene: Scene<'_>, person: Id) -> Result<Option<Draft>, StoreError> {
+/// What was being typed with a person: the case, a telephone.
+fn kept_of(scene: Scene<'_>, kind: Kind, person: Id) -> Result<Option<Draft>, StoreError> {
     for kept in scene.reader.drafts(scene.me.id)? {
-        if kept.kind != Kind::Case {
+        if kept.kind != kind {
             continue;
         }
         let draft = scene.reader.resume(kept.record)?;
@@ -119,129 +199,6 @@ fn kept_case(scene: Scene<'_>, person: Id) -> Result<Option<Draft>, StoreError> 
         }
     }
     Ok(None)
-}
-
-impl Sheet {
-    /// The names typed so far, as the search wants them.
-    fn name(&self) -> String {
-        let draft = self.person.draft();
-        let part = |key| draft.text(key, Shape::Line).trim().to_owned();
-        let parts = [part("family_name"), part("given_name")];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-    }
-
-    /// Somebody about whom nothing at all is said is nobody.
-    fn save(&mut self) -> Vec<Command> {
-        let (person, case) = (self.person.draft(), self.case.draft());
-        self.empty = !person.typed.values().any(|typed| !typed.trim().is_empty());
-        if self.empty {
-            self.person.focus_first();
-            return Vec::new();
-        }
-        vec![Command::Register(Box::new([person.clone(), case.clone()]))]
-    }
-
-    /// Leaves the page; what was typed is dropped, for the person at the keyboard said so.
-    fn leave(&mut self) -> Vec<Command> {
-        self.done = Done::Left;
-        let mut commands = self.drop();
-        commands.push(Command::Go(Route::People(Box::default())));
-        commands
-    }
-
-    fn drop(&self) -> Vec<Command> {
-        [&self.person, &self.case].map(|e| Command::DropDraft(e.draft().id)).into()
-    }
-
-    /// It is somebody who is registered already: the page of that person. What was typed of
-    /// an arrival stays kept, for it may be theirs.
-    fn go_to(&mut self, person: Id, case: Option<Id>) -> Vec<Command> {
-        self.done = Done::Left;
-        let mut commands = Vec::new();
-        if self.case.draft().is_touched() {
-            commands.extend(self.unkept());
-        } else {
-            commands.extend(self.drop());
-        }
-        commands.push(Command::Go(Route::Case { person, case, tab: String::new() }));
-        commands
-    }
-
-    /// What is not on disk yet.
-    fn unkept(&self) -> Vec<Command> {
-        let unkept = [&self.person, &self.case].into_iter().filter(|editor| editor.is_unkept());
-        unkept.map(|editor| Command::KeepDraft(Box::new(editor.draft().clone()))).collect()
-    }
-
-    /// Both keep together: a case alone would not know whose it is.
-    fn keep_due(&mut self, ui: &Ui) -> Vec<Command> {
-        let due = [self.person.keep_due(ui), self.case.keep_due(ui)];
-        let mut commands = Vec::new();
-        if due.contains(&true) {
-            commands.push(Command::KeepDraft(Box::new(self.person.draft().clone())));
-        }
-        if due == [false, true] || due == [true, true] {
-            commands.push(Command::KeepDraft(Box::new(self.case.draft().clone())));
-        }
-        commands
-    }
-
-    fn keys(&mut self, ui: &Ui) -> Option<Event> {
-        match self.person.keys(ui) {
-            Some(Event::Cancel) => self.case.cancelled(),
-            other => other,
-        }
-    }
-
-    fn fields_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
-        ui.spacing_mut().item_spacing.y = space::L;
-        self.person.loose_ui(ui, scene);
-        self.case.loose_ui(ui, scene);
-        if self.empty {
-            frame::notice(ui, Mood::Warn, &tr("person-nothing"));
-        }
-        let mut typed = false;
-        for row in ESSENTIAL {
-            typed |= self.person.some_ui(ui, scene, row);
-        }
-        self.age_ui(ui, scene);
-        ui.add_space(space::S);
-        form::heading_ui(ui, &tr("person-arrival"));
-        typed |= self.case.some_ui(ui, scene, &ARRIVAL);
-        ui.add_space(space::S);
-        let mut above = ESSENTIAL.concat();
-        above.push(KNOWN);
-        typed |= self.person.rest_ui(ui, scene, &above);
-        self.empty &= !typed;
-    }
-
-    /// A child is seen at once, also where the age is only about right.
-    fn age_ui(&self, ui: &mut Ui, scene: Scene<'_>) {
-        let mut answers = self.person.draft().answers();
-        if answers.contains_key("age_estimate") && !answers.contains_key("age_estimated_on") {
-            value::put(&mut answers, "age_estimated_on", Value::Text(scene.today.to_string()));
-        }
-        let age = Person::from_row(&answers).age_on(scene.today);
-        if let Some(age) = age.filter(|age| age.is_child()) {
-            frame::notice(ui, Mood::Warn, &tr_with("person-child", &[("age", &age.text())]));
-        }
-    }
-
-    /// From right to left.
-    fn buttons_ui(&mut self, ui: &mut Ui, alike: usize) -> Option<Event> {
-        ui.spacing_mut().item_spacing.x = space::S;
-        let word = match alike {
-            0 => tr("person-save"),
-            alike => tr_with("person-save-alike", &[("count", &alike.to_string())]),
-        };
-        let save = button::primary(word).icon(icon::ICON_CHECK).key(tr("form-save-key"));
-        let cancel = button::quiet(tr("form-cancel")).key(tr("form-cancel-key"));
-        let saved = ui.add(save).clicked().then_some(Event::Save);
-        if ui.add(cancel).clicked() {
-            return self.person.cancelled().and_then(|_| self.case.cancelled());
-        }
-        saved
-    }
 }
 
 impl Screen for NewPerson {
@@ -263,9 +220,13 @@ impl Screen for NewPerson {
     fn screen_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
         let title = text::page(ui, tr("person-title")).rect;
         ui.add_space(space::M);
+        if let Some(trouble) = &self.trouble {
+            frame::notice(ui, Mood::Warn, trouble);
+        }
         let Some(sheet) = &mut self.sheet else { return Vec::new() };
         if sheet.done == Done::Saved {
             sheet.done = Done::Left;
+            scene.likeness.drop_key(sheet.id());
             let (person, case) = (sheet.person.draft().id, sheet.case.draft().id);
             let tab = String::new();
             return vec![Command::Go(Route::Case { person, case: Some(case), tab })];
@@ -303,42 +264,42 @@ impl Screen for NewPerson {
         let alike = self.likely.count();
         let pressed = ui.scope_builder(bar, |ui| sheet.buttons_ui(ui, alike)).inner;
         let event = pressed.or(event);
-        let event = sheet.person.ask_ui(ui).or_else(|| sheet.case.ask_ui(ui)).or(event);
-        self.likely.ask(&sheet.name());
+        let event = sheet.ask_ui(ui).or(event);
+        self.likely.ask(sheet, scene, ui.ctx());
         let chosen = ui
             .scope_builder(place("likely", right), |ui| self.likely.likely_ui(ui, scene, to_likely))
             .inner;
-        if let Some((person, case)) = chosen {
-            return sheet.go_to(person, case);
+        if let Some(chosen) = chosen {
+            return self.go_to(scene, chosen);
+        }
+        if self.asking {
+            return self.asking_ui(ui, scene);
         }
         match event {
-            Some(Event::Save) => sheet.save(),
-            Some(Event::Cancel) => sheet.leave(),
+            Some(Event::Save) => self.save(),
+            Some(Event::Cancel) => {
+                scene.likeness.drop_key(sheet.id());
+                sheet.leave()
+            }
             Some(Event::Keep) | None => sheet.keep_due(ui),
         }
     }
 
     fn verb(&mut self, verb: Verb, _: Scene<'_>) -> Vec<Command> {
         match (&mut self.sheet, verb) {
-            (Some(sheet), Verb::Save) => sheet.save(),
+            (Some(_), Verb::Save) => self.save(),
             (Some(sheet), Verb::Lock) if sheet.done == Done::No => sheet.unkept(),
             _ => Vec::new(),
         }
     }
 
     fn is_touched(&self) -> bool {
-        let unkept = |sheet: &Sheet| sheet.person.is_unkept() || sheet.case.is_unkept();
-        self.sheet.as_ref().is_some_and(|sheet| sheet.done == Done::No && unkept(sheet))
+        self.sheet.as_ref().is_some_and(|sheet| sheet.done == Done::No && sheet.is_unkept())
     }
 
     fn refused(&mut self, problems: &[Problem]) -> bool {
         let Some(sheet) = &mut self.sheet else { return false };
-        let (case, person): (Vec<Problem>, Vec<Problem>) = problems
-            .iter()
-            .cloned()
-            .partition(|p| ARRIVAL.contains(&p.field.as_str()) && !sheet.person.asks(&p.field));
-        sheet.case.refused(&case);
-        sheet.person.refused(&person);
+        sheet.refused(problems);
         true
     }
 

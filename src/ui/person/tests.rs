@@ -6,6 +6,8 @@ use egui_kittest::kittest::Queryable as _;
 
 use super::*;
 use crate::app::session::Session;
+use crate::domain::fact::Shape;
+use crate::domain::person::Person;
 use crate::ui::testing::{self, Bench, wait_for, wait_until};
 use crate::words::{self, Lang};
 
@@ -74,37 +76,105 @@ fn nobody_at_all_is_not_registered() {
     window.get_by_label(&tr("person-nothing"));
 }
 
+/// Mamadou Coulibaly among a hundred strangers: his id and that of his case.
+fn mamadou(session: &mut Session) -> (Id, Id) {
+    testing::crowd(session, 100);
+    let typed = [
+        ("family_name", "Coulibaly"),
+        ("given_name", "Mamadou"),
+        ("sex", "M"),
+        ("birth_on", "11/04/1991"),
+        ("father_name", "Salimou"),
+    ];
+    let id = testing::add(session, Kind::Person, &typed);
+    let whose = id.to_string();
+    testing::add(session, Kind::Contact, &[("person_id", &whose), ("number", "76123456")]);
+    (id, testing::case(session, id))
+}
+
+/// Types him in, as somebody else would spell him.
+fn misspelt(window: &mut Window) {
+    write(window, "Nom de famille", "Kulibali");
+    write(window, "Prénoms", "Mahamadou");
+    write(window, "Date de naissance", "11041991");
+    write(window, "Numéro de téléphone", "76123456");
+}
+
 #[test]
 fn a_person_who_looks_alike_is_shown_while_a_misspelt_name_is_typed() {
     let (_folder, mut session) = testing::session();
-    let awa = testing::person(&mut session, "Coulibaly", "Mamadou");
-    let case = testing::case(&mut session, awa);
+    let (known, case) = mamadou(&mut session);
     testing::person(&mut session, "Keïta", "Fanta");
     let mut window = page(session);
     window.get_by_label(&tr("person-likely-first"));
     write(&mut window, "Nom de famille", "Kulibali");
     wait_for(&mut window, "Coulibaly Mamadou");
+    assert!(window.query_by_label("Keïta Fanta").is_none());
+    write(&mut window, "Prénoms", "Mahamadou");
+    write(&mut window, "Date de naissance", "11041991");
+    write(&mut window, "Numéro de téléphone", "76123456");
+    wait_for(&mut window, "Même téléphone");
+    wait_for(&mut window, "Très probable");
     // The button stands above the column and counts a frame later.
     window.run_steps(1);
-    assert!(window.query_by_label("Keïta Fanta").is_none());
     window.get_by_label("Enregistrer quand même (1 personne semblable)");
     window.state_mut().commands.clear();
     window.key_press_modifiers(Modifiers::COMMAND, Key::D);
     window.run_steps(2);
-    assert!(window.get_by_role_and_label(Is::Button, "C’est cette personne").is_focused());
     window.key_press(Key::Enter);
     window.run_steps(2);
-    let commands = std::mem::take(&mut window.state_mut().commands);
-    let Some(Command::Go(Route::Case { person, case: at, .. })) = commands.last() else {
-        panic!("{commands:?}")
-    };
-    assert_eq!((*person, *at), (awa, Some(case)));
-    let dropped = commands.iter().filter(|c| matches!(c, Command::DropDraft(_))).count();
-    assert_eq!(dropped, 2, "what was typed was somebody else’s");
+    let asked = std::mem::take(&mut window.state_mut().commands);
+    let dropped = asked.iter().filter(|c| matches!(c, Command::DropDraft(_))).count();
+    assert_eq!(dropped, 3, "what was typed was somebody else’s");
+    let kept: Vec<&Draft> = asked
+        .iter()
+        .skip_while(|command| !matches!(command, Command::DropDraft(_)))
+        .filter_map(|command| match command {
+            Command::KeepDraft(draft) => Some(draft.as_ref()),
+            _ => None,
+        })
+        .collect();
+    let [person, phone] = kept.as_slice() else { panic!("{asked:?}") };
+    assert_eq!((person.kind, person.id, person.is_new), (Kind::Person, known, false));
+    assert_eq!(person.typed.get("other_name").map(String::as_str), Some("Kulibali, Mahamadou"));
+    assert!(!person.typed.contains_key("family_name"), "what is held stays");
+    assert_eq!((phone.kind, value::id_of(&phone.base, "person_id")), (Kind::Contact, Some(known)));
+    assert!(matches!(asked.last(), Some(Command::Resume(id)) if *id == known), "{asked:?}");
+    let state = window.state();
+    let file = state.session.store().reader().case_file(known, None).unwrap().unwrap();
+    assert_eq!(file.case.map(|held| held.id), Some(case));
 }
 
 #[test]
-fn likely_people_never_block() {
+fn somebody_all_but_certainly_known_is_asked_about_once_and_then_told_apart() {
+    let (_folder, mut session) = testing::session();
+    let (known, _) = mamadou(&mut session);
+    let mut window = page(session);
+    misspelt(&mut window);
+    wait_for(&mut window, "Très probable");
+    save(&mut window);
+    assert!(window.state().commands.iter().all(|c| !matches!(c, Command::Save(_))));
+    window.get_by_label_contains("est très probablement la même personne");
+    window.get_by_role_and_label(Is::Button, "Revenir").click();
+    window.run_steps(3);
+    save(&mut window);
+    window.get_by_role_and_label(Is::Button, "Enregistrer quand même").click();
+    window.run_steps(3);
+    let new = window.state().screen.sheet.as_ref().unwrap().id();
+    assert!(window.state_mut().perform().is_empty());
+    let state = window.state();
+    let links = state.session.store().reader().links().unwrap();
+    assert!(links.are_two(known, new) && !links.are_one(known, new));
+    let reader = state.session.store().reader();
+    let held = reader.children(Kind::IdentityLink, new).unwrap();
+    assert_eq!(value::id_of(&held[0].row, "decided_by"), Some(state.session.me().id));
+    assert_eq!(reader.children(Kind::Contact, new).unwrap().len(), 1, "the telephone, too");
+    window.run_steps(2);
+    assert!(matches!(window.state_mut().one_command(), Command::Go(Route::Case { .. })));
+}
+
+#[test]
+fn a_name_that_many_have_blocks_nobody() {
     let (_folder, mut session) = testing::session();
     testing::person(&mut session, "Traoré", "Awa");
     let mut window = page(session);

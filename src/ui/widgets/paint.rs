@@ -37,13 +37,13 @@ fn snap(ui: &Ui, y: f32) -> f32 {
 }
 
 /// An icon with its middle at `center`.
-pub(super) fn icon(ui: &Ui, center: Pos2, icon: Icon, points: f32, color: Color32) {
+pub(in crate::ui) fn icon(ui: &Ui, center: Pos2, icon: Icon, points: f32, color: Color32) {
     let (glyph, font) = look::icon_font(icon, points);
     ui.painter().text(center, Align2::CENTER_CENTER, glyph, font, color);
 }
 
 /// The ring around what has the keyboard, outside the widget.
-pub(super) fn ring(ui: &Ui, rect: Rect, response: &Response) {
+pub(in crate::ui) fn ring(ui: &Ui, rect: Rect, response: &Response) {
     if response.has_focus() {
         ring_at(ui, rect);
     }

@@ -81,9 +81,9 @@ impl<U> Toasts<U> {
         self.shown.push(Toast { number, mood, sentence, undo, until: None });
     }
 
-    /// Draws them at the bottom left, `left` and `up` from the window's corner; what was
-    /// asked to be undone, if anything. With nothing to show it costs and repaints nothing.
-    pub fn show(&mut self, ctx: &egui::Context, left: f32, up: f32) -> Option<U> {
+    /// Draws them at the bottom right, `up` from the window's corner, where forms have no buttons;
+    /// what was asked to be undone, if anything. With nothing to show it costs and repaints nothing.
+    pub fn show(&mut self, ctx: &egui::Context, up: f32) -> Option<U> {
         if self.shown.is_empty() {
             return None;
         }
@@ -97,7 +97,7 @@ impl<U> Toasts<U> {
         let mut gone = None;
         Area::new(Id::unique("toasts"))
             .order(Order::Foreground)
-            .anchor(Align2::LEFT_BOTTOM, Vec2::new(left + space::L, -(up + space::L)))
+            .anchor(Align2::RIGHT_BOTTOM, Vec2::new(-space::XL, -(up + space::L)))
             .show(ctx, |ui| {
                 for toast in &mut self.shown {
                     let (over, undo, close) = toast_ui(ui, toast);
@@ -178,7 +178,7 @@ mod tests {
         let mut harness =
             Harness::builder().with_step_dt(0.5).with_context_setup(look::install).build_ui_state(
                 |ui, (toasts, undone): &mut (Toasts<i32>, Option<i32>)| {
-                    *undone = undone.or(toasts.show(ui, 0.0, 0.0));
+                    *undone = undone.or(toasts.show(ui, 0.0));
                 },
                 (toasts, None),
             );

@@ -2,7 +2,7 @@
 
 use chrono::Datelike as _;
 
-use super::super::write::At;
+use super::super::write::{self, At};
 use super::{Saved, alert, approval, plan, refuse};
 use crate::domain::alert::AlertSource;
 use crate::domain::approval::Subject;
@@ -10,6 +10,7 @@ use crate::domain::case::{Case, Risk, Status};
 use crate::domain::closure;
 use crate::domain::date::Age;
 use crate::domain::fact::Record as _;
+use crate::domain::followup::FollowupStatus;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::moves::Moves as _;
@@ -21,6 +22,7 @@ use crate::domain::support::SupportStatus;
 use crate::domain::value::{self, Keyed as _, Row, Value};
 use crate::domain::vulnerability;
 use crate::store::{StoreError, Writer};
+use crate::words::tr;
 
 /// Number and centre, episode, end, return track and risk.
 pub(super) fn before(
@@ -185,6 +187,25 @@ pub(super) fn after(
     if ended || was == Some(Status::ClosurePending) {
         approval::settle(w, at, saved.id, ended)?;
     }
+    if ended {
+        end_followups(w, at, saved.id)?;
+    }
+    Ok(())
+}
+
+/// Nobody follows a closed case up: what was still planned is cancelled, and says why.
+fn end_followups(w: &mut Writer<'_>, at: &At<'_>, case: Id) -> Result<(), StoreError> {
+    for held in w.linked(Kind::Followup, "case_id", case)? {
+        let status = FollowupStatus::from_key(value::text_of(&held.row, "status"));
+        if !matches!(status, Some(FollowupStatus::Due | FollowupStatus::Attempted)) {
+            continue;
+        }
+        let mut row = held.row;
+        let cancelled = FollowupStatus::Cancelled.key().to_owned();
+        value::put(&mut row, "status", Value::Text(cancelled));
+        value::put(&mut row, "outcome_reason", Value::Text(tr("followup-case-closed")));
+        write::put(w, at, Kind::Followup, held.id, row)?;
+    }
     Ok(())
 }
 
@@ -250,14 +271,8 @@ pub(super) fn move_back(w: &mut Writer<'_>, case: Id, from: Status) -> Result<()
             Status::Active
         }
         Some(_) => Status::PlanDraft,
-        None => [Kind::Referral, Kind::Assistance, Kind::Session, Kind::Support].iter().try_fold(
-            Status::Assessed,
-            |found, kind| {
-                let helped =
-                    w.linked(*kind, "case_id", case)?.iter().any(|h| counts(*kind, &h.row));
-                Ok::<_, StoreError>(if helped { Status::Active } else { found })
-            },
-        )?,
+        // Help without a plan does not make a case one that follows a plan.
+        None => Status::Assessed,
     };
     reach(w, case, status)
 }

@@ -10,6 +10,7 @@ mod flag;
 mod followup;
 mod handover;
 mod household;
+mod identity_link;
 pub(super) mod list;
 mod plan;
 pub(super) mod referral;
@@ -85,6 +86,7 @@ pub(super) fn before(
         Kind::Report => super::figure::is_frozen(held, row).map_or(Ok(()), refuse),
         Kind::Handover => handover::before(w, at, &saved, row),
         Kind::Remark => remark::before(w, at, &saved, row),
+        Kind::IdentityLink => identity_link::before(at, &saved, row),
         Kind::Dismissal => {
             remark::dismissed(at, &saved, row);
             Ok(())

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{chart, column, cumulative, period, plain, sentence};
+use crate::domain::choice;
 use crate::domain::indicator::count::{Counter, Of, Set};
 use crate::domain::indicator::day::Window;
 use crate::domain::indicator::facts::{NONE, index};
@@ -44,22 +45,20 @@ pub(super) fn psychosocial(sheet: &mut Sheet<'_>) -> Section {
     activity.notes.push("figure-note-overlap".to_owned());
     let given = counter.given(window, |service| counter.is_participation(service));
     let held = |at| facts.services.get(index(at));
+    // An activity and a service of one code are the same thing, noted in two places.
     let mut parts: Vec<_> = given
         .by(|at, _| {
-            held(at).map_or((NONE, NONE), |s| {
-                if s.activity == NONE { (NONE, s.service) } else { (s.activity, NONE) }
-            })
+            held(at).map_or(NONE, |s| if s.activity == NONE { s.service } else { s.activity })
         })
         .into_iter()
         .collect();
     parts.sort_by_key(|(_, part)| std::cmp::Reverse(part.count()));
     let mut names = Vec::new();
-    for ((kind, service), part) in parts {
-        let (list, code) = if kind == NONE {
-            ("service_type", facts.texts.get(service))
-        } else {
-            ("psychosocial_activity", facts.texts.get(kind))
-        };
+    for (kind, part) in parts {
+        let code = facts.texts.get(kind);
+        let lists = ["psychosocial_activity", "service_type"];
+        let list = lists.into_iter().find(|list| choice::of(list, code).is_some());
+        let list = list.unwrap_or("psychosocial_activity");
         let name = figure.below("activity").below(code);
         let whom = part.items.iter().filter_map(|(at, on)| Some((held(*at)?.case, *on)));
         let persons = counter.persons(whom.map(|(case, on)| (facts.person_of(case), on)));

@@ -17,7 +17,7 @@ use crate::ui::command::Command;
 use crate::ui::look::{icon, space};
 use crate::ui::widgets::field::{self, FieldLook};
 use crate::ui::widgets::{button, choice, frame, text};
-use crate::words::{tr, tr_with};
+use crate::words::tr;
 
 /// What is being typed for all.
 #[derive(Default)]
@@ -47,20 +47,20 @@ pub(super) fn all_ui(ui: &mut Ui, page: &mut Page<'_>, all: &mut ForAll) {
         let look = FieldLook::new(tr("agenda-sort")).required(true);
         let id = |part: &str| UiId::unique(("household-all", part.to_owned(), household.bytes()));
         choice::segmented(ui, id("sort"), &look, &sorts, &mut all.sort);
+        // What a follow-up finds is written when it is done.
+        let needs_text = all.sort != "followup";
         frame::form(ui, 2, |ui, at| {
             if at == 0 {
                 let look = FieldLook::new(tr("agenda-day"));
                 field::date(ui, id("day"), &look, &mut all.day);
-            } else {
+            } else if needs_text {
                 let look = FieldLook::new(tr("household-all-text"));
                 field::text(ui, id("text"), &look, &mut all.text);
             }
         });
-        let needs_text = all.sort != "followup";
         let ready = !needs_text || !all.text.trim().is_empty();
-        let count = (page.file.members.len() + 1).to_string();
-        let word = tr_with("household-all-save", &[("count", &count)]);
-        let save = button::secondary(word).icon(icon::ICON_GROUPS).enabled(ready);
+        let save =
+            button::secondary(tr("household-all-save")).icon(icon::ICON_GROUPS).enabled(ready);
         if ui.add(save).clicked() {
             let drafts = drafts(page, all);
             if drafts.is_empty() {

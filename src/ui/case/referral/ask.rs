@@ -28,7 +28,7 @@ const WHY: &[&str] = &["need_id", "plan_item_id", "reason", "already_done", "acc
 /// Of a child.
 const CHILD: &[&str] = &["caregiver", "caregiver_informed", "caregiver_not_informed"];
 /// For life and safety.
-const OVERRIDE: &[&str] = &["override_reason", "override_by"];
+pub(super) const OVERRIDE: &[&str] = &["override_reason", "override_by"];
 /// What a slip of the pen may have put wrong once it was sent.
 const DAYS: &[&str] = &["sent_on", "answered_on", "completed_on", "outcome_reason", "outcome_note"];
 

@@ -44,7 +44,7 @@ pub(super) fn referral_ui(ui: &mut Ui, page: &mut Page<'_>) {
             }
         },
         |ui| {
-            if page.may_write() && !all.is_empty() {
+            if page.may_add(Kind::Referral) && !all.is_empty() {
                 let new = button::primary(card::verb_new(Kind::Referral)).icon(icon::ICON_ADD);
                 add = ui.add(new).clicked();
             }
@@ -54,7 +54,7 @@ pub(super) fn referral_ui(ui: &mut Ui, page: &mut Page<'_>) {
         frame::card(ui, |ui| ask::ask_ui(ui, page));
     } else if all.is_empty() {
         let step = button::primary(card::verb_new(Kind::Referral)).icon(icon::ICON_ADD);
-        let step = page.may_write().then_some(step);
+        let step = page.may_add(Kind::Referral).then_some(step);
         frame::card(ui, |ui| {
             add |= frame::empty(ui, icon::ICON_SEND, &tr("referral-none"), step);
         });
@@ -83,12 +83,19 @@ fn one_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
     let referral = Referral::from_row(&held.row);
     let top = ui.cursor().min;
     frame::card(ui, |ui| {
-        if page.edits("referral", held.id) {
+        let edits = page.edits("referral", held.id);
+        let decides = edits && page.editing.as_ref().is_some_and(|e| e.editor.asks_some());
+        if edits && !decides {
             ask::ask_ui(ui, page);
             return;
         }
         head_ui(ui, page, held, &referral);
         state_ui(ui, page, &referral);
+        if decides {
+            ui.add_space(space::M);
+            page.titled_fields_ui(ui, tr("referral-override"));
+            return;
+        }
         sharing_ui(ui, page, held, &referral);
         let moving = page.edits_new(Kind::ReferralMove)
             && page.editing_text("referral_id").as_deref() == Some(&held.id.to_string());
@@ -225,10 +232,13 @@ fn ways_out_ui(ui: &mut Ui, page: &mut Page<'_>, held: Option<&Held>, referral: 
                 ],
             ));
         }
-        if let Some(held) = held {
+        let is_child =
+            page.view.person.age_on(page.today()).is_some_and(crate::domain::date::Age::is_child);
+        if let Some(held) = held.filter(|_| sharing::may_override(referral.urgency, is_child)) {
             let over = button::quiet(tr("referral-override")).icon(icon::ICON_WARNING);
             if ui.add(over).on_hover_text(tr("referral-override-hint")).clicked() {
-                page.wish(Wish::Edit { form: "referral", kind: Kind::Referral, id: held.id });
+                let (kind, id) = (Kind::Referral, held.id);
+                page.wish(Wish::Fill { kind, id, typed: Vec::new(), only: ask::OVERRIDE });
             }
         }
     });

@@ -1,0 +1,3 @@
+-- The settings of the search index.
+select k, v
+from found_config
