@@ -17,6 +17,7 @@ mod figure;
 mod filter;
 mod letter;
 mod made;
+mod outgoing;
 mod screen;
 mod watch;
 
@@ -69,6 +70,9 @@ fn main() {
     list(&session);
     filter::any_fact(&session);
     open_case(&session);
+    forget_peak();
+    outgoing::tables(&session);
+    row("memory while tables are written (peak)", "", &format!("{} MB", peak() / 1_000));
     screen::scroll(&session);
     row("memory after all that (peak)", "≤ 250 MB", &format!("{} MB", peak() / 1_000));
     day(&mut session);

@@ -7,8 +7,10 @@ use std::path::Path;
 use segin::domain::date::{self, PartialDate};
 use segin::domain::import::{Habit, Habits, Reading, Topic};
 use segin::domain::phone::Phone;
+use segin::domain::questionnaire::{Body, Sheets, read_sheets};
 use segin::domain::value::Keyed;
 use segin::exchange::source::serve;
+use segin::exchange::xlsform;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -34,6 +36,7 @@ impl Target {
 pub(crate) const TARGETS: &[Target] = &[
     Target { name: "text", samples: TEXTS, make: text, take: read },
     Target { name: "book", samples: SHEETS, make: book, take: read },
+    Target { name: "xlsform", samples: FORMS, make: form, take: take_form },
     Target { name: "date", samples: DATES, make: short, take: take_date },
     Target { name: "phone", samples: PHONES, make: short, take: take_phone },
     Target { name: "reading", samples: READINGS, make: short, take: take_reading },
@@ -82,6 +85,38 @@ const PHONES: &[&str] = &[
 const READINGS: &[&str] = &[
     r#"{"columns":["family_name",null,"sex"],"values":{"sex":{"masc":"M"}},"habit":"month"}"#,
     r#"{"columns":[],"values":{},"habit":""}"#,
+];
+
+const FORMS: &[&str] = &[include_str!("corpus/form.txt")];
+
+/// What hurts readers of forms.
+const QUESTIONS: &[&str] = &[
+    "|",
+    "\n",
+    "====",
+    "begin_group",
+    "end_group",
+    "begin_repeat",
+    "select_one x",
+    "select_multiple ",
+    "${a}",
+    "${",
+    "selected(${b}, 'x')",
+    " and ",
+    " or ",
+    "not(",
+    "(",
+    ")",
+    "yes",
+    "calculate",
+    "type",
+    "name",
+    "label::fr",
+    "relevant",
+    "required",
+    "'",
+    ". > 0",
+    "\u{202e}",
 ];
 
 /// What hurts readers of texts.
@@ -202,7 +237,29 @@ fn short(chance: &mut Chance, samples: &[Vec<u8>]) -> Vec<u8> {
 }
 
 fn read(_: &[u8], file: &Path) {
+    // A form is a workbook, too.
+    let _ = xlsform::read(file);
     serve(File::open(file).unwrap(), None, std::io::sink());
+}
+
+fn form(chance: &mut Chance, samples: &[Vec<u8>]) -> Vec<u8> {
+    let sample = chance.pick(samples);
+    chance.damaged(sample, samples, QUESTIONS)
+}
+
+/// The sheets of a form, with lines of cells between rules.
+fn take_form(input: &[u8], _: &Path) {
+    let text = String::from_utf8_lossy(input);
+    let mut sheets = text.split("====").map(|sheet| {
+        let rows = sheet.lines().filter(|line| !line.is_empty());
+        rows.map(|line| line.split('|').map(str::to_owned).collect()).collect::<Vec<Vec<String>>>()
+    });
+    let mut sheet = || sheets.next().unwrap_or_default();
+    let (survey, choices, settings) = (sheet(), sheet(), sheet());
+    let read = read_sheets(&Sheets { survey, choices, settings, file: "form".to_owned() });
+    if let Ok(body) = read {
+        assert!(Body::from_json(&body.to_json()).is_some());
+    }
 }
 
 fn take_date(input: &[u8], _: &Path) {

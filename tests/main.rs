@@ -11,6 +11,7 @@
     reason = "a test stops at the first surprise and prints what it measured"
 )]
 
+mod arrival;
 mod canary;
 mod crash;
 mod exchange;

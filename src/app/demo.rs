@@ -208,11 +208,13 @@ mod tests {
     const LATER: &[Kind] = &[
         Kind::Wording,
         Kind::Definition,
+        Kind::Questionnaire,
         Kind::IdentityLink,
         Kind::Target,
         Kind::Indicator,
         Kind::Report,
         Kind::List,
+        Kind::Slip,
         Kind::Mapping,
         Kind::TableImport,
     ];

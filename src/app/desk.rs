@@ -7,6 +7,8 @@ mod place;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use eframe::egui::{self, Panel};
 
 use self::overlay::Overlay;
@@ -18,7 +20,9 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::store::{BackingUp, Changed};
 use crate::ui::Screen;
-use crate::ui::command::{Attach, Command, Route, TableEnd, TableOrder, Verb};
+use crate::ui::command::{
+    Attach, Command, ExportOrder, FormFile, Route, TableEnd, TableOrder, Verb,
+};
 use crate::ui::look::{self, size, space};
 use crate::ui::preference::Preferences;
 use crate::ui::widgets::focus;
@@ -82,6 +86,11 @@ impl Desk {
             match said {
                 Ok(Ended::Said(sentence)) if sentence.is_empty() => {}
                 Ok(Ended::Said(sentence)) => self.toasts.say(sentence),
+                Ok(Ended::Exported(order, written)) => {
+                    let done = self.session.export_written(&order, written);
+                    order.watch.end();
+                    self.settled(done, false);
+                }
                 Ok(Ended::Changed(changed)) => self.brought_in(&changed),
                 Ok(Ended::Taken(ask, taken)) => {
                     let done = self.session.attach_taken(&ask, &taken);
@@ -92,7 +101,7 @@ impl Desk {
         }
         let mut wish = None;
         if !self.overlay.takes_keys() {
-            for verb in key::pressed(ctx) {
+            for verb in key::pressed(ctx, |verb| self.screen.keeps(verb, ctx)) {
                 wish = self.act(Command::Do(verb), ctx, preferences).or(wish);
             }
         }
@@ -184,6 +193,8 @@ impl Desk {
             | Command::SetIdle(_) => preferences.set(&command),
             Command::Backup(folder) => self.back_up(folder, ctx),
             Command::Attach(ask) => self.take(ask, ctx),
+            Command::Export(order) => self.export(order, ctx),
+            Command::ReadForm(file) => self.read_form(file, ctx),
             Command::Table(order) => self.table(&order, ctx),
             writing => self.write(writing),
         }
@@ -200,6 +211,7 @@ impl Desk {
             Verb::Today => self.go(Route::Today, ctx, preferences),
             Verb::People => self.go(Route::People(Box::default()), ctx, preferences),
             Verb::NewPerson => self.go(Route::NewPerson, ctx, preferences),
+            Verb::Arrival => self.go(Route::Arrival, ctx, preferences),
             Verb::Referrals => self.go(Route::Referrals, ctx, preferences),
             Verb::Agenda => self.go(Route::Agenda, ctx, preferences),
             Verb::Workshops => self.go(Route::Workshops, ctx, preferences),
@@ -207,6 +219,9 @@ impl Desk {
             Verb::Figures => self.go(Route::Figures, ctx, preferences),
             Verb::Import => self.go(Route::Import, ctx, preferences),
             Verb::Duplicates => self.go(Route::Duplicates, ctx, preferences),
+            Verb::Export => {
+                self.go(Route::Export(Box::default()), ctx, preferences);
+            }
             Verb::Settings => self.go(Route::Settings, ctx, preferences),
             Verb::Palette => self.overlay.open_palette(self.session.scene(), ctx),
             Verb::Undo => match self.undo.pop() {
@@ -354,6 +369,29 @@ impl Desk {
             self.toasts.warn(tr("errand-wait"));
         } else if self.session.demand(crate::domain::role::Right::WriteCase).is_ok() {
             self.errand = Errand::take(ask, ctx);
+        }
+    }
+
+    fn export(&mut self, order: Box<ExportOrder>, ctx: &egui::Context) {
+        if self.errand.is_some() {
+            order.watch.end();
+            self.toasts.warn(tr("errand-wait"));
+            return;
+        }
+        match self.session.may_export(&order) {
+            Ok(()) => self.errand = Errand::export(&self.session, order, ctx),
+            Err(refusal) => {
+                order.watch.end();
+                self.settled(Err(refusal), false);
+            }
+        }
+    }
+
+    fn read_form(&mut self, file: Arc<FormFile>, ctx: &egui::Context) {
+        if self.errand.is_some() {
+            self.toasts.warn(tr("errand-wait"));
+        } else if self.session.demand(crate::domain::role::Right::ManageOffice).is_ok() {
+            self.errand = Errand::read_form(file, ctx);
         }
     }
 

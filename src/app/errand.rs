@@ -7,10 +7,12 @@ use std::thread::JoinHandle;
 
 use eframe::egui;
 
-use super::session::{Session, TableWork};
+use super::session::{self, Session, TableWork};
+use crate::exchange::export::Written;
 use crate::exchange::picture::{self, Taken};
+use crate::exchange::{self, Step};
 use crate::store::{BackingUp, Changed, StoreError};
-use crate::ui::command::{Attach, Command, Job, TableOrder, Verb};
+use crate::ui::command::{Attach, Command, ExportOrder, FormFile, Job, TableOrder, Verb, Watch};
 use crate::words::tr;
 
 /// How an errand ends: done, or a sentence that says why not.
@@ -22,6 +24,8 @@ pub(super) enum Ended {
     Said(String),
     /// A file that was read, to be kept.
     Taken(Box<Attach>, Taken),
+    /// Tables that were written and have no name yet.
+    Exported(Box<ExportOrder>, Written),
     /// What was written beside the window.
     Changed(Changed),
 }
@@ -30,6 +34,8 @@ pub(super) enum Ended {
 pub(super) struct Errand {
     what: String,
     end: Receiver<End>,
+    /// Stopped when nobody waits for it any more.
+    watch: Option<Arc<Watch>>,
     /// A table being read or brought in: ended when nobody waits for it any more.
     table: Option<Table>,
 }
@@ -52,7 +58,44 @@ impl Drop for Table {
     }
 }
 
+impl Drop for Errand {
+    fn drop(&mut self) {
+        if let Some(watch) = &self.watch {
+            watch.stop();
+        }
+    }
+}
+
 impl Errand {
+    /// Writes tables out of the vault, through a reader of its own.
+    pub(super) fn export(
+        session: &Session,
+        order: Box<ExportOrder>,
+        ctx: &egui::Context,
+    ) -> Option<Self> {
+        let reader = session.store().reader().another().ok()?;
+        let (office, today) = (session.office().clone(), session.today());
+        let watch = Arc::clone(&order.watch);
+        let drawn = ctx.clone();
+        let mut errand = Self::start(tr("errand-export"), ctx, move || {
+            let watch = Arc::clone(&order.watch);
+            let tell = |step: Step| {
+                watch.set(step.done, step.whole);
+                drawn.request_repaint();
+            };
+            let errand = exchange::Errand { cancel: &watch.cancel, tell: &tell };
+            match session::written(&reader, &office, today, &order, &errand) {
+                Ok(written) => Ok(Ended::Exported(order, written)),
+                Err(error) => {
+                    watch.end();
+                    Err(StoreError::from(error).sentence())
+                }
+            }
+        })?;
+        errand.watch = Some(watch);
+        Some(errand)
+    }
+
     /// Backs the vault up into itself, or copies it into a folder.
     pub(super) fn back_up(
         session: &Session,
@@ -65,6 +108,14 @@ impl Errand {
             Ok(()) if tell => Ok(Ended::Said(tr("app-backed-up"))),
             Ok(()) => Ok(Ended::Said(String::new())),
             Err(error) => Err(error.sentence()),
+        })
+    }
+
+    /// Reads a form of the office; the answer lies in the file.
+    pub(super) fn read_form(file: Arc<FormFile>, ctx: &egui::Context) -> Option<Self> {
+        Self::start(tr("errand-form"), ctx, move || {
+            file.answer(session::read_form(&file.path));
+            Ok(Ended::Said(String::new()))
         })
     }
 
@@ -138,7 +189,7 @@ impl Errand {
             ctx.request_repaint();
         };
         let thread = std::thread::Builder::new().name("errand".to_owned()).spawn(work).ok()?;
-        Some((Self { what, end, table: None }, thread))
+        Some((Self { what, end, watch: None, table: None }, thread))
     }
 
     /// How it ended, once it has.

@@ -22,6 +22,8 @@ pub(super) fn of(verb: Verb) -> KeyboardShortcut {
         Verb::Supervision => (Modifiers::NONE, Key::F10),
         Verb::Figures => (Modifiers::NONE, Key::F11),
         Verb::Duplicates => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::D),
+        Verb::Arrival => (Modifiers::NONE, Key::F12),
+        Verb::Export => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::X),
         Verb::NewPerson => (Modifiers::COMMAND, Key::N),
         Verb::Import => (Modifiers::COMMAND, Key::I),
         Verb::Palette => (Modifiers::COMMAND, Key::K),
@@ -48,16 +50,16 @@ pub(super) fn name(verb: Verb) -> String {
     tr(&format!("verb-{}", verb.key()))
 }
 
-/// The verbs whose keys were pressed since the last frame. A text field that has
-/// the keyboard keeps its own undo.
-pub(super) fn pressed(ctx: &egui::Context) -> Vec<Verb> {
+/// The verbs whose keys were pressed since the last frame, but for those that the screen wants
+/// for itself. A text field that has the keyboard keeps its own undo.
+pub(super) fn pressed(ctx: &egui::Context, own: impl Fn(Verb) -> bool) -> Vec<Verb> {
     let typing = ctx.text_edit_focused();
     // Keys with more modifiers first: Ctrl+Shift+S is not Ctrl+S.
     let mut verbs = Verb::ALL.to_vec();
     verbs.sort_by_key(|verb| !of(*verb).modifiers.shift);
     verbs
         .into_iter()
-        .filter(|verb| !(typing && *verb == Verb::Undo))
+        .filter(|verb| !(typing && *verb == Verb::Undo) && !own(*verb))
         .filter(|verb| ctx.input_mut(|i| i.consume_shortcut(&of(*verb))))
         .collect()
 }

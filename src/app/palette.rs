@@ -12,7 +12,7 @@ use crate::ui::Scene;
 use crate::ui::command::{Command, Route, Verb};
 use crate::ui::look::{self, Mood, icon, size, space};
 use crate::ui::lookup::Lookup;
-use crate::ui::referral::scan::{self, Opens, Scan};
+use crate::ui::referral::scan::{self, Holder, Opens, Scan};
 use crate::ui::widgets::{button, field, frame, text};
 use crate::words::{tr, tr_with};
 
@@ -44,6 +44,7 @@ struct Found {
 /// What the palette offers on one line.
 enum Offer {
     Referral(Box<Opens>),
+    Slip(Box<Holder>),
     Person(Box<Hit>),
     Verb(Verb),
 }
@@ -114,8 +115,8 @@ impl Palette {
                 });
                 self.field_ui(ui);
                 ui.add_space(space::S);
-                if matches!(self.found.scan, Scan::Unknown) {
-                    frame::notice(ui, Mood::Warn, &tr("referral-code-unknown"));
+                if let Some(refusal) = self.found.scan.refusal() {
+                    frame::notice(ui, Mood::Warn, &refusal);
                 } else if offers.is_empty() {
                     text::secondary(ui, tr("palette-nothing"));
                 }
@@ -162,6 +163,9 @@ impl Palette {
             if let Scan::Found(opens) = &self.found.scan {
                 offers.push(Offer::Referral(opens.clone()));
             }
+            if let Scan::Person(holder) = &self.found.scan {
+                offers.push(Offer::Slip(holder.clone()));
+            }
             let people = self.found.people.iter().cloned();
             offers.extend(people.map(|hit| Offer::Person(Box::new(hit))));
         }
@@ -179,6 +183,7 @@ fn command(offer: &Offer) -> Command {
     match offer {
         Offer::Verb(verb) => Command::Do(*verb),
         Offer::Referral(opens) => Command::Go(opens.route()),
+        Offer::Slip(holder) => Command::Go(holder.route()),
         Offer::Person(hit) => {
             Command::Go(Route::Case { person: hit.line.id, case: None, tab: String::new() })
         }
@@ -194,6 +199,7 @@ struct Here {
 fn line_ui(ui: &mut Ui, offer: &Offer, here: Option<Here>) -> bool {
     let button = match offer {
         Offer::Referral(opens) => button::place(icon::ICON_SEND, opens.sentence()),
+        Offer::Slip(holder) => button::place(icon::ICON_QR_CODE, holder.sentence()),
         Offer::Person(hit) => {
             let why = hit.why.map(Why::sentence).unwrap_or_default();
             let also = match hit.line.also.as_slice() {

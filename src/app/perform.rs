@@ -2,7 +2,7 @@
 //! writes through `Store::transact`. Windows, errands and command line all
 //! come through here; commands that only move about the window end in `Desk`.
 
-use super::session::Session;
+use super::session::{Session, read_form};
 use crate::domain::problem::Problem;
 use crate::domain::role::Right;
 use crate::store::{Changed, StoreError};
@@ -94,11 +94,19 @@ impl Session {
             Command::Attach(ask) => self.attach(&ask),
             Command::Bulk(bulk) => self.bulk(&bulk),
             Command::KeepFile(paper) => self.keep_file(&paper),
+            Command::Export(order) => self.export_now(&order),
+            Command::ReadForm(file) => {
+                file.answer(read_form(&file.path));
+                Ok(Done::default())
+            }
+            Command::LoadForm(order) => self.load_form(*order),
             Command::KeepReport(order) => self.keep_report(*order),
             Command::FreezeMade(order) => self.freeze_made(&order),
             Command::Table(order) => self.table(&order),
             Command::Judge(judgement) => self.judge(&judgement),
             Command::Unlink { link, reason } => self.unlink(link, &reason),
+            Command::RegisterBus(bus) => self.register_bus(&bus),
+            Command::GiveSlips(order) => self.give_slips(&order),
             Command::HandOver(over) => self.hand_over(&over),
             Command::Go(_)
             | Command::Do(_)

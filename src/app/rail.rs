@@ -80,11 +80,16 @@ pub(super) fn rail_ui(
     asked
 }
 
-fn places(route: &Route) -> [(Verb, Icon, bool); 11] {
+fn places(route: &Route) -> [(Verb, Icon, bool); 12] {
     [
         (Verb::Today, icon::ICON_TODAY, *route == Route::Today),
-        (Verb::People, icon::ICON_GROUP, matches!(route, Route::People(_) | Route::Case { .. })),
+        (
+            Verb::People,
+            icon::ICON_GROUP,
+            matches!(route, Route::People(_) | Route::Case { .. } | Route::Export(_)),
+        ),
         (Verb::NewPerson, icon::ICON_PERSON_ADD, *route == Route::NewPerson),
+        (Verb::Arrival, icon::ICON_DIRECTIONS_BUS, *route == Route::Arrival),
         (Verb::Referrals, icon::ICON_SEND, *route == Route::Referrals),
         (Verb::Agenda, icon::ICON_CALENDAR_MONTH, *route == Route::Agenda),
         (Verb::Workshops, icon::ICON_GROUPS, *route == Route::Workshops),
@@ -101,6 +106,7 @@ fn destination(verb: Verb) -> Option<Route> {
         Verb::Today => Some(Route::Today),
         Verb::People => Some(Route::People(Box::default())),
         Verb::NewPerson => Some(Route::NewPerson),
+        Verb::Arrival => Some(Route::Arrival),
         Verb::Referrals => Some(Route::Referrals),
         Verb::Agenda => Some(Route::Agenda),
         Verb::Workshops => Some(Route::Workshops),

@@ -2,14 +2,17 @@
 //! the command line share. It owns the keys, the store and who is at work.
 
 mod alert;
+mod arrival;
 mod attach;
 mod bulk;
 mod exchange;
+mod export;
 mod figure;
 mod identity_link;
 mod likeness;
 mod office;
 mod paper;
+mod questionnaire;
 mod report;
 mod rule;
 mod sign;
@@ -25,6 +28,8 @@ mod write;
 use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
+pub(super) use self::export::written;
+pub(super) use self::questionnaire::read_form;
 pub(super) use self::table::TableWork;
 use crate::domain::agency::Agency;
 use crate::domain::centre::Centre;
@@ -211,6 +216,7 @@ impl Session {
                     | Kind::Project
                     | Kind::Collective
                     | Kind::Offer
+                    | Kind::Questionnaire
             )
         }) {
             self.office = self.store.reader().office()?;

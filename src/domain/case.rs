@@ -9,6 +9,7 @@ use super::id::Id;
 use super::keyed;
 use super::kind::Kind;
 use super::problem::Problem;
+use super::selection::Selection;
 use super::value::{Cell, Keyed};
 
 /// One episode of help for one person, from identification to closure.
@@ -82,6 +83,16 @@ pub struct Case {
     pub return_stopped_on: Option<NaiveDate>,
     /// Number of the return in another register.
     pub return_number: String,
+    /// The arrival with others in which it began.
+    pub arrival_id: Option<Id>,
+    /// Followed as a case, or helped once; not decided on while absent.
+    pub selection: Option<Selection>,
+    /// Why.
+    pub selection_reason: String,
+    /// When that was decided.
+    pub selected_on: Option<NaiveDate>,
+    /// By whom.
+    pub selected_by: Option<Id>,
 }
 
 impl Record for Case {
@@ -122,6 +133,11 @@ impl Record for Case {
         fact("episode", Shape::Count, |r| r.episode.to_value(), |r, v| read(&mut r.episode, v)),
         fact("return_stopped_on", Shape::Day, |r| r.return_stopped_on.to_value(), |r, v| read(&mut r.return_stopped_on, v)),
         fact("return_number", Shape::Line, |r| r.return_number.to_value(), |r, v| read(&mut r.return_number, v)),
+        fact("arrival_id", Shape::Link(Kind::Arrival), |r| r.arrival_id.to_value(), |r, v| read(&mut r.arrival_id, v)),
+        fact("selection", Shape::State("selection", Selection::KEYS), |r| r.selection.to_value(), |r, v| read(&mut r.selection, v)),
+        fact("selection_reason", Shape::Prose, |r: &Self| r.selection_reason.to_value(), |r, v| read(&mut r.selection_reason, v)).personal(),
+        fact("selected_on", Shape::Day, |r| r.selected_on.to_value(), |r, v| read(&mut r.selected_on, v)),
+        fact("selected_by", Shape::Link(Kind::User), |r| r.selected_by.to_value(), |r, v| read(&mut r.selected_by, v)),
     ];
 
     fn judge(&self, today: NaiveDate) -> Vec<Problem> {
@@ -137,6 +153,10 @@ impl Record for Case {
         .collect();
         if self.status == Some(Status::Closed) && self.closure_reason.is_empty() {
             problems.push(Problem::new("problem-closed-without-reason").at("closure_reason"));
+        }
+        let unsaid = self.selection_reason.trim().is_empty();
+        if self.selection.is_some_and(Selection::wants_reason) && unsaid {
+            problems.push(Problem::new("arrival-selection-why").at("selection_reason"));
         }
         problems
     }

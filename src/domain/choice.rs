@@ -3,7 +3,7 @@
 //! with the columns of XLSForm. An unknown list is an empty list.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::OnceLock;
+use std::sync::{OnceLock, PoisonError, RwLock};
 
 use super::name;
 use crate::words::{self, Lang};
@@ -38,7 +38,33 @@ impl Choice {
 
 /// The answers of a list in the order shown; none when there is no such list.
 pub fn list(name: &str) -> &'static [Choice] {
-    lists().get(name).map_or(&[], |list| list.choices.as_slice())
+    named(name).map_or(&[], |list| list.choices.as_slice())
+}
+
+/// The list with this name: one of the program, or one that came with a form of the office.
+fn named(name: &str) -> Option<&'static List> {
+    lists().get(name).or_else(|| {
+        let office = OFFICE.read().unwrap_or_else(PoisonError::into_inner);
+        office.get(name).copied()
+    })
+}
+
+/// The lists of the forms that offices have loaded. Nothing of anybody stands in them.
+static OFFICE: RwLock<BTreeMap<String, &'static List>> = RwLock::new(BTreeMap::new());
+
+/// Knows a list of a form of the office from now on, in place of an earlier one of this name.
+pub(super) fn keep(name: &str, choices: Vec<Choice>) {
+    if list(name) == choices.as_slice() {
+        return;
+    }
+    let mut made = List::default();
+    for choice in choices {
+        made.by_code.entry(choice.code.clone()).or_insert(made.choices.len());
+        made.choices.push(choice);
+    }
+    made.index();
+    let mut office = OFFICE.write().unwrap_or_else(PoisonError::into_inner);
+    office.insert(name.to_owned(), Box::leak(Box::new(made)));
 }
 
 /// The label of a code; an unknown code is shown as it is.
@@ -48,14 +74,14 @@ pub fn label(list: &str, code: &str) -> String {
 
 /// The answer with this code.
 pub fn of(list: &str, code: &str) -> Option<&'static Choice> {
-    let list = lists().get(list)?;
+    let list = named(list)?;
     list.choices.get(*list.by_code.get(code)?)
 }
 
 /// The code meant by a text: a code, a label in either language, or another word for it,
 /// whatever its accents and capitals.
 pub fn find(list: &str, text: &str) -> Option<&'static str> {
-    let list = lists().get(list)?;
+    let list = named(list)?;
     let at = list.by_code.get(text.trim()).or_else(|| list.by_text.get(&flat(text)))?;
     list.choices.get(*at).map(|choice| choice.code.as_str())
 }
@@ -82,6 +108,7 @@ pub(super) fn table(text: &str) -> Vec<BTreeMap<String, String>> {
 /// The lists that have a file of their own.
 const FILES: &[(&str, &str)] = &[
     ("agency", include_str!("../../assets/lists/agency.csv")),
+    ("arrival_code", include_str!("../../assets/lists/arrival_code.csv")),
     ("closure_reason", include_str!("../../assets/lists/closure_reason.csv")),
     ("consent_purpose", include_str!("../../assets/lists/consent_purpose.csv")),
     ("country", include_str!("../../assets/places/country.csv")),

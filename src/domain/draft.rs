@@ -86,7 +86,10 @@ impl Draft {
 
     /// The complaint about one answer, as judged when the field is left.
     pub fn complaint(&self, key: &str, shape: Shape) -> Option<Problem> {
-        shape.read(self.typed.get(key)?).err().map(|problem| problem.at(key))
+        match shape.read(self.typed.get(key)?) {
+            Err(problem) => Some(problem.at(key)),
+            Ok(answer) => form::line_of(self.kind, key)?.breach(&self.answers(), &answer),
+        }
     }
 
     /// The answers as far as they can be read: what relevance is judged on.
@@ -133,8 +136,14 @@ impl Draft {
                 let missing = field.required
                     && line.is_relevant(&row)
                     && value::of(&row, field.key).is_nothing();
-                if missing && !problems.iter().any(|problem| problem.field == field.key) {
+                if problems.iter().any(|problem| problem.field == field.key) {
+                    continue;
+                }
+                if missing {
                     problems.push(Problem::new("problem-required").at(field.key));
+                }
+                if self.typed.contains_key(field.key) {
+                    problems.extend(line.breach(&row, value::of(&row, field.key)));
                 }
             }
         }

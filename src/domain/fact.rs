@@ -27,6 +27,8 @@ pub enum Shape {
     Prose,
     /// A whole number, not negative.
     Count,
+    /// A number, with figures after the point or below zero.
+    Decimal,
     /// An amount in whole units of the currency beside it.
     Amount,
     /// A day.
@@ -52,7 +54,7 @@ pub enum Shape {
 }
 
 /// The part of a fact (or question) that does not depend on its record.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
     /// Key of the column, the form line, the journal field. Never changes.
     pub key: &'static str,
@@ -173,6 +175,7 @@ impl Shape {
             Self::Line | Self::Prose => text(typed.to_owned()),
             Self::Count => count(typed).map(Value::Int),
             Self::Amount => money::parse_amount(typed).map(Value::Int),
+            Self::Decimal => decimal(typed).map(Value::Text),
             Self::Day => date::parse(typed).map(|day| Value::Text(day.to_string())),
             Self::PartialDay => PartialDate::parse(typed).map(|d| Value::Text(d.to_string())),
             Self::Time => date::parse_time(typed).map(Value::Text),
@@ -226,6 +229,9 @@ impl Shape {
                 PartialDate::parse_iso(text).map_or_else(|| text.clone(), date::show_partial)
             }
             (Self::Place, Value::Text(text)) => place::label(text),
+            (Self::Decimal, Value::Text(text)) if words::language() == words::Lang::Fr => {
+                text.replace('.', ",")
+            }
             (_, Value::Text(text)) => text.clone(),
             (_, Value::Int(number)) => number.to_string(),
         }
@@ -255,11 +261,53 @@ impl Shape {
     }
 }
 
+/// A number as typed, with a point or a comma: as it is kept, without needless zeros.
+fn decimal(typed: &str) -> Result<String, Problem> {
+    let bare: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare = bare.replace(',', ".").replace('−', "-");
+    let (sign, figures) = bare.strip_prefix('-').map_or(("", bare.as_str()), |rest| ("-", rest));
+    let (whole, part) = figures.split_once('.').unwrap_or((figures, ""));
+    let all = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let known = !(whole.is_empty() && part.is_empty()) && whole.len() + part.len() <= 15;
+    if !known || !all(whole) || !all(part) {
+        return Err(Problem::new("problem-not-a-number").with("given", typed));
+    }
+    let (whole, part) = (whole.trim_start_matches('0'), part.trim_end_matches('0'));
+    let whole = if whole.is_empty() { "0" } else { whole };
+    let sign = if whole == "0" && part.is_empty() { "" } else { sign };
+    let point = if part.is_empty() { "" } else { "." };
+    Ok(format!("{sign}{whole}{point}{part}"))
+}
+
 /// A whole number as typed, with or without spaces between its groups.
 fn count(typed: &str) -> Result<i64, Problem> {
     let digits: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
     match digits.parse::<i64>() {
         Ok(number) if number >= 0 => Ok(number),
         _ => Err(Problem::new("problem-not-a-number").with("given", typed)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_with_figures_after_the_point_are_kept_one_way() {
+        let check = |typed: &str, kept: Option<&str>| {
+            let read = Shape::Decimal.read(typed).ok();
+            assert_eq!(read, kept.map(|text| Value::Text(text.to_owned())), "{typed}");
+        };
+        check("12,50", Some("12.5"));
+        check("12.5", Some("12.5"));
+        check("-0,0", Some("0"));
+        check("007", Some("7"));
+        check(",5", Some("0.5"));
+        check("1 234,5", Some("1234.5"));
+        check("−3", Some("-3"));
+        check("12,5,1", None);
+        check("douze", None);
+        check("-", None);
+        assert_eq!(Shape::Decimal.typed(&Value::Text("12.5".into())), "12,5");
     }
 }

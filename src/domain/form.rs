@@ -3,17 +3,24 @@
 //! form's kind gives that fact its place, label and hint and may tighten it;
 //! any other line is a question, answered beside the facts.
 
+mod office;
+
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::choice::Choice;
+use super::expression::Expression;
 use super::fact::{Field, Shape};
 use super::kind::Kind;
+use super::problem::Problem;
 use super::value::{self, Keyed as _, Row, Value};
 use crate::words::{self, Lang};
 
-/// A line of a form: a heading or something to answer.
-#[derive(Debug, Clone)]
+pub(in crate::domain) use office::keep_list;
+pub use office::{OFFICE, Wanted, keep, short, title};
+
+/// A line of a form: a heading, a sentence to read or something to answer.
+#[derive(Debug, Clone, Default)]
 pub struct Line {
     /// Key of the fact or the question; of the group for a heading.
     pub name: &'static str,
@@ -23,11 +30,19 @@ pub struct Line {
     pub quiet: bool,
     /// True when it is a question and not a fact.
     pub question: bool,
+    /// Only to be read, between the fields.
+    pub note: bool,
+    /// Nobody is asked any more: shown where it was answered.
+    pub retired: bool,
     labels: [&'static str; 2],
     hints: [&'static str; 2],
     relevant: Vec<Vec<Test>>,
     /// Column of the list, and the field whose answer it must hold.
     filter: Option<(&'static str, &'static str)>,
+    /// When a question of the office is asked.
+    condition: Option<Expression>,
+    /// What must hold of an answer to a question of the office, and what is said when it does not.
+    rule: Option<(Expression, [&'static str; 2])>,
 }
 
 /// A form over one kind of record.
@@ -110,7 +125,10 @@ forms! {
     "report" => Report,
     "remark" => Remark,
     "handover" => Handover,
+    "questionnaire" => Questionnaire,
     "dismissal" => Dismissal,
+    "arrival" => Arrival,
+    "slip" => Slip,
     "mapping" => Mapping,
     "table_import" => TableImport,
 }
@@ -121,9 +139,9 @@ pub fn all() -> &'static [Form] {
     ALL.get_or_init(|| TABLES.iter().map(|(name, kind, table)| parse(name, *kind, table)).collect())
 }
 
-/// The form with this name.
+/// The form with this name: one of the program, or one that the office has loaded.
 pub fn named(name: &str) -> Option<&'static Form> {
-    all().iter().find(|form| form.name == name)
+    all().iter().find(|form| form.name == name).or_else(|| office::named(name))
 }
 
 /// The forms of a kind, first the one that opens when the record is made.
@@ -133,6 +151,9 @@ pub fn of_kind(kind: Kind) -> impl Iterator<Item = &'static Form> {
 
 /// The line of a field of a kind, in whichever form asks it.
 pub fn line_of(kind: Kind, name: &str) -> Option<&'static Line> {
+    if let Some(form) = office::of_key(name) {
+        return form.lines.iter().find(|line| line.name == name);
+    }
     of_kind(kind).flat_map(|form| &form.lines).find(|line| line.name == name)
 }
 
@@ -161,6 +182,11 @@ impl Line {
         pick(self.labels)
     }
 
+    /// Whether one of its labels, in whichever language, is what is meant.
+    pub fn is_called(&self, meant: impl Fn(&str) -> bool) -> bool {
+        self.labels.iter().any(|label| meant(label))
+    }
+
     /// The hint in the language in use; empty when there is none.
     pub fn hint(&self) -> &'static str {
         pick(self.hints)
@@ -168,8 +194,26 @@ impl Line {
 
     /// True when the answers so far make this line worth asking.
     pub fn is_relevant(&self, answers: &Row) -> bool {
+        if let Some(condition) = &self.condition {
+            return condition.holds(answers, &Value::Nothing);
+        }
         self.relevant.is_empty()
             || self.relevant.iter().any(|all| all.iter().all(|test| test.holds(answers)))
+    }
+
+    /// What stands against an answer to a question of the office; nothing against no answer.
+    pub fn breach(&self, answers: &Row, answer: &Value) -> Option<Problem> {
+        let (rule, said) = self.rule.as_ref().filter(|_| !answer.is_nothing())?;
+        if rule.holds(answers, answer) {
+            return None;
+        }
+        let said = pick(*said);
+        let problem = if said.is_empty() {
+            Problem::new("questionnaire-rule").with("rule", rule.text())
+        } else {
+            Problem::new("questionnaire-said").with("said", said)
+        };
+        Some(problem.at(self.name))
     }
 
     /// True when an answer of the list goes with the answers so far; one that goes with all of
@@ -234,6 +278,7 @@ fn parse(name: &'static str, kind: Kind, table: &'static str) -> Form {
             hints: [leak(cell("hint::fr")), leak(cell("hint::en"))],
             relevant: relevance(cell("relevant")),
             filter: filter(cell("choice_filter")),
+            ..Line::default()
         });
     }
     Form { name, kind, lines }

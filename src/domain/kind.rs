@@ -111,8 +111,14 @@ keyed! {
         Remark = "remark",
         /// A case on its way from one worker to another.
         Handover = "handover",
+        /// A form of the office.
+        Questionnaire = "questionnaire",
         /// A finding of the self-check that was passed over.
         Dismissal = "dismissal",
+        /// People who came together.
+        Arrival = "arrival",
+        /// A registration slip.
+        Slip = "slip",
         /// How tables of one sort are read.
         Mapping = "mapping",
         /// One import of a table.
@@ -165,7 +171,8 @@ impl Kind {
             | Self::Attachment
             | Self::HouseholdEvent
             | Self::IdentityLink
-            | Self::Dismissal => Some(("person_id", Self::Person)),
+            | Self::Dismissal
+            | Self::Slip => Some(("person_id", Self::Person)),
             Self::Offer => Some(("agency_id", Self::Agency)),
             Self::Consent
             | Self::Step
@@ -207,6 +214,8 @@ impl Kind {
             | Self::Target
             | Self::Indicator
             | Self::Report
+            | Self::Arrival
+            | Self::Questionnaire
             | Self::Mapping
             | Self::TableImport => None,
         }
@@ -278,7 +287,10 @@ impl Kind {
             Self::Report => of::<super::report::Frozen>(),
             Self::Remark => of::<super::remark::Remark>(),
             Self::Handover => of::<super::handover::Handover>(),
+            Self::Questionnaire => of::<super::questionnaire::Questionnaire>(),
             Self::Dismissal => of::<super::dismissal::Dismissal>(),
+            Self::Arrival => of::<super::arrival::Arrival>(),
+            Self::Slip => of::<super::slip::Slip>(),
             Self::Mapping => of::<super::mapping::Mapping>(),
             Self::TableImport => of::<super::table_import::TableImport>(),
         }

@@ -1,7 +1,9 @@
 //! In and out of the vault: tables that other programs write and read. A table
 //! from outside is hostile until read: every fault is a sentence with its line.
 
+pub mod answers;
 pub mod cell;
+pub mod export;
 pub mod heading;
 pub mod import;
 pub mod likeness;
@@ -13,6 +15,7 @@ pub mod report;
 mod rest;
 pub mod source;
 pub mod table;
+pub mod xlsform;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};

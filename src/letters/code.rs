@@ -70,6 +70,8 @@ impl Token {
 pub enum Code {
     /// The referral whose slip it stands on.
     Referral(Token),
+    /// The person whose registration slip it stands on.
+    Person(Token),
 }
 
 impl Code {
@@ -77,6 +79,7 @@ impl Code {
     pub fn text(&self) -> String {
         match self {
             Self::Referral(token) => format!("{PREFIX}:R:{}", token.as_str()),
+            Self::Person(token) => format!("{PREFIX}:P:{}", token.as_str()),
         }
     }
 
@@ -129,7 +132,8 @@ impl Square {
 }
 
 /// The code in what a reader sent or a person typed: `SEGIN:R:7K2M9QXD04TBRWZ3`, with or without
-/// colons, spaces and dashes, in any case, or the sixteen characters alone. A reader set for an
+/// colons, spaces and dashes, in any case, or the sixteen characters alone, which say a referral
+/// and may mean a person. A reader set for an
 /// American keyboard on a machine set for a French one is understood too.
 pub fn parse_code(text: &str) -> Option<Code> {
     read(text).or_else(|| {
@@ -142,11 +146,12 @@ pub fn parse_code(text: &str) -> Option<Code> {
 fn read(text: &str) -> Option<Code> {
     let bare: String = text.chars().filter(|c| !is_gap(*c)).collect();
     let bare = bare.to_ascii_uppercase();
-    let token = match bare.strip_prefix(PREFIX) {
-        Some(rest) => rest.strip_prefix('R')?,
-        None => &bare,
+    let (token, code): (&str, fn(Token) -> Code) = match bare.strip_prefix(PREFIX) {
+        Some(rest) if rest.starts_with('P') => (rest.strip_prefix('P')?, Code::Person),
+        Some(rest) => (rest.strip_prefix('R')?, Code::Referral),
+        None => (&bare, Code::Referral),
     };
-    Token::parse(token).map(Code::Referral)
+    Token::parse(token).map(code)
 }
 
 fn is_gap(c: char) -> bool {

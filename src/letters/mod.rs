@@ -7,6 +7,7 @@
 //! dropped after each of them: no name outlives its letter.
 
 pub mod agenda;
+pub mod arrival;
 pub mod code;
 pub mod held;
 mod press;

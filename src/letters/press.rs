@@ -17,6 +17,7 @@ use super::LetterError;
 /// Templates by name.
 const TEMPLATES: &[(&str, &str)] = &[
     ("agenda.typ", include_str!("../../assets/letters/agenda.typ")),
+    ("arrival.typ", include_str!("../../assets/letters/arrival.typ")),
     ("common.typ", include_str!("../../assets/letters/common.typ")),
     ("held.typ", include_str!("../../assets/letters/held.typ")),
     ("report.typ", include_str!("../../assets/letters/report.typ")),

@@ -3,6 +3,7 @@
 
 pub mod agenda;
 pub mod alert;
+pub mod arrival;
 pub mod backup;
 pub mod case;
 pub mod check;
@@ -11,6 +12,7 @@ mod connection;
 pub mod content;
 mod derived;
 pub mod draft;
+pub mod export;
 mod flag;
 pub mod indicator;
 pub mod journal;
@@ -27,6 +29,7 @@ pub mod register;
 mod seal;
 pub mod selfcheck;
 mod setting;
+pub mod slip;
 pub mod supervision;
 pub mod support;
 pub mod table_import;

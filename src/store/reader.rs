@@ -13,7 +13,7 @@ use super::{StoreError, connection, journal, record, setting, upgrade};
 use crate::domain::fact::Record;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
-use crate::domain::value::{Keyed, Row};
+use crate::domain::value::{Keyed, Row, Value};
 
 /// A record with its id, as a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +50,11 @@ impl Reader {
     pub(super) fn open(path: &Path, key: Key, seal: Seal) -> Result<Self, StoreError> {
         let db = connection::open_read_only(path, &key, upgrade::NEWEST)?;
         Ok(Self { db, path: path.to_owned(), key, seal, user: None })
+    }
+
+    /// Reads a setting of this laptop.
+    pub fn setting(&self, key: &str) -> Result<Option<Value>, StoreError> {
+        setting::get(&self.db, key)
     }
 
     /// A second reader, for work beside the drawing thread.

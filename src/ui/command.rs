@@ -23,8 +23,9 @@ use crate::ui::look::Theme;
 use crate::words::Lang;
 
 pub use self::order::{
-    Attach, Bulk, Decision, Failure, FreezeOrder, HandOver, Handling, Judgement, Move,
-    PEOPLE_TABLE, Paper, Raise, Receipt, ReportForm, ReportOrder, SlipOrder, Verdict,
+    Attach, Bulk, Bus, BusLine, Decision, ExportOrder, Failure, FormFile, FormOrder, FreezeOrder,
+    HandOver, Handling, Judgement, Move, Paper, Raise, Receipt, ReportForm, ReportOrder, SlipOrder,
+    SlipsOrder, Verdict, Watch,
 };
 pub use self::table::{ImportAsk, Job, TableAsk, TableEnd, TableOrder};
 
@@ -60,6 +61,8 @@ pub enum Route {
         /// Key of the tab; the overview when empty.
         tab: String,
     },
+    /// The arrival of a bus: its grid, and the selection afterwards.
+    Arrival,
     /// The board of referrals.
     Referrals,
     /// The agenda by week and month.
@@ -74,6 +77,8 @@ pub enum Route {
     Import,
     /// People registered twice.
     Duplicates,
+    /// Tables that leave the vault, of these people.
+    Export(Box<Question>),
     /// Users, centre, agencies, appearance.
     Settings,
 }
@@ -87,6 +92,8 @@ keyed! {
         People = "people",
         /// Register somebody.
         NewPerson = "new-person",
+        /// Go to the arrival of a bus.
+        Arrival = "arrival",
         /// Go to the board of referrals.
         Referrals = "referrals",
         /// Go to the agenda.
@@ -101,6 +108,8 @@ keyed! {
         Import = "import",
         /// Go to the people registered twice.
         Duplicates = "duplicates",
+        /// Write tables of people out of the vault.
+        Export = "export",
         /// Go to the settings.
         Settings = "settings",
         /// Open the palette.
@@ -282,12 +291,22 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// Write tables to a file outside of the vault.
+    Export(Box<ExportOrder>),
+    /// Read a form of the office from a file and say what would be taken.
+    ReadForm(Arc<FormFile>),
+    /// Load a form of the office from a file, to be asked of cases or people.
+    LoadForm(Box<FormOrder>),
     /// Write a report to a file outside of the vault.
     KeepReport(Box<ReportOrder>),
     /// Look a table through, check it, bring it in, or take an import back.
     Table(Box<TableOrder>),
     /// Freeze a report that was made already: from now on it says the same.
     FreezeMade(Box<FreezeOrder>),
+    /// Register the people of a bus: all that can be, the others named.
+    RegisterBus(Box<Bus>),
+    /// Write registration slips to a file; they take the place of earlier ones.
+    GiveSlips(Box<SlipsOrder>),
 }
 
 /// Materials may hold names and passwords: only the verb is ever printed.
@@ -340,8 +359,13 @@ impl Command {
             Self::HandOver(_) => "hand-over",
             Self::Judge(_) => "judge",
             Self::Unlink { .. } => "unlink",
+            Self::Export(_) => "export",
+            Self::ReadForm(_) => "read-form",
+            Self::LoadForm(_) => "load-form",
             Self::KeepReport(_) => "keep-report",
             Self::FreezeMade(_) => "freeze-made",
+            Self::RegisterBus(_) => "register-bus",
+            Self::GiveSlips(_) => "give-slips",
             Self::Attach(_) => "attach",
             Self::Bulk(_) => "bulk",
             Self::Table(_) => "table",
@@ -356,6 +380,8 @@ impl Command {
             }
             Self::Remove(kind, _) => Some(write_right(*kind)),
             Self::Register(_)
+            | Self::RegisterBus(_)
+            | Self::GiveSlips(_)
             | Self::Slip(_)
             | Self::SaveWorkshop { .. }
             | Self::RaiseAlert(_)
@@ -371,10 +397,11 @@ impl Command {
             | Self::SetRoles { .. }
             | Self::RemoveUser(_)
             | Self::LoadWording { .. }
+            | Self::ReadForm(_)
+            | Self::LoadForm(_)
             | Self::LoadDefinition(_) => Some(Right::ManageOffice),
             Self::View { .. } => Some(Right::ReadRestricted),
             Self::Backup(_) => Some(Right::Backup),
-            Self::KeepFile(paper) if paper.what == PEOPLE_TABLE => Some(Right::Export),
             Self::KeepFile(_) => Some(Right::ReadCase),
             Self::Bulk(bulk) => match bulk.as_ref() {
                 Bulk::Assign { .. } => Some(Right::WriteCase),
@@ -388,7 +415,7 @@ impl Command {
                 Verdict::Two => Right::WriteCase,
             }),
             Self::Unlink { .. } => Some(Right::Merge),
-            Self::KeepReport(_) => Some(Right::Export),
+            Self::KeepReport(_) | Self::Export(_) => Some(Right::Export),
             Self::FreezeMade(_) => Some(Right::Approve),
             Self::Attach(_) => Some(Right::WriteCase),
             Self::Go(route) => route.right(),
@@ -422,11 +449,12 @@ impl Route {
             | Self::Referrals
             | Self::Agenda
             | Self::Workshops => Some(Right::ReadCase),
-            Self::NewPerson => Some(Right::WriteCase),
+            Self::NewPerson | Self::Arrival => Some(Right::WriteCase),
             Self::Supervision => Some(Right::Approve),
             Self::Figures => Some(Right::ReadFigures),
             Self::Import => Some(Right::Import),
             Self::Duplicates => Some(Right::Merge),
+            Self::Export(_) => Some(Right::Export),
         }
     }
 }
@@ -439,7 +467,8 @@ pub fn write_right(kind: Kind) -> Right {
         | Kind::Agency
         | Kind::Project
         | Kind::Wording
-        | Kind::Definition => Right::ManageOffice,
+        | Kind::Definition
+        | Kind::Questionnaire => Right::ManageOffice,
         // Whoever may read cases keeps lists of them.
         Kind::List => Right::ReadCase,
         Kind::Mapping | Kind::TableImport => Right::Import,

@@ -3,9 +3,11 @@
 
 pub mod agenda;
 pub mod alert;
+pub mod arrival;
 pub mod case;
 pub mod command;
 pub mod duplicate;
+pub mod export;
 pub mod figure;
 pub mod form;
 pub mod help;
@@ -94,6 +96,12 @@ pub trait Screen {
     fn verb(&mut self, verb: Verb, scene: Scene<'_>) -> Vec<Command> {
         let _ = (verb, scene);
         Vec::new()
+    }
+
+    /// Whether the screen wants the key of a verb for itself now: a spreadsheet has keys of its own.
+    fn keeps(&self, verb: Verb, ctx: &egui::Context) -> bool {
+        let _ = (verb, ctx);
+        false
     }
 
     /// True when leaving now would lose something typed and not kept.

@@ -177,9 +177,13 @@ impl<S: Screen> Bench<S> {
                     | Command::Register(_)
                     | Command::Slip(_)
                     | Command::KeepFile(_)
+                    | Command::Export(_)
+                    | Command::LoadForm(_)
                     | Command::HandOver(_)
                     | Command::KeepReport(_)
                     | Command::FreezeMade(_)
+                    | Command::RegisterBus(_)
+                    | Command::GiveSlips(_)
                     | Command::SaveWorkshop { .. }
                     | Command::Decide(_)
                     | Command::MoveCases(_)

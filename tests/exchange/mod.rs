@@ -1,5 +1,6 @@
 //! Tables in and out of the vault, through the session and through the program itself.
 
+mod form;
 mod hostile;
 mod program;
 mod story;

@@ -43,6 +43,8 @@ fn the_program_makes_fills_searches_writes_and_checks_a_vault() {
     assert_eq!((code, found[0]["family_name"].as_str()), (0, Some("COULIBALY")), "{err}");
     assert!(found[0]["case_number"].is_string() && found[0]["why"].is_string());
     let (code, _, err) = run(&format!("export person out.csv {open}"));
+    assert!(code == 1 && err.contains("--pseudonymised") && !at.join("out.csv").exists(), "{err}");
+    let (code, _, err) = run(&format!("export person out.csv {open} --plain"));
     assert!(code == 0 && err.contains("noms"), "{err}");
     assert_eq!(std::fs::read_to_string(at.join("out.csv")).unwrap().lines().count(), 301);
 

@@ -157,7 +157,7 @@ CREATE TABLE case_file (
   closure_reason text,
   closure_note text,
   review_on text
-, previous_id blob, episode integer, return_stopped_on text, return_number text) strict;
+, previous_id blob, episode integer, return_stopped_on text, return_number text, arrival_id blob, selection text check (selection in ('full', 'one_off', 'nothing')), selection_reason text, selected_on text, selected_by blob) strict;
 
 CREATE INDEX case_file_person_id on case_file (person_id);
 
@@ -1198,6 +1198,54 @@ CREATE INDEX case_file_fact on case_file (
   status, risk, episode, first_contact_on, registered_on, arrived_on, departure_country,
   return_category, entry_point, route, source
 ) where gone = 0;
+
+CREATE TABLE arrival (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  convoy text,
+  arrived_on text,
+  arrived_at text,
+  entry_point text,
+  departure_country text,
+  return_category text,
+  source text
+) strict;
+
+CREATE TABLE slip (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  person_id blob,
+  token_hash text,
+  issued_on text,
+  issued_by blob
+) strict;
+
+CREATE INDEX slip_person_id on slip (person_id);
+
+CREATE INDEX slip_token_hash on slip (token_hash);
+
+CREATE INDEX case_file_arrival_id on case_file (arrival_id) where arrival_id is not null;
+
+CREATE TABLE questionnaire (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  title text,
+  form_id text,
+  version text,
+  asked_of text check (asked_of in ('case', 'person')),
+  loaded_on text,
+  off integer,
+  body text
+) strict;
 
 CREATE TABLE mapping (
   n integer primary key,

@@ -26,6 +26,7 @@ pub(crate) fn rows(word: &str) -> Vec<(Kind, Id, Row)> {
                     value::put(&mut row, field.key, Value::Int(1));
                     continue;
                 }
+                Shape::Decimal => "7.5".to_owned(),
                 Shape::Day => "2026-05-03".to_owned(),
                 Shape::PartialDay => "2001-04".to_owned(),
                 Shape::Time => "09:40".to_owned(),

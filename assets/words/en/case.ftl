@@ -227,3 +227,4 @@ case-held-preview = What we hold
 case-held-save = Save for the person
 case-held-kept = The paper is saved, and that it was handed over is noted.
 case-tab-review = Team review
+case-tab-form = Forms

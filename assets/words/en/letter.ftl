@@ -100,3 +100,9 @@ letter-held-members-count =
        *[other] { $count } persons, whose information is their own
     }
 letter-held-answers = Kept one by one; you can ask to read them again
+
+# Slips of people who arrived
+letter-arrival-slip = Registration slip
+letter-arrival-on = Arrived on
+letter-arrival-keep = Keep this slip: at the centre its code opens your file. It says nothing more about you.
+letter-arrival-title = Registration slips

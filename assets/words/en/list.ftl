@@ -29,12 +29,3 @@ list-columns-verb = Show these columns
 list-columns-usual = Usual columns
 
 list-export = Export the list
-list-export-care = The file holds names and is not protected. Keep it in a safe place and delete it after use. The journal notes this export.
-list-export-count = { $count ->
-    [one] { $count } person, with the columns on show
-   *[other] { $count } people, with the columns on show
-}
-list-export-reading = Reading the list…
-list-export-where-hint = A CSV file, which any spreadsheet reads
-list-export-verb = Write the file
-list-export-file = list

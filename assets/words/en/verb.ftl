@@ -22,3 +22,5 @@ verb-workshops = Workshops
 verb-supervision = Supervision
 verb-figures = Figures
 verb-import = Import a table
+verb-arrival = Arrival of a bus
+verb-export = Export

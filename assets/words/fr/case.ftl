@@ -227,3 +227,4 @@ case-held-preview = Ce que nous gardons
 case-held-save = Enregistrer pour la personne
 case-held-kept = Le papier est enregistré et la remise est notée.
 case-tab-review = Suivi d’équipe
+case-tab-form = Questionnaires

@@ -100,3 +100,9 @@ letter-held-members-count =
        *[other] { $count } personnes, dont les informations sont à elles
     }
 letter-held-answers = Gardées une par une ; vous pouvez demander à les relire
+
+# Slips of people who arrived
+letter-arrival-slip = Fiche d’enregistrement
+letter-arrival-on = Arrivée le
+letter-arrival-keep = Gardez cette fiche : au centre, son code ouvre votre dossier. Elle ne dit rien de plus sur vous.
+letter-arrival-title = Fiches d’enregistrement

@@ -29,12 +29,3 @@ list-columns-verb = Afficher ces colonnes
 list-columns-usual = Colonnes habituelles
 
 list-export = Exporter la liste
-list-export-care = Le fichier contient des noms et n’est pas protégé. Gardez-le dans un lieu sûr et supprimez-le après usage. Le journal note cet export.
-list-export-count = { $count ->
-    [one] { $count } personne, avec les colonnes affichées
-   *[other] { $count } personnes, avec les colonnes affichées
-}
-list-export-reading = Lecture de la liste…
-list-export-where-hint = Un fichier CSV, lisible par tout tableur
-list-export-verb = Écrire le fichier
-list-export-file = liste

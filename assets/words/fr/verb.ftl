@@ -22,3 +22,5 @@ verb-workshops = Ateliers
 verb-supervision = Supervision
 verb-figures = Chiffres
 verb-import = Importer un tableau
+verb-arrival = Arrivée d’un car
+verb-export = Exporter

@@ -8,6 +8,7 @@ use super::{Colleague, Maker};
 use crate::domain::case::{Case, Risk, Status};
 use crate::domain::id::Id;
 use crate::domain::referral::Urgency;
+use crate::domain::selection::Selection;
 use crate::domain::task::{Task, When};
 use crate::domain::value::Keyed;
 use crate::store::StoreError;
@@ -104,8 +105,19 @@ impl Maker<'_, '_> {
             convoy: who.label.clone(),
             need: self.needs(),
             help_given: vec!["FOOD".to_owned(), "NFI".to_owned()],
+            arrival_id: who.arrival,
             ..Case::default()
         };
+        // Who arrived in the last days waits for a decision.
+        if screened || days > 9 {
+            let once = status == Status::Declined;
+            case.selection = Some(if once { Selection::OneOff } else { Selection::Full });
+            case.selected_on = Some(registered);
+            case.selected_by = course.worker.id;
+            if once {
+                self.lists.first("selection").clone_into(&mut case.selection_reason);
+            }
+        }
         let years = i32::try_from(self.chance.between(1, 4)).unwrap_or(1);
         case.departed_on = Some(crate::domain::date::PartialDate {
             year: who.arrived.year() - years,

@@ -4,6 +4,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::{Maker, PEOPLE};
+use crate::domain::arrival::Arrival;
 use crate::domain::contact::Contact;
 use crate::domain::date::PartialDate;
 use crate::domain::document::Document;
@@ -33,6 +34,8 @@ pub(super) struct Somebody<'a> {
     pub(super) arrived: NaiveDate,
     /// The same for all who came together.
     pub(super) label: String,
+    /// What they came with.
+    pub(super) arrival: Option<Id>,
 }
 
 /// A family, or somebody alone, on the way.
@@ -40,6 +43,8 @@ pub(super) struct Somebody<'a> {
 struct Group<'a> {
     home: Option<&'a Line>,
     household: Option<Id>,
+    /// What they came with.
+    arrival: Option<Id>,
     family: String,
     size: i64,
     place: i64,
@@ -68,7 +73,16 @@ impl<'a> Maker<'a, '_> {
                 (size * even / USUAL).clamp(even / 4, even * 3).max(1)
             };
             let label = format!("{} {}", convoy.get("label"), arrived.format("%d/%m"));
-            let mut group = Group::default();
+            let arrival = self.w.add(&Arrival {
+                convoy: label.clone(),
+                arrived_on: Some(arrived),
+                entry_point: convoy.text("entry"),
+                departure_country: convoy.text("country"),
+                return_category: convoy.text("category"),
+                source: "charter".to_owned(),
+                ..Arrival::default()
+            })?;
+            let mut group = Group { arrival: Some(arrival), ..Group::default() };
             for _ in 0..size {
                 let somebody = self.somebody(convoy, arrived, &label, &mut group)?;
                 self.course(&somebody)?;
@@ -97,7 +111,7 @@ impl<'a> Maker<'a, '_> {
         let fresh = group.place >= group.size;
         if fresh {
             let size = if self.chance.percent(9) { self.chance.between(2, 5) } else { 1 };
-            *group = Group { size, ..Group::default() };
+            *group = Group { size, arrival: group.arrival, ..Group::default() };
         }
         let place = group.place;
         group.place += 1;
@@ -173,6 +187,7 @@ impl<'a> Maker<'a, '_> {
             convoy,
             arrived,
             label: label.to_owned(),
+            arrival: group.arrival,
         })
     }
 

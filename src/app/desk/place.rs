@@ -9,9 +9,11 @@ use crate::domain::value;
 use crate::store::StoreError;
 use crate::ui::Screen;
 use crate::ui::agenda::Agenda;
+use crate::ui::arrival::ArrivalScreen;
 use crate::ui::case::CasePage;
 use crate::ui::command::Route;
 use crate::ui::duplicate::Duplicates;
+use crate::ui::export::Export;
 use crate::ui::figure::Figures;
 use crate::ui::import::Import;
 use crate::ui::people::People;
@@ -36,6 +38,7 @@ pub(super) fn screen(
         Route::People(question) => Box::new(People::new(scene, ctx, (**question).clone())),
         Route::NewPerson => Box::new(NewPerson::new(scene, ctx)),
         Route::Case { person, case, tab } => Box::new(CasePage::new(*person, *case, tab)),
+        Route::Arrival => Box::new(ArrivalScreen::new(ctx, None)),
         Route::Referrals => Box::new(Referrals::new(scene, ctx)),
         Route::Agenda => Box::new(Agenda::new(scene, ctx)),
         Route::Workshops => Box::new(Workshops::new(ctx)),
@@ -43,6 +46,7 @@ pub(super) fn screen(
         Route::Figures => Box::new(Figures::new(scene, ctx)),
         Route::Import => Box::new(Import::new(ctx)),
         Route::Duplicates => Box::new(Duplicates::new(scene, ctx)),
+        Route::Export(question) => Box::new(Export::new(scene, ctx, (**question).clone())),
         Route::Settings => {
             Box::new(Settings::new(preferences.clone(), session.unlocked().dir().to_owned()))
         }
@@ -74,6 +78,9 @@ pub(super) fn resumed(
         None => false,
     };
     Ok(match person {
+        None if draft.kind == Kind::Arrival => {
+            Some((Route::Arrival, Box::new(ArrivalScreen::new(ctx, Some(draft)))))
+        }
         Some(person) if known => {
             let case = parent.filter(|(kind, _)| *kind == Kind::Case).map(|(_, id)| id);
             let route = Route::Case { person, case, tab: String::new() };
@@ -103,6 +110,7 @@ pub(super) fn help(route: &Route) -> &'static str {
         Route::People(_) => "people",
         Route::NewPerson => "new",
         Route::Case { .. } => "case",
+        Route::Arrival => "arrival",
         Route::Referrals => "referrals",
         Route::Agenda => "agenda",
         Route::Workshops => "workshops",
@@ -110,6 +118,7 @@ pub(super) fn help(route: &Route) -> &'static str {
         Route::Figures => "figures",
         Route::Import => "import",
         Route::Duplicates => "duplicates",
+        Route::Export(_) => "export",
         Route::Settings => "settings",
     }
 }

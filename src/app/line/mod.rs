@@ -1,6 +1,7 @@
 //! The command line: what may be asked, and in which language it answers.
 //! Results go to standard output, progress to standard error.
 
+mod export;
 mod likeness;
 mod open;
 mod out;
@@ -91,6 +92,15 @@ enum Import {
     Referral(ImportTable),
     Session(ImportTable),
     Return(ImportTable),
+    Form(ImportForm),
+}
+
+#[derive(Args)]
+struct ImportForm {
+    form: String,
+    file: PathBuf,
+    #[command(flatten)]
+    opening: Opening,
 }
 
 #[derive(Args)]
@@ -149,6 +159,20 @@ struct Quarter {
 #[derive(Subcommand)]
 enum Export {
     Person(ExportPerson),
+    Columns(ExportColumns),
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum TableFormat {
+    Csv,
+    Xlsx,
+    Json,
+}
+
+#[derive(Args)]
+struct ExportColumns {
+    #[command(flatten)]
+    opening: Opening,
 }
 
 #[derive(Args)]
@@ -156,6 +180,24 @@ struct ExportPerson {
     file: PathBuf,
     #[command(flatten)]
     opening: Opening,
+    #[arg(long, value_enum, default_value_t = TableFormat::Csv)]
+    format: TableFormat,
+    #[arg(long, value_delimiter = ',')]
+    columns: Vec<String>,
+    #[arg(long)]
+    list: Option<String>,
+    #[arg(long)]
+    pseudonymised: bool,
+    #[arg(long, conflicts_with = "pseudonymised")]
+    zip_password_stdin: bool,
+    #[arg(long, conflicts_with_all = ["pseudonymised", "zip_password_stdin"])]
+    plain: bool,
+    #[arg(long)]
+    words: bool,
+    #[arg(long, default_value = "")]
+    receiver: String,
+    #[arg(long, default_value = "")]
+    purpose: String,
     #[arg(long)]
     json: bool,
 }
@@ -246,8 +288,10 @@ fn carry_out(line: Line) -> anyhow::Result<ExitCode> {
         Errand::Import(Import::Referral(ask)) => table::records(What::Referral, &ask),
         Errand::Import(Import::Session(ask)) => table::records(What::Session, &ask),
         Errand::Import(Import::Return(ask)) => table::records(What::Return, &ask),
+        Errand::Import(Import::Form(ask)) => export::answers(&ask),
         Errand::Report(Report::Quarter(ask)) => report::quarter(&ask),
-        Errand::Export(Export::Person(ask)) => people::export(&ask),
+        Errand::Export(Export::Person(ask)) => export::export(&ask),
+        Errand::Export(Export::Columns(ask)) => export::columns(&ask),
         Errand::Find(ask) => people::find(&ask),
         Errand::Duplicates(ask) => likeness::duplicates(&ask),
         Errand::Check(ask) => vault::check(&ask),

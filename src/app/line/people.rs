@@ -1,38 +1,15 @@
-//! People on the command line: the table out, and somebody found.
+//! Somebody found on the command line.
 
 use std::process::ExitCode;
-use std::sync::atomic::AtomicBool;
 
 use serde_json::json;
 
-use super::out::{self, no, progress, refused, say, tell};
-use super::{ExportPerson, Find};
+use super::Find;
+use super::out::{self, no, refused, say, tell};
 use crate::domain::date::{self, Age};
 use crate::domain::role::Right;
-use crate::exchange::Errand;
 use crate::store::person::Hit;
-use crate::words::{self, tr, tr_with};
-
-fn count(number: usize) -> String {
-    words::count(i64::try_from(number).unwrap_or(i64::MAX))
-}
-
-/// Writes the register of people out.
-pub(super) fn export(ask: &ExportPerson) -> anyhow::Result<ExitCode> {
-    let mut session = out::session(&ask.opening)?;
-    let errand = Errand { cancel: &AtomicBool::new(false), tell: &progress() };
-    let report = session.export_people(&ask.file, &errand).map_err(|r| no(&r))?;
-    if ask.json {
-        let (rows, columns, hash) = (report.rows, report.columns, &report.hash);
-        say(&json!({ "rows": rows, "columns": columns, "blake3": hash }).to_string());
-    } else {
-        let rows = words::count(i64::try_from(report.rows).unwrap_or(i64::MAX));
-        let columns = count(report.columns);
-        say(&tr_with("line-exported", &[("rows", &rows), ("columns", &columns)]));
-    }
-    tell(&tr("line-export-warning"));
-    Ok(ExitCode::SUCCESS)
-}
+use crate::words::tr;
 
 /// Finds somebody.
 pub(super) fn find(ask: &Find) -> anyhow::Result<ExitCode> {

@@ -2,33 +2,36 @@
 //! follows from a vault that was restored.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::Session;
 use crate::app::perform::Refusal;
+use crate::domain::export::{Format, Privacy, Spec, usual};
 use crate::domain::role::Right;
 use crate::exchange::Errand;
-use crate::exchange::person::export;
+use crate::exchange::export;
 use crate::store::{Op, StoreError, backup};
+use crate::ui::command::ExportOrder;
 
 impl Session {
-    /// Writes the register of people out, with names; the journal says how many,
-    /// which columns, and the fingerprint of the file.
+    /// Writes the register of people out as a table that an import reads back, with names and in
+    /// the clear; the journal says so.
     pub fn export_people(
         &mut self,
         file: &Path,
         errand: &Errand<'_>,
     ) -> Result<export::Report, Refusal> {
-        self.demand(Right::Export)?;
-        let written = export::write(self.store.reader(), file, errand).map_err(StoreError::from)?;
-        let report = written.report();
-        let facts = [
-            ("rows", report.rows.to_string()),
-            ("columns", report.columns.to_string()),
-            ("file_hash", report.hash.clone()),
-        ];
-        let by = self.me.id;
-        self.store.transact(Op::Export, Some(by), "", |w| w.note(Op::Export.key(), by, &facts))?;
-        Ok(written.settle().map_err(StoreError::from)?)
+        let spec = Spec {
+            format: Format::Csv,
+            privacy: Privacy::Full,
+            columns: usual(),
+            words: false,
+            receiver: self.me.name.clone(),
+            purpose: Op::Export.key().to_owned(),
+        };
+        let (path, watch) = (file.to_path_buf(), Arc::default());
+        let order = ExportOrder { path, spec, whom: None, password: None, plain: true, watch };
+        self.export(&order, errand)
     }
 
     /// Refuses what the roles of who is signed in do not allow.

@@ -70,6 +70,12 @@ impl Column {
         })
     }
 
+    /// Whether its answers are written by name: choices and places.
+    pub fn is_named(self) -> bool {
+        let places = [Self::RegionOrigin, Self::CercleOrigin, Self::TransitPoint];
+        self.list().is_some() || places.contains(&self)
+    }
+
     /// The choice list that its answers come from.
     pub fn list(self) -> Option<&'static str> {
         Some(match self {

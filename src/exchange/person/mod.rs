@@ -2,9 +2,8 @@
 //! household, and how it is written again.
 
 pub mod batch;
-pub mod export;
 pub mod import;
-mod place;
+pub(in crate::exchange) mod place;
 mod read;
 
 pub use crate::domain::import::Column;

@@ -14,7 +14,7 @@ const MOST: usize = 20_000;
 
 /// What was looked up so far.
 #[derive(Default)]
-pub(super) struct Names {
+pub(in crate::exchange) struct Names {
     /// What was said of the words of the table.
     reading: Option<Reading>,
     read: HashMap<(Column, String, String), Named>,
@@ -57,7 +57,7 @@ impl Names {
     }
 
     /// How a code is written, so that it is read back as the same.
-    pub(super) fn show(&mut self, column: Column, code: &str, within: &str) -> String {
+    pub(in crate::exchange) fn show(&mut self, column: Column, code: &str, within: &str) -> String {
         if code.is_empty() {
             return String::new();
         }

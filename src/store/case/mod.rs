@@ -6,8 +6,11 @@ use rusqlite::named_params;
 
 use super::journal::history::Change;
 use super::{Held, Reader, StoreError};
+use crate::domain::fact::Record as _;
+use crate::domain::form::Form;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::value::{self, Keyed as _, Row};
 
 /// Everything the page of a case shows.
@@ -53,9 +56,27 @@ pub struct Office {
     /// Whatever else a link may name: projects and shared supports of the office, and the
     /// records of the case in view.
     more: BTreeMap<Kind, Vec<Held>>,
+    /// Forms that the office has loaded, in use or not, oldest first.
+    pub forms: Vec<OfficeForm>,
+}
+
+/// A form that the office has loaded.
+#[derive(Debug, Clone)]
+pub struct OfficeForm {
+    /// Its record.
+    pub id: Id,
+    /// Its questions.
+    pub form: &'static Form,
+    /// Nobody is asked any more; what was answered stays.
+    pub off: bool,
 }
 
 impl Office {
+    /// The questions of every form that the office has loaded.
+    pub fn forms(&self) -> Vec<&'static Form> {
+        self.forms.iter().map(|held| held.form).collect()
+    }
+
     /// The name of a user, centre or agency; empty when unknown.
     pub fn name(&self, id: Id) -> &str {
         self.names.get(&id).map(String::as_str).unwrap_or_default()
@@ -141,6 +162,7 @@ impl Reader {
             agencies: self.all(Kind::Agency)?,
             names: BTreeMap::new(),
             more: BTreeMap::new(),
+            forms: self.forms()?,
         };
         for kind in [Kind::Project, Kind::Collective, Kind::Offer] {
             office.more.insert(kind, self.all(kind)?);
@@ -161,6 +183,16 @@ impl Reader {
             held.retain(in_use);
         }
         Ok(office)
+    }
+
+    /// The forms that the office has loaded; one that this program cannot read is passed over.
+    fn forms(&self) -> Result<Vec<OfficeForm>, StoreError> {
+        let held = self.all(Kind::Questionnaire)?;
+        let read = held.into_iter().filter_map(|held| {
+            let loaded = Questionnaire::from_row(&held.row);
+            Some(OfficeForm { id: held.id, form: loaded.form()?, off: loaded.off })
+        });
+        Ok(read.collect())
     }
 
     /// Everything that happened to a person and their records, newest first.

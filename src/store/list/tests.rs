@@ -43,6 +43,7 @@ fn made(chance: &mut Chance, shape: Shape, users: &[Id]) -> Value {
         Shape::Line | Shape::Prose => chance.one(&TEXTS).to_owned(),
         Shape::Count | Shape::Amount => return Value::Int(chance.below(40) as i64),
         Shape::Tick => return Value::Int(1),
+        Shape::Decimal => "7.5".to_owned(),
         Shape::Day => chance.day(),
         Shape::PartialDay => {
             let day = chance.day();

@@ -24,8 +24,12 @@ impl CasePage {
 
     /// The bar of tabs; where they do not all fit, a menu of all of them at its end.
     pub(super) fn tabs_ui(&mut self, ui: &mut Ui) {
-        let names: Vec<String> = Tab::ALL.iter().map(|tab| tab.word()).collect();
-        let mut at = Tab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or_default();
+        // Without forms of the office there is nothing to see under theirs.
+        let forms = self.view.as_ref().is_some_and(|view| !view.office.forms.is_empty());
+        let shown = |tab: &Tab| forms || *tab != Tab::Form;
+        let all: Vec<Tab> = Tab::ALL.iter().copied().filter(shown).collect();
+        let names: Vec<String> = all.iter().map(|tab| tab.word()).collect();
+        let mut at = all.iter().position(|tab| *tab == self.tab).unwrap_or_default();
         let id = egui::Id::unique(("case-tabs", self.person.bytes()));
         let wide: f32 = names.iter().map(|name| tab_width(ui, name)).sum();
         if wide <= ui.available_width() {
@@ -52,7 +56,7 @@ impl CasePage {
                 });
             });
         }
-        if let Some(tab) = Tab::ALL.get(at) {
+        if let Some(tab) = all.get(at) {
             self.tab = *tab;
         }
         if self.to_tab && !focus::is_covered(ui) {

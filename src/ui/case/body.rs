@@ -6,7 +6,7 @@ use super::page::Page;
 use super::section::{List, form_ui, list_ui};
 use super::{
     Tab, assessment, attachment, card, closure, consent, followup, gate, help, household, overview,
-    plan, referral, reintegration, review, session,
+    plan, questionnaire, referral, reintegration, review, session,
 };
 use crate::domain::kind::Kind;
 use crate::ui::look::space;
@@ -17,7 +17,8 @@ const TWO: f32 = 920.0;
 
 /// The parts of the tab in view, all but the history.
 pub(super) fn body_ui(ui: &mut Ui, page: &mut Page<'_>) {
-    let needs_case = !matches!(page.tab, Tab::Overview | Tab::Identity | Tab::Household);
+    let needs_case =
+        !matches!(page.tab, Tab::Overview | Tab::Identity | Tab::Household | Tab::Form);
     if needs_case && page.file.case.is_none() {
         page.no_case_ui(ui);
         return;
@@ -37,6 +38,7 @@ pub(super) fn body_ui(ui: &mut Ui, page: &mut Page<'_>) {
         Tab::Followup => followup::followup_ui(ui, page),
         Tab::Attachment => attachment::attachment_ui(ui, page),
         Tab::Note => closure::closure_ui(ui, page),
+        Tab::Form => questionnaire::questionnaires_ui(ui, page),
         Tab::Review => review::review_ui(ui, page),
         Tab::History => {}
     }

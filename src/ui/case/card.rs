@@ -122,9 +122,12 @@ pub(super) fn summary(office: &Office, kind: Kind, row: &Row, today: NaiveDate) 
             join([join([say("from_id"), say("to_id")], " → "), say("note"), say("reason")], " · "),
         ),
         Kind::Dismissal => (tr("kind-dismissal"), say("reason")),
+        Kind::Arrival => (say("convoy"), parts(&["entry_point", "departure_country"])),
+        Kind::Slip => (tr("kind-slip"), parts(&["issued_by"])),
         Kind::Attachment => (say("slot"), join([say("title"), say("note")], " · ")),
         Kind::HouseholdEvent => (say("event"), parts(&["role", "cause", "note"])),
         Kind::Offer => (say("service"), parts(&["place", "contact", "hours"])),
+        Kind::Questionnaire => (say("title"), say("version")),
         Kind::Wording | Kind::Definition => (say("instrument"), parts(&["name", "version"])),
         Kind::User
         | Kind::Centre
@@ -185,6 +188,8 @@ pub(super) fn day(kind: Kind, row: &Row) -> Option<NaiveDate> {
         Kind::Remark => &["resolved_on", "answered_on", "made_on"],
         Kind::Handover => &["decided_on", "asked_on"],
         Kind::Dismissal => &["dismissed_on"],
+        Kind::Arrival => &["arrived_on"],
+        Kind::Slip => &["issued_on"],
         Kind::TableImport => &["done_on"],
         _ => &[],
     };

@@ -30,6 +30,7 @@ mod overview;
 mod page;
 mod plan;
 mod prefill;
+mod questionnaire;
 mod referral;
 mod reintegration;
 mod review;

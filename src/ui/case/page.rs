@@ -15,6 +15,7 @@ use super::{Tab, card, overview};
 use crate::domain::case::Case;
 use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
+use crate::domain::form::{self as name, OFFICE};
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
@@ -296,7 +297,13 @@ impl Page<'_> {
     pub(super) fn fields_ui(&mut self, ui: &mut Ui) {
         let Some(editing) = self.editing.as_deref() else { return };
         let draft = editing.editor.draft();
-        let title = if draft.is_new { card::verb_new(draft.kind) } else { card::word(draft.kind) };
+        let title = if draft.form.starts_with(OFFICE) {
+            name::title(draft.form)
+        } else if draft.is_new {
+            card::verb_new(draft.kind)
+        } else {
+            card::word(draft.kind)
+        };
         self.titled_fields_ui(ui, title);
     }
 

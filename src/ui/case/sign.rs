@@ -159,12 +159,16 @@ pub(super) fn kind(kind: Kind) -> Icon {
         Kind::Attempt => icon::ICON_CALL,
         Kind::Attachment => icon::ICON_ATTACH_FILE,
         Kind::HouseholdEvent => icon::ICON_HOME,
-        Kind::Offer | Kind::Wording | Kind::Definition | Kind::List => icon::ICON_DESCRIPTION,
+        Kind::Offer | Kind::Wording | Kind::Definition | Kind::List | Kind::Questionnaire => {
+            icon::ICON_DESCRIPTION
+        }
         Kind::IdentityLink => icon::ICON_GROUPS,
         Kind::Target | Kind::Indicator | Kind::Report => icon::ICON_MONITORING,
         Kind::Remark => icon::ICON_FORUM,
         Kind::Handover => icon::ICON_SWAP_HORIZ,
         Kind::Dismissal => icon::ICON_RULE,
+        Kind::Arrival => icon::ICON_DIRECTIONS_BUS,
+        Kind::Slip => icon::ICON_QR_CODE,
         Kind::Mapping | Kind::TableImport => icon::ICON_UPLOAD_FILE,
     }
 }

@@ -1,6 +1,7 @@
 //! The tabs of a case, one per step of the work.
 
 use crate::domain::draft::Draft;
+use crate::domain::form::OFFICE;
 use crate::domain::id::Id;
 use crate::domain::keyed;
 use crate::domain::kind::Kind;
@@ -39,6 +40,8 @@ keyed! {
         Attachment = "attachment",
         /// Notes, and the end of the case.
         Note = "note",
+        /// Forms of the office.
+        Form = "form",
         /// Who follows the case, what was remarked on it and what changed since it was looked at.
         Review = "review",
         /// Every change.
@@ -69,9 +72,9 @@ impl Tab {
     /// Where the records of a kind stand.
     pub(super) fn holding(kind: Kind) -> Self {
         match kind {
-            Kind::Person | Kind::Contact | Kind::Document => Self::Identity,
+            Kind::Person | Kind::Contact | Kind::Document | Kind::Slip => Self::Identity,
             Kind::Household => Self::Household,
-            Kind::Case | Kind::Step => Self::Journey,
+            Kind::Case | Kind::Step | Kind::Arrival => Self::Journey,
             Kind::Consent => Self::Consent,
             Kind::Vulnerability | Kind::Strength => Self::Assessment,
             Kind::Assistance => Self::Help,
@@ -106,6 +109,7 @@ impl Tab {
             | Kind::Target
             | Kind::Indicator
             | Kind::Report
+            | Kind::Questionnaire
             | Kind::Dismissal
             | Kind::Mapping
             | Kind::TableImport => Self::Overview,
@@ -125,6 +129,7 @@ impl Tab {
 /// The tab where a draft is typed.
 pub(super) fn of_draft(draft: &Draft) -> Tab {
     match draft.form {
+        name if name.starts_with(OFFICE) => Tab::Form,
         "screening" => Tab::Assessment,
         "closure" => Tab::Note,
         // A consent to one agency is asked where the referral to it stands.

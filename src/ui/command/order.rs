@@ -1,21 +1,27 @@
 //! The material of commands that need more than a word: what is written, handed over, given to
 //! somebody, decided.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
+use zeroize::Zeroizing;
 
 use crate::domain::alert::AlertSource;
 use crate::domain::approval::ApprovalStatus;
+use crate::domain::arrival::{Member, Reading};
 use crate::domain::draft::Draft;
+use crate::domain::export::Spec as ExportSpec;
 use crate::domain::handover::HandoverStatus;
 use crate::domain::id::Id;
 use crate::domain::indicator::Figures;
 use crate::domain::problem::Problem;
+use crate::domain::questionnaire::{AskedOf, Body};
 use crate::domain::report::Report;
 use crate::letters::code::Token;
+use crate::store::person::Question;
 use crate::words::Lang;
 
 /// The same for many: what a rule refuses for one is named, the rest is saved.
@@ -49,9 +55,6 @@ pub struct Failure {
     /// What stands against it, and what to do.
     pub problem: Problem,
 }
-
-/// What a table of people is called among the papers that leave the vault.
-pub const PEOPLE_TABLE: &str = "people";
 
 /// A slip to be written.
 #[derive(Clone)]
@@ -171,6 +174,95 @@ pub struct Receipt {
     pub reason: String,
 }
 
+/// Tables to be written to a file outside of the vault.
+#[derive(Clone)]
+pub struct ExportOrder {
+    /// Where to.
+    pub path: PathBuf,
+    /// As what, with which columns, to whom and why.
+    pub spec: ExportSpec,
+    /// Whom; everybody when absent.
+    pub whom: Option<Box<Question>>,
+    /// With it all goes into an archive that only it opens.
+    pub password: Option<Zeroizing<String>>,
+    /// Names may go out in the clear, and a file of that name is replaced: only for scripts.
+    pub plain: bool,
+    /// How far it has come, for whoever waits.
+    pub watch: Arc<Watch>,
+}
+
+/// A form of the office to be read before it is loaded: who reads it answers here.
+#[derive(Debug, Default)]
+pub struct FormFile {
+    /// The workbook.
+    pub path: PathBuf,
+    read: Mutex<Option<Result<Body, Vec<Problem>>>>,
+}
+
+impl FormFile {
+    /// This file, not read yet.
+    pub fn new(path: PathBuf) -> Self {
+        Self { path, read: Mutex::default() }
+    }
+
+    /// What was read, or what stands against it.
+    pub fn answer(&self, read: Result<Body, Vec<Problem>>) {
+        *self.read.lock().unwrap_or_else(PoisonError::into_inner) = Some(read);
+    }
+
+    /// The answer, once.
+    pub fn take(&self) -> Option<Result<Body, Vec<Problem>>> {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+/// A form of the office to be loaded.
+#[derive(Clone)]
+pub struct FormOrder {
+    /// What it is asked of.
+    pub asked_of: AskedOf,
+    /// What it asks.
+    pub body: Box<Body>,
+}
+
+/// How far slow work has come, and the wish to stop it: shared by who waits and who works.
+#[derive(Debug, Default)]
+pub struct Watch {
+    done: AtomicU64,
+    whole: AtomicU64,
+    over: AtomicBool,
+    /// Raised to stop: nothing is kept.
+    pub cancel: AtomicBool,
+}
+
+impl Watch {
+    /// So much of so much is done.
+    pub fn set(&self, done: u64, whole: u64) {
+        self.done.store(done, Ordering::Relaxed);
+        self.whole.store(whole, Ordering::Relaxed);
+    }
+
+    /// How much of how much is done; of nothing while that is not known.
+    pub fn get(&self) -> (u64, u64) {
+        (self.done.load(Ordering::Relaxed), self.whole.load(Ordering::Relaxed))
+    }
+
+    /// It has ended, well or not.
+    pub fn end(&self) {
+        self.over.store(true, Ordering::Release);
+    }
+
+    /// True once it has ended.
+    pub fn is_over(&self) -> bool {
+        self.over.load(Ordering::Acquire)
+    }
+
+    /// Asks it to stop.
+    pub fn stop(&self) {
+        self.cancel.store(true, Ordering::Relaxed);
+    }
+}
+
 /// A report to be written to a file.
 #[derive(Clone)]
 pub struct ReportOrder {
@@ -236,4 +328,41 @@ pub struct Handling {
     pub told_at: String,
     /// Next contact.
     pub next_contact_on: String,
+}
+
+/// A bus to be registered: what holds for all, and the lines that are finished.
+#[derive(Clone)]
+pub struct Bus {
+    /// The arrival, as typed.
+    pub arrival: Draft,
+    /// One line per person, from the top.
+    pub lines: Vec<BusLine>,
+    /// The households that lines of these keys were registered with before.
+    pub households: BTreeMap<String, Id>,
+}
+
+/// One person of a bus.
+#[derive(Clone)]
+pub struct BusLine {
+    /// The person it becomes, or is.
+    pub person: Id,
+    /// The case that opens.
+    pub case: Id,
+    /// The person is in the register already.
+    pub known: bool,
+    /// People who were looked at and are others.
+    pub others: Vec<Id>,
+    /// What was typed.
+    pub reading: Reading,
+    /// The household and the role in it.
+    pub member: Option<Member>,
+}
+
+/// Slips to be given out: one paper, and whose code stands on it.
+#[derive(Clone)]
+pub struct SlipsOrder {
+    /// The paper.
+    pub paper: Paper,
+    /// Each person with the code on their slip; from now on no earlier one counts.
+    pub people: Vec<(Id, Token)>,
 }

@@ -72,7 +72,7 @@ impl Ask<'_> {
         }
         let look = &look;
         let response = match self.field.shape {
-            Shape::Line => field::text(ui, id, look, text),
+            Shape::Line | Shape::Decimal => field::text(ui, id, look, text),
             Shape::Prose => field::multiline(ui, id, look, 3, text),
             Shape::Count => field::number(ui, id, look, text),
             Shape::Amount => field::money(ui, id, look, currency(self.answers), text),

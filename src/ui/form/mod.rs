@@ -271,6 +271,16 @@ impl Editor {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = space::L;
             for line in lines {
+                if line.note {
+                    typed |= self.run_ui(ui, scene, &mut run);
+                    if line.is_relevant(&self.answers) {
+                        if let Some(group) = group.take() {
+                            heading_ui(ui, group.label());
+                        }
+                        text::secondary(ui, line.label());
+                    }
+                    continue;
+                }
                 let Some(field) = line.field else {
                     typed |= self.run_ui(ui, scene, &mut run);
                     group = Some(line);
@@ -314,6 +324,7 @@ impl Editor {
         let offered = !matches!(field.shape, Shape::Link(kind) if none(kind));
         offered
             && !line.quiet
+            && !line.retired
             && self.asks(line.name)
             && (!field.restricted || scene.reader.writes_restricted())
             && (line.is_relevant(&self.answers) || self.draft.is_sealed(line.name))

@@ -29,13 +29,16 @@ pub fn view_ui(ui: &mut Ui, scene: Scene<'_>, form: &Form, row: &Row) {
         let mut group: Option<&Line> = None;
         let mut run: Vec<(&Line, Field)> = Vec::new();
         for line in &form.lines {
+            if line.note {
+                continue;
+            }
             let Some(field) = line.field else {
                 run_ui(ui, scene, &mut run, row);
                 group = Some(line);
                 continue;
             };
             let held = value::of(row, line.name);
-            let asked = !held.is_nothing() || line.is_relevant(row);
+            let asked = !held.is_nothing() || (line.is_relevant(row) && !line.retired);
             let hidden = field.restricted && held.is_nothing() && !scene.reader.reads_restricted();
             if !asked || hidden || line.quiet {
                 continue;

@@ -179,6 +179,7 @@ mod tests {
                 "figures",
                 "duplicates",
                 "import",
+                "export",
                 "settings",
                 "keys",
                 "limits",

@@ -65,7 +65,7 @@ pub(super) fn ops(shape: Shape) -> &'static [&'static str] {
             "empty",
         ],
         Shape::Line | Shape::Prose | Shape::Phone => &["contains", "filled", "empty"],
-        Shape::Time => &["filled", "empty"],
+        Shape::Time | Shape::Decimal => &["filled", "empty"],
     }
 }
 

@@ -5,12 +5,11 @@ pub(in crate::ui) mod builder;
 mod column;
 mod condition;
 mod conditions;
-mod export;
 mod filter;
 mod many;
 mod nobody;
 mod rows;
-mod saved;
+pub(in crate::ui) mod saved;
 pub(in crate::ui) mod sentence;
 #[cfg(test)]
 mod tests;
@@ -24,7 +23,6 @@ use eframe::egui::{self, Id, Key, Modifiers, Ui};
 use self::builder::Builder;
 use self::column::Choosing;
 use self::conditions::Conditions;
-use self::export::Export;
 use self::filter::Filters;
 use self::many::Many;
 use self::saved::{Naming, Saved};
@@ -37,7 +35,6 @@ use super::{Scene, Screen};
 use crate::domain::filter::{Asked, Thing};
 use crate::domain::kind::Kind;
 use crate::domain::likeness::Why;
-use crate::domain::problem::Problem;
 use crate::domain::role::Right;
 use crate::store::list::Numbers;
 use crate::store::person::{PersonLine, Question};
@@ -96,7 +93,6 @@ pub struct People {
     /// The saved list on show.
     opened: Option<Saved>,
     naming: Option<Naming>,
-    export: Option<Export>,
     many: Option<Many>,
     /// What could not be done for some of many.
     failed: Vec<Failure>,
@@ -129,7 +125,6 @@ impl People {
             saved: Vec::new(),
             opened: None,
             naming: None,
-            export: None,
             many: None,
             failed: Vec::new(),
             question,
@@ -331,13 +326,13 @@ impl People {
             let rest = egui::vec2(ui.available_width(), size::BUTTON);
             let layout = egui::Layout::right_to_left(egui::Align::Center);
             ui.allocate_ui_with_layout(rest, layout, |ui| {
-                self.count_ui(ui, scene);
+                self.count_ui(ui, scene, commands);
                 self.count_wide = ui.min_rect().width();
             });
         });
     }
 
-    fn count_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
+    fn count_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
         if self.found.is_none() {
             return;
         }
@@ -346,7 +341,9 @@ impl People {
             .may(Right::Export)
             .then(|| button::icon(ui, icon::ICON_DOWNLOAD, tr("list-export")));
         if export.is_some_and(|export| export.clicked()) {
-            self.export(ui.ctx(), scene);
+            let mut asked = self.question.clone();
+            asked.text = asked.text.trim().to_owned();
+            commands.push(Command::Go(Route::Export(Box::new(asked))));
         }
         if button::icon(ui, icon::ICON_VIEW_COLUMN, tr("list-columns")).clicked() {
             self.choose_columns(scene);
@@ -427,7 +424,6 @@ impl Screen for People {
         self.building_ui(ui, scene);
         self.choosing_ui(ui);
         commands.extend(self.naming_ui(ui.ctx(), scene));
-        commands.extend(self.export_ui(ui.ctx()));
         commands.extend(self.doing_ui(ui, scene));
         if self.stale {
             ui.request_repaint();
@@ -435,17 +431,9 @@ impl Screen for People {
         commands
     }
 
-    fn refused(&mut self, problems: &[Problem]) -> bool {
-        self.export_refused(problems)
-    }
-
     fn partly(&mut self, failed: &[Failure]) -> bool {
         self.keep_failed(failed);
         true
-    }
-
-    fn saved(&mut self, _changed: &Changed) {
-        self.export = None;
     }
 
     fn verb(&mut self, verb: Verb, _scene: Scene<'_>) -> Vec<Command> {

@@ -34,13 +34,13 @@ const HIGH: f32 = 380.0;
 
 /// A list that can be opened.
 #[derive(Debug, Clone)]
-pub(super) struct Saved {
+pub(in crate::ui) struct Saved {
     /// Its record; none for one that comes with the program.
-    pub(super) id: Option<RecordId>,
+    pub(in crate::ui) id: Option<RecordId>,
     /// Its name.
-    pub(super) name: String,
+    pub(in crate::ui) name: String,
     /// What it asks for; `None` when this program cannot read it.
-    pub(super) body: Option<Body>,
+    pub(in crate::ui) body: Option<Body>,
     /// Made by who is signed in.
     pub(super) mine: bool,
 }
@@ -62,7 +62,7 @@ enum Chosen {
 }
 
 /// One's own lists and those that are shared.
-pub(super) fn read(reader: &Reader, me: RecordId) -> Result<Vec<Saved>, StoreError> {
+pub(in crate::ui) fn read(reader: &Reader, me: RecordId) -> Result<Vec<Saved>, StoreError> {
     let mut all = Vec::new();
     for held in reader.all(Kind::List)? {
         let list = List::from_row(&held.row);
@@ -94,7 +94,7 @@ fn open() -> Filter {
 
 /// The lists that come with the program (`DOMAIN.md` 5.3 for contact: a follow-up that took
 /// place, a session held, help given).
-pub(super) fn built_in() -> Vec<Saved> {
+pub(in crate::ui) fn built_in() -> Vec<Saved> {
     let is = |codes: &[&str]| Ask::Is(codes.iter().map(|code| (*code).to_owned()).collect());
     let recent = |days| Ask::Within(Span::Last(days));
     let has = |kind, such: Vec<Option<Test>>| {

@@ -360,23 +360,13 @@ fn the_list_leaves_as_a_table_only_for_those_who_may() {
     worker.run_steps(3);
     assert!(worker.query_by_label("Exporter la liste").is_none());
 
-    let (folder, session, _) = few();
+    let (_folder, session, _) = few();
     let mut window = window(session);
     wait_for(&mut window, "3 personnes");
     press(&mut window, Role::Button, "Exporter la liste");
-    wait_for(&mut window, "3 personnes, avec les colonnes affichées");
-    let path = folder.path().join("liste.csv");
-    press(&mut window, Role::Button, "Écrire le fichier");
-    let mut commands = std::mem::take(&mut window.state_mut().commands);
-    let Some(Command::KeepFile(mut paper)) = commands.pop() else { panic!("{commands:?}") };
-    paper.path.clone_from(&path);
-    let command = Command::KeepFile(paper);
+    let command = window.state_mut().one_command();
     assert_eq!(command.right(), Some(Right::Export));
-    window.state_mut().session.perform(command).unwrap();
-    let text = std::fs::read_to_string(&path).unwrap();
-    println!("{text}");
-    assert_eq!(text.lines().count(), 4);
-    assert!(text.contains("Traoré Awa") && text.contains("Élevé"));
+    assert!(matches!(command, Command::Go(Route::Export(_))), "{command:?}");
 }
 
 #[test]

@@ -176,7 +176,8 @@ impl Referrals {
     fn open(&mut self, scene: Scene<'_>) -> Option<Command> {
         match scan::scan(scene.reader, &self.code) {
             Ok(Scan::Found(opens)) => return Some(Command::Go(opens.route())),
-            Ok(Scan::Unknown) => self.unknown = Some(tr("referral-code-unknown")),
+            Ok(Scan::Person(holder)) => return Some(Command::Go(holder.route())),
+            Ok(void @ (Scan::Unknown | Scan::Void(_))) => self.unknown = void.refusal(),
             Ok(Scan::Other) => self.unknown = Some(tr("referral-code-other")),
             Err(error) => self.unknown = Some(error.sentence()),
         }

@@ -10,6 +10,7 @@ mod collective;
 mod definition;
 pub(super) mod pen;
 mod project;
+mod questionnaire;
 mod scale;
 mod user;
 
@@ -37,6 +38,7 @@ use book::Book;
 use collective::Collectives;
 use definition::Definitions;
 use project::Projects;
+use questionnaire::Questionnaires;
 use scale::Scales;
 use user::Users;
 
@@ -52,13 +54,14 @@ enum Section {
     Projects,
     Collectives,
     Definitions,
+    Questionnaires,
     Scales,
     Backup,
     About,
 }
 
 impl Section {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Appearance,
         Self::Account,
         Self::Users,
@@ -68,6 +71,7 @@ impl Section {
         Self::Projects,
         Self::Collectives,
         Self::Definitions,
+        Self::Questionnaires,
         Self::Scales,
         Self::Backup,
         Self::About,
@@ -84,6 +88,7 @@ impl Section {
             Self::Projects => tr("kind-project-many"),
             Self::Collectives => tr("budget-collectives"),
             Self::Definitions => tr("budget-survey"),
+            Self::Questionnaires => tr("kind-questionnaire-many"),
             Self::Scales => tr("settings-scales"),
             Self::Backup => tr("settings-backup"),
             Self::About => tr("settings-about"),
@@ -101,6 +106,7 @@ impl Section {
             Self::Projects => icon::ICON_SAVINGS,
             Self::Collectives => icon::ICON_GROUPS,
             Self::Definitions => icon::ICON_QUIZ,
+            Self::Questionnaires => icon::ICON_ASSIGNMENT,
             Self::Scales => icon::ICON_PSYCHOLOGY,
             Self::Backup => icon::ICON_BACKUP,
             Self::About => icon::ICON_INFO,
@@ -110,9 +116,12 @@ impl Section {
     /// Whether somebody sees it: who approves looks at the projects, who manages changes them.
     fn is_shown(self, me: &Me) -> bool {
         match self {
-            Self::Users | Self::Centres | Self::Agencies | Self::Definitions | Self::Scales => {
-                me.may(Right::ManageOffice)
-            }
+            Self::Users
+            | Self::Centres
+            | Self::Agencies
+            | Self::Definitions
+            | Self::Questionnaires
+            | Self::Scales => me.may(Right::ManageOffice),
             Self::Projects => me.may(Right::ManageOffice) || me.may(Right::Approve),
             Self::Collectives | Self::Offers => me.may(Right::WriteCase),
             Self::Backup => me.may(Right::Backup),
@@ -133,6 +142,7 @@ pub struct Settings {
     projects: Projects,
     collectives: Collectives,
     definitions: Definitions,
+    questionnaires: Questionnaires,
     scales: Scales,
     backups: Backups,
     /// Another part was just opened: its beginning is shown.
@@ -153,6 +163,7 @@ impl Settings {
             projects: Projects::new(),
             collectives: Collectives::new(),
             definitions: Definitions::default(),
+            questionnaires: Questionnaires::default(),
             scales: Scales::default(),
             backups: Backups::new(vault_dir),
             fresh: true,
@@ -184,6 +195,7 @@ impl Settings {
             Section::Projects => self.projects.projects_ui(ui, scene),
             Section::Collectives => self.collectives.collectives_ui(ui, scene),
             Section::Definitions => self.definitions.definitions_ui(ui),
+            Section::Questionnaires => self.questionnaires.questionnaires_ui(ui),
             Section::Scales => self.scales.scales_ui(ui, scene),
             Section::Backup => self.backups.backup_ui(ui),
             Section::About => {
@@ -206,6 +218,7 @@ impl Screen for Settings {
             self.agencies.refresh(scene)?;
             self.scales.refresh(scene)?;
             self.definitions.refresh(scene)?;
+            self.questionnaires.refresh(scene)?;
         }
         if Section::Projects.is_shown(scene.me) {
             self.projects.refresh(scene)?;
@@ -231,6 +244,7 @@ impl Screen for Settings {
             Kind::Project,
             Kind::Collective,
             Kind::Definition,
+            Kind::Questionnaire,
             Kind::Wording,
         ];
         kinds.iter().any(|kind| changed.kinds.contains(kind))
@@ -284,6 +298,7 @@ impl Screen for Settings {
             || self.collectives.pen.is_touched()
             || self.offers.is_touched()
             || self.scales.is_touched()
+            || self.questionnaires.is_touched()
     }
 
     fn refused(&mut self, problems: &[Problem]) -> bool {
@@ -295,6 +310,7 @@ impl Screen for Settings {
             Section::Projects => self.projects.pen.refused(problems),
             Section::Collectives => self.collectives.pen.refused(problems),
             Section::Definitions => self.definitions.refused(problems),
+            Section::Questionnaires => self.questionnaires.refused(problems),
             Section::Scales => self.scales.refused(problems),
             _ => false,
         }
@@ -311,6 +327,9 @@ impl Screen for Settings {
         self.collectives.pen.saved(changed);
         if changed.kinds.contains(&Kind::Definition) {
             self.definitions.saved();
+        }
+        if changed.kinds.contains(&Kind::Questionnaire) {
+            self.questionnaires.saved();
         }
         self.scales.saved(changed);
     }

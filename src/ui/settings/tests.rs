@@ -203,3 +203,118 @@ fn type_in_steps(window: &mut Window, label: &str, text: &str) {
     window.event(Event::Text(text.to_owned()));
     window.run_steps(2);
 }
+
+/// A small form as Kobo writes it.
+fn workbook(folder: &std::path::Path, version: &str, more: &[&str]) -> PathBuf {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let mut sheet = |name: &str, rows: &[&str]| {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(cells.split('|')) {
+                if !cell.is_empty() {
+                    sheet.write_string(row, column, cell).unwrap();
+                }
+            }
+        }
+    };
+    let mut survey = vec![
+        "type|name|label::Français (fr)|label::English (en)|relevant",
+        "select_one oui_non|loge|Est-elle logée ?|Is she housed?|",
+        "integer|pieces|Combien de pièces ?|How many rooms?|${loge} = 'oui'",
+        "geopoint|lieu|Lieu|Place|",
+    ];
+    survey.extend(more);
+    sheet("survey", &survey);
+    let choices = ["list_name|name|label::Français (fr)", "oui_non|oui|Oui", "oui_non|non|Non"];
+    sheet("choices", &choices);
+    let settings = format!("Logement du jour|logement_{}|{version}", std::process::id());
+    sheet("settings", &["form_title|form_id|version", &settings]);
+    let path = folder.join(format!("logement-{version}.xlsx"));
+    book.save(&path).unwrap();
+    path
+}
+
+fn load(window: &mut Window, path: &std::path::Path) {
+    type_in(window, Part::TextInput, "Classeur", &path.display().to_string());
+    press(window, "Lire le formulaire");
+    window.state_mut().perform();
+    window.run_steps(3);
+}
+
+#[test]
+fn a_form_of_kobo_is_reported_loaded_answered_and_renewed() {
+    use crate::domain::kind::Kind;
+    use crate::domain::value::{self, Value};
+    let (folder, mut window) = open("Questionnaires");
+    let first = workbook(folder.path(), "1", &[]);
+    load(&mut window, &first);
+    window.get_by_label("Logement du jour");
+    window.get_by_label("2 questions sont reprises");
+    window.get_by_label("1 point n’est pas repris");
+    window.get_by_label("survey, ligne 4");
+    window.get_by_label_contains("« lieu » est du type « geopoint »");
+    press(&mut window, "Charger ce formulaire");
+    window.state_mut().perform();
+    window.run_steps(3);
+    window.get_by_label("En service");
+
+    // It is asked in the case, and the answers lie beside the facts.
+    let session = &mut window.state_mut().session;
+    let person = crate::ui::testing::person(session, "Traoré", "Awa");
+    let case = crate::ui::testing::case(session, person);
+    let loaded = session.office().forms.clone();
+    assert_eq!(loaded.len(), 1);
+    let form = loaded[0].form;
+    let key = |name: &str| format!("{}.{name}", form.name);
+    let base = session.store().reader().row(Kind::Case, case).unwrap().unwrap();
+    let mut draft = crate::domain::draft::Draft::edit(form, case, base);
+    draft.type_in(&key("loge"), draft.shape(&key("loge")), "oui");
+    draft.type_in(&key("pieces"), draft.shape(&key("pieces")), "trois");
+    let refused = draft.to_row(session.today()).unwrap_err();
+    assert_eq!(refused[0].field, key("pieces"));
+    draft.type_in(&key("pieces"), draft.shape(&key("pieces")), "3");
+    session.perform(Command::Save(vec![draft])).unwrap();
+
+    // A newer version leaves the answers where they are.
+    let second = workbook(folder.path(), "2", &["text|avis|Votre avis|Your opinion|"]);
+    load(&mut window, &second);
+    window.get_by_label_contains("Une version de ce formulaire est déjà chargée (1)");
+    press(&mut window, "Charger ce formulaire");
+    window.state_mut().perform();
+    window.run_steps(3);
+    let session = &mut window.state_mut().session;
+    assert_eq!(session.office().forms.len(), 1);
+    let row = session.store().reader().row(Kind::Case, case).unwrap().unwrap();
+    assert_eq!(value::of(&row, &key("pieces")), &Value::Int(3));
+    let columns = crate::domain::export::columns(&session.office().forms());
+    let asked = columns.iter().filter(|c| c.sheet.key() == form.name).count();
+    assert_eq!(asked, 5, "two numbers and three questions");
+
+    // Switched off, and undone.
+    let title = "Arrêter « Logement du jour »";
+    press(&mut window, title);
+    window.state_mut().perform();
+    window.run_steps(3);
+    window.get_by_label("Arrêté");
+    assert!(window.state().session.office().forms[0].off);
+    press(&mut window, "Remettre en service « Logement du jour »");
+    window.state_mut().perform();
+    window.run_steps(3);
+    assert!(!window.state().session.office().forms[0].off);
+}
+
+#[test]
+fn what_is_no_form_is_refused_in_words() {
+    let (folder, mut window) = open("Questionnaires");
+    let path = folder.path().join("notes.xlsx");
+    std::fs::write(&path, "no workbook").unwrap();
+    load(&mut window, &path);
+    window.get_by_label_contains("ne peut pas être lu comme un classeur");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().write_string(0, 0, "Nom").unwrap();
+    book.save(&path).unwrap();
+    press(&mut window, "Lire le formulaire");
+    window.state_mut().perform();
+    window.run_steps(3);
+    window.get_by_label_contains("ce n’est pas un XLSForm");
+}

@@ -24,7 +24,7 @@ pub(super) fn width(ui: &Ui, word: &str) -> f32 {
 }
 
 /// A badge painted at a place, its word cut to fit.
-pub(super) fn badge_at(ui: &Ui, rect: Rect, mood: Mood, icon: Icon, word: &str) {
+pub(in crate::ui) fn badge_at(ui: &Ui, rect: Rect, mood: Mood, icon: Icon, word: &str) {
     let (ink, ground) = look::look(ui).mood(mood);
     ui.painter().rect_filled(rect, look::radius(), ground);
     let at = Pos2::new(rect.left() + space::S + size::ICON_SMALL / 2.0 - 1.0, rect.center().y);

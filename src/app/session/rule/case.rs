@@ -45,7 +45,22 @@ pub(super) fn before(
     episode(w, saved, row)?;
     ending(w, at, saved, row)?;
     return_track(at, saved, row)?;
+    selection(at, saved, row);
     risk(w, at, saved, row)
+}
+
+/// Who decided what becomes of somebody who arrived, and when: whoever says so now.
+fn selection(at: &At<'_>, saved: &Saved<'_>, row: &mut Row) {
+    if !saved.changes(row, "selection") {
+        return;
+    }
+    let decided = !value::of(row, "selection").is_nothing();
+    let said = |value: String| if decided { Value::Text(value) } else { Value::Nothing };
+    let dated = saved.changes(row, "selected_on") && decided;
+    if !dated {
+        value::put(row, "selected_on", said(at.today.to_string()));
+    }
+    value::put(row, "selected_by", said(at.me.to_string()));
 }
 
 /// A case that somebody follows changes hands by a hand-over that the other accepts; one that

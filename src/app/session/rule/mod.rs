@@ -145,7 +145,7 @@ pub(super) fn stays(kind: Kind) -> bool {
 }
 
 /// Refuses, with the sentence of a problem.
-fn refuse<T>(problem: Problem) -> Result<T, StoreError> {
+pub(super) fn refuse<T>(problem: Problem) -> Result<T, StoreError> {
     Err(StoreError::Refused(problem))
 }
 

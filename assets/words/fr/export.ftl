@@ -1,0 +1,88 @@
+export-title = Exporter
+export-about = Des tableaux qui sortent du coffre. Le journal note qui, quoi, combien de personnes, à qui et pourquoi. Le contenu restreint n’en fait jamais partie.
+export-whom = Qui
+export-everybody = Toutes les personnes
+export-in-view = La liste affichée
+export-count = { $count ->
+    [0] Personne n’est concerné
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+export-counting = Compte en cours…
+export-not-counted = Le compte n’a pas pu être fait. Choisissez de nouveau, ou recommencez plus tard.
+export-format = Format
+export-format-csv = CSV
+export-format-xlsx = Excel
+export-format-json = JSON
+export-privacy = Données personnelles
+export-privacy-pseudonymised = Sans les noms
+export-privacy-full = Avec les noms
+export-privacy-pseudonymised-about = Un code au hasard pour chaque personne, la tranche d’âge, la région, le mois. Ces données restent personnelles.
+export-privacy-full-about = Tout ce qui est coché, tel quel, dans une archive chiffrée.
+export-names-care = Ce fichier dira qui sont ces personnes. Il part dans une archive que seul ce mot de passe ouvre ; Segin ne le garde pas. Donnez-le de vive voix, jamais avec le fichier.
+export-password = Mot de passe de l’archive
+export-password-hint = Celui qui reçoit le fichier en aura besoin.
+export-receiver = Destinataire
+export-receiver-hint = Une personne, un service, un organisme
+export-purpose = But
+export-verb = Écrire le fichier
+export-back = Revenir à la liste
+export-file = export
+export-done = Le fichier est écrit ; l’export est inscrit au journal.
+export-columns-title = Colonnes
+export-columns-usual = Celles du registre
+export-columns = { $columns } colonnes, { $tables ->
+    [one] { $tables } tableau
+   *[other] { $tables } tableaux
+}
+export-columns-less = { $columns } colonnes, { $tables ->
+    [one] { $tables } tableau
+   *[other] { $tables } tableaux
+} ; { $removed } retirées
+export-search = Chercher une colonne
+export-of = { $chosen } sur { $count }
+export-all = Toutes
+export-all-of = Toutes les colonnes : { $group }
+export-none = Aucune
+export-none-of = Aucune colonne : { $group }
+export-group-usual = Registre
+export-group-person = Personne, le reste
+export-group-case = Dernier dossier, le reste
+export-done-kept = telle quelle
+export-done-removed = retirée
+export-done-coded = un code
+export-done-banded = tranche d’âge
+export-done-month = le mois
+export-done-region = la région
+export-person-code = Code de la personne
+export-case-code = Code du dossier
+export-household-code = Code du ménage
+export-age-band = Tranche d’âge
+export-no-columns = Aucune colonne ne sort. Cochez-en au moins une.
+export-needs-password = Un tableau avec des noms ne sort que dans une archive chiffrée. Donnez un mot de passe, ou choisissez « sans les noms ».
+export-too-long = Plus de 1 048 575 lignes : une feuille Excel n’en tient pas davantage. Choisissez CSV, ou moins de personnes.
+export-sheet-about = À propos
+export-sheet-definitions = Définitions
+export-sheet-removed = Retiré
+export-head-what = Quoi
+export-head-said = Ce qui en est dit
+export-head-table = Tableau
+export-head-column = Colonne
+export-head-label = Libellé
+export-head-sort = Sorte de réponse
+export-head-answers = Réponses
+export-head-done = Ce qui en est fait
+export-made-on = Fait le
+export-restricted = Contenu restreint
+export-restricted-never = Aucun export n’en contient.
+export-care = Attention
+export-still-personal = Des données sans noms restent des données personnelles : gardez-les comme telles.
+export-sort-text = texte
+export-sort-number = nombre
+export-sort-day = date
+export-sort-one = une réponse d’une liste
+export-sort-many = plusieurs réponses d’une liste
+export-sort-tick = oui, ou rien
+export-sort-place = lieu
+export-sort-name = nom
+export-of-case = { $label } (dossier)
