@@ -169,6 +169,7 @@ mod tests {
                 "today",
                 "people",
                 "new",
+                "arrival",
                 "case",
                 "referrals",
                 "workshops",
