@@ -9,6 +9,7 @@
     reason = "a bench measures on the clock, stops at the first surprise and prints"
 )]
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
@@ -17,6 +18,7 @@ use segin::app::session::{FirstRun, Session};
 use segin::domain::id::Id;
 use segin::domain::role::Role;
 use segin::exchange::Errand;
+use segin::exchange::import::Ask;
 use segin::exchange::person::import;
 use segin::store::vault::{Gate, Vault};
 use segin::store::{Keys, Store};
@@ -40,9 +42,14 @@ fn main() {
     drop(Session::create(&vault, first, vault.gate().floor).unwrap());
     let unlocked = vault.open("Awa", password(), 0).unwrap();
     let mut store = Store::open(vault.dir(), &Keys::of(&unlocked)).unwrap();
-    let ask = import::Ask {
+    let ask = Ask {
         file: &table,
+        sheet: None,
+        reading: None,
         keep_good: false,
+        leave: &BTreeSet::new(),
+        rest: None,
+        dry: false,
         by: Id::from_bytes(unlocked.user().user_id),
         today: chrono::Utc::now().date_naive(),
         centre: None,
@@ -50,7 +57,7 @@ fn main() {
     let cancel = AtomicBool::new(false);
     let errand = Errand { cancel: &cancel, tell: &|_| () };
     let begun = Instant::now();
-    let (report, _) = import::run(&mut store, &ask, &errand).unwrap();
+    let (report, _) = import::run(&mut store, &ask, None, &errand).unwrap();
     assert_eq!(report.refused, []);
     println!("{} rows in: {:.1} s", report.added, begun.elapsed().as_secs_f64());
     store.checkpoint().unwrap();

@@ -114,6 +114,7 @@ const FILES: &[File] = &[
     file!("form"),
     file!("help"),
     file!("household"),
+    file!("import"),
     file!("kind"),
     file!("letter"),
     file!("likeness"),

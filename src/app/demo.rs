@@ -215,6 +215,8 @@ mod tests {
         Kind::Report,
         Kind::List,
         Kind::Slip,
+        Kind::Mapping,
+        Kind::TableImport,
     ];
 
     use super::*;

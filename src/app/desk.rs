@@ -20,7 +20,9 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::store::{BackingUp, Changed};
 use crate::ui::Screen;
-use crate::ui::command::{Attach, Command, ExportOrder, FormFile, Route, Verb};
+use crate::ui::command::{
+    Attach, Command, ExportOrder, FormFile, Route, TableEnd, TableOrder, Verb,
+};
 use crate::ui::look::{self, size, space};
 use crate::ui::preference::Preferences;
 use crate::ui::widgets::focus;
@@ -89,6 +91,7 @@ impl Desk {
                     order.watch.end();
                     self.settled(done, false);
                 }
+                Ok(Ended::Changed(changed)) => self.brought_in(&changed),
                 Ok(Ended::Taken(ask, taken)) => {
                     let done = self.session.attach_taken(&ask, &taken);
                     self.settled(done, false);
@@ -176,6 +179,10 @@ impl Desk {
         if self.overlay.bars(&command) {
             return None;
         }
+        if self.errand.as_ref().is_some_and(|errand| errand.bars(&command)) {
+            self.toasts.warn(tr("errand-wait"));
+            return None;
+        }
         match command {
             Command::Do(verb) => return self.act_verb(verb, ctx, preferences),
             Command::Go(route) => self.go(route, ctx, preferences),
@@ -188,6 +195,7 @@ impl Desk {
             Command::Attach(ask) => self.take(ask, ctx),
             Command::Export(order) => self.export(order, ctx),
             Command::ReadForm(file) => self.read_form(file, ctx),
+            Command::Table(order) => self.table(&order, ctx),
             writing => self.write(writing),
         }
         None
@@ -209,6 +217,7 @@ impl Desk {
             Verb::Workshops => self.go(Route::Workshops, ctx, preferences),
             Verb::Supervision => self.go(Route::Supervision, ctx, preferences),
             Verb::Figures => self.go(Route::Figures, ctx, preferences),
+            Verb::Import => self.go(Route::Import, ctx, preferences),
             Verb::Duplicates => self.go(Route::Duplicates, ctx, preferences),
             Verb::Export => {
                 self.go(Route::Export(Box::default()), ctx, preferences);
@@ -384,6 +393,32 @@ impl Desk {
         } else if self.session.demand(crate::domain::role::Right::ManageOffice).is_ok() {
             self.errand = Errand::read_form(file, ctx);
         }
+    }
+
+    /// Whether something is written beside the window: it does not lock by itself meanwhile.
+    pub(super) fn is_at_work(&self) -> bool {
+        self.errand.as_ref().is_some_and(Errand::is_long)
+    }
+
+    fn table(&mut self, order: &TableOrder, ctx: &egui::Context) {
+        let right = crate::domain::role::Right::Import;
+        let started = match self.errand {
+            _ if !self.session.me().may(right) => Err(Refusal::NoRight(right).sentence()),
+            Some(_) => Err(tr("errand-wait")),
+            None => self.session.table_work().map_err(|error| error.sentence()),
+        };
+        match started {
+            Ok(work) => self.errand = Errand::table(work, order.clone(), ctx),
+            Err(sentence) => order.job.end(TableEnd::Failed(sentence)),
+        }
+    }
+
+    /// What was written beside the window is there to be read.
+    fn brought_in(&mut self, changed: &Changed) {
+        if let Err(refusal) = self.session.written_beside(changed) {
+            self.toasts.warn(refusal.sentence());
+        }
+        self.tell(changed);
     }
 
     fn back_up_when_due(&mut self, ctx: &egui::Context) {

@@ -3,15 +3,16 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
+use std::thread::JoinHandle;
 
 use eframe::egui;
 
-use super::session::{self, Session};
+use super::session::{self, Session, TableWork};
 use crate::exchange::export::Written;
 use crate::exchange::picture::{self, Taken};
 use crate::exchange::{self, Step};
-use crate::store::{BackingUp, StoreError};
-use crate::ui::command::{Attach, ExportOrder, FormFile, Watch};
+use crate::store::{BackingUp, Changed, StoreError};
+use crate::ui::command::{Attach, Command, ExportOrder, FormFile, Job, TableOrder, Verb, Watch};
 use crate::words::tr;
 
 /// How an errand ends: done, or a sentence that says why not.
@@ -25,6 +26,8 @@ pub(super) enum Ended {
     Taken(Box<Attach>, Taken),
     /// Tables that were written and have no name yet.
     Exported(Box<ExportOrder>, Written),
+    /// What was written beside the window.
+    Changed(Changed),
 }
 
 /// An errand under way.
@@ -33,6 +36,26 @@ pub(super) struct Errand {
     end: Receiver<End>,
     /// Stopped when nobody waits for it any more.
     watch: Option<Arc<Watch>>,
+    /// A table being read or brought in: ended when nobody waits for it any more.
+    table: Option<Table>,
+}
+
+/// What ends with its errand.
+struct Table {
+    job: Arc<Job>,
+    writes: bool,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Drop for Table {
+    /// No key and no writer outlives a lock.
+    fn drop(&mut self) {
+        self.job.stop();
+        if let Some(thread) = self.thread.take() {
+            // It has panicked or not: it is gone.
+            let _ = thread.join();
+        }
+    }
 }
 
 impl Drop for Errand {
@@ -104,11 +127,60 @@ impl Errand {
         })
     }
 
+    /// Reads a table, brings it in, or takes an import back.
+    pub(super) fn table(
+        mut work: TableWork,
+        order: TableOrder,
+        ctx: &egui::Context,
+    ) -> Option<Self> {
+        let (job, writes) = (order.job.clone(), order.ask.writes());
+        let what = if writes { tr("errand-import") } else { tr("errand-table") };
+        let (mut errand, thread) =
+            Self::begin(what, ctx, move || Ok(Ended::Changed(work.carry_out(&order))))?;
+        errand.table = Some(Table { job, writes, thread: Some(thread) });
+        Some(errand)
+    }
+
+    /// Whether a command has to wait until it is done: the vault has one writer at a time.
+    pub(super) fn bars(&self, command: &Command) -> bool {
+        let passes = match command {
+            Command::Do(verb) => matches!(
+                verb,
+                Verb::Lock
+                    | Verb::ZoomIn
+                    | Verb::ZoomOut
+                    | Verb::ZoomReset
+                    | Verb::Theme
+                    | Verb::Language
+                    | Verb::Help
+            ),
+            Command::SetTheme(_)
+            | Command::SetLanguage(_)
+            | Command::SetZoom(_)
+            | Command::SetIdle(_) => true,
+            _ => false,
+        };
+        self.is_long() && !passes
+    }
+
+    /// Whether it writes for long.
+    pub(super) fn is_long(&self) -> bool {
+        self.table.as_ref().is_some_and(|table| table.writes)
+    }
+
     fn start(
         what: String,
         ctx: &egui::Context,
         work: impl FnOnce() -> End + Send + 'static,
     ) -> Option<Self> {
+        Self::begin(what, ctx, work).map(|(errand, _)| errand)
+    }
+
+    fn begin(
+        what: String,
+        ctx: &egui::Context,
+        work: impl FnOnce() -> End + Send + 'static,
+    ) -> Option<(Self, JoinHandle<()>)> {
         let (tell, end) = channel();
         let ctx = ctx.clone();
         let work = move || {
@@ -116,8 +188,8 @@ impl Errand {
             let _ = tell.send(work());
             ctx.request_repaint();
         };
-        std::thread::Builder::new().name("errand".to_owned()).spawn(work).ok()?;
-        Some(Self { what, end, watch: None })
+        let thread = std::thread::Builder::new().name("errand".to_owned()).spawn(work).ok()?;
+        Some((Self { what, end, watch: None, table: None }, thread))
     }
 
     /// How it ended, once it has.

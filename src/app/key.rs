@@ -25,6 +25,7 @@ pub(super) fn of(verb: Verb) -> KeyboardShortcut {
         Verb::Arrival => (Modifiers::NONE, Key::F12),
         Verb::Export => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::X),
         Verb::NewPerson => (Modifiers::COMMAND, Key::N),
+        Verb::Import => (Modifiers::COMMAND, Key::I),
         Verb::Palette => (Modifiers::COMMAND, Key::K),
         Verb::Save => (Modifiers::COMMAND, Key::S),
         Verb::Edit => (Modifiers::COMMAND, Key::E),

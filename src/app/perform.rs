@@ -102,6 +102,7 @@ impl Session {
             Command::LoadForm(order) => self.load_form(*order),
             Command::KeepReport(order) => self.keep_report(*order),
             Command::FreezeMade(order) => self.freeze_made(&order),
+            Command::Table(order) => self.table(&order),
             Command::Judge(judgement) => self.judge(&judgement),
             Command::Unlink { link, reason } => self.unlink(link, &reason),
             Command::RegisterBus(bus) => self.register_bus(&bus),

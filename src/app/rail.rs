@@ -39,7 +39,11 @@ pub(super) fn rail_ui(
         if right.is_some_and(|right| !me.may(right)) {
             continue;
         }
-        let word = if verb == Verb::NewPerson { tr("rail-new-person") } else { key::name(verb) };
+        let word = match verb {
+            Verb::NewPerson => tr("rail-new-person"),
+            Verb::Import => tr("rail-import"),
+            verb => key::name(verb),
+        };
         let place = button::place(sign, word).selected(here).narrow(narrow);
         let hint = format!("{} · {}", key::name(verb), key::words(ui.ctx(), verb));
         if ui.add(place).on_hover_text(hint).clicked() {
@@ -76,7 +80,7 @@ pub(super) fn rail_ui(
     asked
 }
 
-fn places(route: &Route) -> [(Verb, Icon, bool); 11] {
+fn places(route: &Route) -> [(Verb, Icon, bool); 12] {
     [
         (Verb::Today, icon::ICON_TODAY, *route == Route::Today),
         (
@@ -92,6 +96,7 @@ fn places(route: &Route) -> [(Verb, Icon, bool); 11] {
         (Verb::Supervision, icon::ICON_FACT_CHECK, *route == Route::Supervision),
         (Verb::Duplicates, icon::ICON_CALL_MERGE, *route == Route::Duplicates),
         (Verb::Figures, icon::ICON_BAR_CHART, *route == Route::Figures),
+        (Verb::Import, icon::ICON_UPLOAD_FILE, *route == Route::Import),
         (Verb::Settings, icon::ICON_SETTINGS, *route == Route::Settings),
     ]
 }
@@ -107,6 +112,7 @@ fn destination(verb: Verb) -> Option<Route> {
         Verb::Workshops => Some(Route::Workshops),
         Verb::Supervision => Some(Route::Supervision),
         Verb::Figures => Some(Route::Figures),
+        Verb::Import => Some(Route::Import),
         Verb::Duplicates => Some(Route::Duplicates),
         Verb::Settings => Some(Route::Settings),
         _ => None,

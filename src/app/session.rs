@@ -19,6 +19,7 @@ mod sign;
 mod slip;
 mod supervision;
 mod survey;
+mod table;
 mod warn;
 mod wording;
 mod workshop;
@@ -29,6 +30,7 @@ use zeroize::Zeroizing;
 
 pub(super) use self::export::written;
 pub(super) use self::questionnaire::read_form;
+pub(super) use self::table::TableWork;
 use crate::domain::agency::Agency;
 use crate::domain::centre::Centre;
 use crate::domain::choice;

@@ -173,10 +173,10 @@ impl Window {
 
     fn lock_when_idle(&mut self, ctx: &egui::Context) {
         let (now, active) = ctx.input(|i| (i.time, !i.events.is_empty()));
-        if active {
+        let Stage::Open(desk) = &mut self.stage else { return };
+        if active || desk.is_at_work() {
             self.last_input = now;
         }
-        let Stage::Open(desk) = &mut self.stage else { return };
         let allowed = f64::from(self.preferences.idle_minutes.clamp(1, 15)) * 60.0;
         let left = allowed - (now - self.last_input);
         if left <= 0.0 {

@@ -129,6 +129,8 @@ forms! {
     "dismissal" => Dismissal,
     "arrival" => Arrival,
     "slip" => Slip,
+    "mapping" => Mapping,
+    "table_import" => TableImport,
 }
 
 /// Every form shipped with the program.

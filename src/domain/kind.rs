@@ -119,6 +119,10 @@ keyed! {
         Arrival = "arrival",
         /// A registration slip.
         Slip = "slip",
+        /// How tables of one sort are read.
+        Mapping = "mapping",
+        /// One import of a table.
+        TableImport = "table_import",
     }
 }
 
@@ -211,7 +215,9 @@ impl Kind {
             | Self::Indicator
             | Self::Report
             | Self::Arrival
-            | Self::Questionnaire => None,
+            | Self::Questionnaire
+            | Self::Mapping
+            | Self::TableImport => None,
         }
     }
 
@@ -285,6 +291,8 @@ impl Kind {
             Self::Dismissal => of::<super::dismissal::Dismissal>(),
             Self::Arrival => of::<super::arrival::Arrival>(),
             Self::Slip => of::<super::slip::Slip>(),
+            Self::Mapping => of::<super::mapping::Mapping>(),
+            Self::TableImport => of::<super::table_import::TableImport>(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::cell::bare;
-use super::table::Table;
+use super::source::Source;
 use super::{Errand, ExchangeError, Step};
 use crate::domain::choice;
 use crate::domain::fact::{Field, Shape};
@@ -51,7 +51,7 @@ pub fn run(
     by: Id,
     errand: &Errand<'_>,
 ) -> Result<(Report, Changed), ExchangeError> {
-    let mut table = Table::open(file)?;
+    let mut table = Source::open(file, None)?;
     let Some(first) = table.next_row()? else {
         return Err(ExchangeError::Table(Problem::new("exchange-table-empty")));
     };
@@ -104,7 +104,7 @@ pub fn run(
 
 fn take(
     w: &mut Writer<'_>,
-    table: &mut Table,
+    table: &mut Source,
     form: &'static Form,
     (headings, columns): (&[String], &[Column]),
     hidden: &BTreeSet<Id>,

@@ -5,11 +5,15 @@ pub mod answers;
 pub mod cell;
 pub mod export;
 pub mod heading;
+pub mod import;
 pub mod likeness;
+pub mod look;
 pub mod person;
 pub mod picture;
 pub mod record;
 pub mod report;
+mod rest;
+pub mod source;
 pub mod table;
 pub mod xlsform;
 

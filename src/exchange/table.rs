@@ -14,9 +14,9 @@ use self::probe::Probe;
 use super::ExchangeError;
 
 /// Bytes of one cell: more is not a cell but a broken file.
-const MOST_BYTES: usize = 1 << 16;
+pub(super) const MOST_BYTES: usize = 1 << 16;
 /// Cells of one row.
-const MOST_CELLS: usize = 512;
+pub(super) const MOST_CELLS: usize = 512;
 /// Bytes read and decoded at once.
 const CHUNK: usize = 1 << 16;
 
@@ -48,6 +48,16 @@ pub struct Record<'a> {
 }
 
 impl<'a> Record<'a> {
+    /// A row of which each cell ends where `ends` says.
+    pub(super) fn new(line: u64, text: &'a str, ends: &'a [usize]) -> Self {
+        Self { line, text, ends }
+    }
+
+    /// Its whole text, and where each cell ends in it.
+    pub(super) fn parts(self) -> (&'a str, &'a [usize]) {
+        (self.text, self.ends)
+    }
+
     /// How many cells it has.
     pub fn len(&self) -> usize {
         self.ends.len()
@@ -84,7 +94,11 @@ enum State {
 impl Table {
     /// Opens a table; the file is looked through once for its encoding and fingerprint.
     pub fn open(path: &Path) -> Result<Self, ExchangeError> {
-        let mut source = File::open(path).map_err(ExchangeError::of_file(path))?;
+        Self::over(path, File::open(path).map_err(ExchangeError::of_file(path))?)
+    }
+
+    /// The table in a file that is open, at its start; the path is named in complaints only.
+    pub(super) fn over(path: &Path, mut source: File) -> Result<Self, ExchangeError> {
         let probe = Probe::of(&mut source).map_err(ExchangeError::of_file(path))?;
         let start = SeekFrom::Start(probe.mark);
         source.seek(start).map_err(ExchangeError::of_file(path))?;
@@ -112,6 +126,11 @@ impl Table {
     /// The name of the encoding.
     pub fn encoding(&self) -> &'static str {
         self.probe.encoding.name()
+    }
+
+    /// The sign that parts its cells.
+    pub(super) fn separator(&self) -> char {
+        char::from(self.separator)
     }
 
     /// The fingerprint of the file.

@@ -83,6 +83,14 @@ pub(super) fn schema_version(db: &Connection) -> rusqlite::Result<u32> {
     db.pragma_query_value(None, "user_version", |row| row.get(0))
 }
 
+/// A number that changes when another connection has written.
+///
+/// # Errors
+/// When the database does not answer.
+pub(super) fn version(db: &Connection) -> rusqlite::Result<i64> {
+    db.pragma_query_value(None, "data_version", |row| row.get(0))
+}
+
 /// Moves the write-ahead log into the database file: when idle, and at exit.
 ///
 /// # Errors

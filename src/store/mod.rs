@@ -32,6 +32,7 @@ mod setting;
 pub mod slip;
 pub mod supervision;
 pub mod support;
+pub mod table_import;
 pub mod task;
 #[cfg(test)]
 mod tests;
@@ -183,6 +184,8 @@ pub struct Store {
     db: Connection,
     path: PathBuf,
     tail: Tail,
+    /// The state of the file that the tail was read in: another writer may have gone on.
+    version: i64,
     seal: Seal,
 }
 
@@ -231,7 +234,8 @@ impl Store {
         let tail = Tail::read(&db, origin)?;
         let seal = Seal::new(keys.restricted.clone(), keys.half);
         let reader = Reader::open(&path, keys.database.clone(), seal.clone())?;
-        Ok(Self { reader, db, path, tail, seal })
+        let version = connection::version(&db)?;
+        Ok(Self { reader, db, path, tail, version, seal })
     }
 
     /// What screens read through.
@@ -261,21 +265,14 @@ impl Store {
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, StoreError>,
     ) -> Result<(T, Changed), StoreError> {
         let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let version = connection::version(&transaction)?;
+        if version != self.version {
+            // An import beside the window has written since.
+            self.tail = Tail::read(&transaction, self.tail.origin)?;
+            self.version = version;
+        }
         let before = self.tail.seq;
-        let mut writer = Writer {
-            db: &transaction,
-            tail: self.tail,
-            seal: &self.seal,
-            by,
-            op,
-            reason,
-            now_ms: clock::now_ms(),
-            batch: before + 1,
-            changed: Changed::default(),
-            dirty: BTreeSet::new(),
-            lines: BTreeSet::new(),
-            apart: None,
-        };
+        let mut writer = Writer::new(&transaction, self.tail, &self.seal, by, op, reason);
         let done = work(&mut writer)?;
         writer.flush()?;
         let (tail, mut changed) = (writer.tail, std::mem::take(&mut writer.changed));
@@ -291,6 +288,20 @@ impl Store {
         transaction.commit()?;
         self.tail = tail;
         Ok((done, changed))
+    }
+
+    /// Does work as [`Self::transact`] would and keeps nothing of it. While it only reads, nobody
+    /// has to wait for it to write.
+    pub fn rehearse<T>(
+        &mut self,
+        work: impl FnOnce(&mut Writer<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let transaction = self.db.transaction_with_behavior(TransactionBehavior::Deferred)?;
+        let mut writer = Writer::new(&transaction, self.tail, &self.seal, None, Op::View, "");
+        let done = work(&mut writer);
+        drop(writer);
+        transaction.rollback()?;
+        done
     }
 
     /// Keeps what is being typed. Not a record, not in the journal.

@@ -16,6 +16,7 @@ const STEPS: &[&str] = &[
     include_str!("upgrades/0006_fact.sql"),
     include_str!("upgrades/0007_arrival.sql"),
     include_str!("upgrades/0008_form.sql"),
+    include_str!("upgrades/0009_import.sql"),
 ];
 
 /// The version of the schema this program writes.

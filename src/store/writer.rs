@@ -37,6 +37,33 @@ pub struct Writer<'a> {
     pub(super) apart: Option<Apart>,
 }
 
+impl<'a> Writer<'a> {
+    /// A writer inside a transaction that begins after `tail`.
+    pub(super) fn new(
+        db: &'a Connection,
+        tail: Tail,
+        seal: &'a Seal,
+        by: Option<Id>,
+        op: Op,
+        reason: &'a str,
+    ) -> Self {
+        Self {
+            db,
+            tail,
+            seal,
+            by,
+            op,
+            reason,
+            now_ms: clock::now_ms(),
+            batch: tail.seq + 1,
+            changed: Changed::default(),
+            dirty: BTreeSet::new(),
+            lines: BTreeSet::new(),
+            apart: None,
+        }
+    }
+}
+
 impl Writer<'_> {
     /// Makes a new record and returns its id.
     pub fn add<R: Record>(&mut self, record: &R) -> Result<Id, StoreError> {

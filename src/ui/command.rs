@@ -3,6 +3,7 @@
 //! `app/perform.rs` does. It lives in `ui` so that screens need not know `app`.
 
 mod order;
+mod table;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -26,6 +27,7 @@ pub use self::order::{
     HandOver, Handling, Judgement, Move, Paper, Raise, Receipt, ReportForm, ReportOrder, SlipOrder,
     SlipsOrder, Verdict, Watch,
 };
+pub use self::table::{ImportAsk, Job, TableAsk, TableEnd, TableOrder};
 
 /// The keys of the row of figures, 0 to 9.
 pub const FIGURES: [Key; 10] = [
@@ -71,6 +73,8 @@ pub enum Route {
     Supervision,
     /// Reports, tables and projects.
     Figures,
+    /// Bringing tables in.
+    Import,
     /// People registered twice.
     Duplicates,
     /// Tables that leave the vault, of these people.
@@ -100,6 +104,8 @@ keyed! {
         Supervision = "supervision",
         /// Go to reports, tables and projects.
         Figures = "figures",
+        /// Bring a table in.
+        Import = "import",
         /// Go to the people registered twice.
         Duplicates = "duplicates",
         /// Write tables of people out of the vault.
@@ -293,6 +299,8 @@ pub enum Command {
     LoadForm(Box<FormOrder>),
     /// Write a report to a file outside of the vault.
     KeepReport(Box<ReportOrder>),
+    /// Look a table through, check it, bring it in, or take an import back.
+    Table(Box<TableOrder>),
     /// Freeze a report that was made already: from now on it says the same.
     FreezeMade(Box<FreezeOrder>),
     /// Register the people of a bus: all that can be, the others named.
@@ -360,6 +368,7 @@ impl Command {
             Self::GiveSlips(_) => "give-slips",
             Self::Attach(_) => "attach",
             Self::Bulk(_) => "bulk",
+            Self::Table(_) => "table",
         }
     }
 
@@ -400,6 +409,7 @@ impl Command {
                 Bulk::Save(drafts) => drafts.iter().map(|draft| write_right(draft.kind)).max(),
             },
             Self::HandOver(_) => Some(Right::WriteCase),
+            Self::Table(_) => Some(Right::Import),
             Self::Judge(judgement) => Some(match judgement.verdict {
                 Verdict::Same { .. } => Right::Merge,
                 Verdict::Two => Right::WriteCase,
@@ -442,6 +452,7 @@ impl Route {
             Self::NewPerson | Self::Arrival => Some(Right::WriteCase),
             Self::Supervision => Some(Right::Approve),
             Self::Figures => Some(Right::ReadFigures),
+            Self::Import => Some(Right::Import),
             Self::Duplicates => Some(Right::Merge),
             Self::Export(_) => Some(Right::Export),
         }
@@ -460,6 +471,7 @@ pub fn write_right(kind: Kind) -> Right {
         | Kind::Questionnaire => Right::ManageOffice,
         // Whoever may read cases keeps lists of them.
         Kind::List => Right::ReadCase,
+        Kind::Mapping | Kind::TableImport => Right::Import,
         Kind::Target | Kind::Indicator | Kind::Report => Right::ReadFigures,
         _ => Right::WriteCase,
     }

@@ -11,6 +11,7 @@ pub mod export;
 pub mod figure;
 pub mod form;
 pub mod help;
+pub mod import;
 pub mod likeness;
 pub mod look;
 pub mod lookup;

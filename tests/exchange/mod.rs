@@ -1,7 +1,9 @@
 //! Tables in and out of the vault, through the session and through the program itself.
 
 mod form;
+mod hostile;
 mod program;
+mod story;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

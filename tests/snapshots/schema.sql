@@ -1231,3 +1231,48 @@ CREATE INDEX slip_person_id on slip (person_id);
 CREATE INDEX slip_token_hash on slip (token_hash);
 
 CREATE INDEX case_file_arrival_id on case_file (arrival_id) where arrival_id is not null;
+
+CREATE TABLE questionnaire (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  title text,
+  form_id text,
+  version text,
+  asked_of text check (asked_of in ('case', 'person')),
+  loaded_on text,
+  off integer,
+  body text
+) strict;
+
+CREATE TABLE mapping (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  name text,
+  topic text check (topic in ('person', 'assistance', 'referral', 'session', 'return')),
+  headings text,
+  body text
+) strict;
+
+CREATE TABLE table_import (
+  n integer primary key,
+  id blob not null unique,
+  base integer not null,
+  heads blob,
+  gone integer not null default 0,
+  topic text check (topic in ('person', 'assistance', 'referral', 'session', 'return')),
+  done_on text,
+  done_by blob,
+  rows integer,
+  refused integer,
+  file_hash text,
+  origin text,
+  batch integer,
+  undone_on text,
+  undone_by blob
+) strict;

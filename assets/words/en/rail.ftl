@@ -1,1 +1,2 @@
 rail-new-person = Register
+rail-import = Import

@@ -21,5 +21,6 @@ verb-agenda = Agenda
 verb-workshops = Workshops
 verb-supervision = Supervision
 verb-figures = Figures
+verb-import = Import a table
 verb-arrival = Arrival of a bus
 verb-export = Export

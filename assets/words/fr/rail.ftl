@@ -1,1 +1,2 @@
 rail-new-person = Inscription
+rail-import = Importation

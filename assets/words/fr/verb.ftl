@@ -21,5 +21,6 @@ verb-agenda = Agenda
 verb-workshops = Ateliers
 verb-supervision = Supervision
 verb-figures = Chiffres
+verb-import = Importer un tableau
 verb-arrival = Arrivée d’un car
 verb-export = Exporter

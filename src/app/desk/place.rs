@@ -15,6 +15,7 @@ use crate::ui::command::Route;
 use crate::ui::duplicate::Duplicates;
 use crate::ui::export::Export;
 use crate::ui::figure::Figures;
+use crate::ui::import::Import;
 use crate::ui::people::People;
 use crate::ui::person::NewPerson;
 use crate::ui::preference::Preferences;
@@ -43,6 +44,7 @@ pub(super) fn screen(
         Route::Workshops => Box::new(Workshops::new(ctx)),
         Route::Supervision => Box::new(Supervision::new(scene, ctx)),
         Route::Figures => Box::new(Figures::new(scene, ctx)),
+        Route::Import => Box::new(Import::new(ctx)),
         Route::Duplicates => Box::new(Duplicates::new(scene, ctx)),
         Route::Export(question) => Box::new(Export::new(scene, ctx, (**question).clone())),
         Route::Settings => {
@@ -114,6 +116,7 @@ pub(super) fn help(route: &Route) -> &'static str {
         Route::Workshops => "workshops",
         Route::Supervision => "supervision",
         Route::Figures => "figures",
+        Route::Import => "import",
         Route::Duplicates => "duplicates",
         Route::Export(_) => "export",
         Route::Settings => "settings",

@@ -98,6 +98,13 @@ pub(super) fn type_in(window: &mut Window, label: &str, text: &str) {
     window.run_steps(2);
 }
 
+/// The backup that a window begins with is made.
+fn wait_for_backup(window: &mut Window) {
+    testing::wait_until(window, "the backup", |window| {
+        window.state().desk.as_ref().is_none_or(|desk| desk.errand.is_none())
+    });
+}
+
 /// A vault with a counsellor who follows a case, a second social worker, and a supervisor.
 pub(super) struct Team {
     pub(super) folder: TempDir,
@@ -363,4 +370,60 @@ fn the_ninth_answer_alone_opens_an_alert_that_only_those_who_must_know_of_it() {
         assert!(!table.contains(word), "{word}");
     }
     println!("{looked} screens of a colleague, {} bytes of export looked through", table.len());
+}
+
+#[test]
+fn a_table_comes_in_beside_the_window_and_locking_ends_it() {
+    let (folder, session) = testing::session_as(&[Office::DataSteward]);
+    let file = folder.path().join("table.csv");
+    std::fs::write(&file, "nom;prénom\nTraoré;Awa\nBa;Ali\n").unwrap();
+    let mut window = window(session);
+    wait_for_backup(&mut window);
+    go(&mut window, Route::Import);
+    type_in(&mut window, "Fichier", &file.to_string_lossy());
+    press(&mut window, "Lire le tableau");
+    testing::wait_for(&mut window, "Sens des colonnes");
+    press(&mut window, "Contrôler");
+    testing::wait_for(&mut window, "Importer les 2 lignes");
+    press(&mut window, "Importer les 2 lignes");
+    testing::wait_for(&mut window, "Importé");
+    let people = |session: &Session| session.store().reader().count(Kind::Person).unwrap();
+    assert_eq!(people(&desk(&window).session), 2);
+    // The session writes on where the other writer has left the journal.
+    let mut session = close(window);
+    person(&mut session, "Keïta", "Sira");
+    assert_eq!(people(&session), 3);
+    let report = session.store().check_tables().unwrap();
+    assert_eq!(report.findings, []);
+    // A desk that goes away takes the work beside it along.
+    let rows = "Traoré;Awa\n".repeat(20_000);
+    std::fs::write(&file, format!("nom;prénom\n{rows}")).unwrap();
+    let look = crate::domain::import::Look {
+        headings: vec!["nom".to_owned(), "prénom".to_owned()],
+        ..crate::domain::import::Look::default()
+    };
+    let topic = crate::domain::import::Topic::Person;
+    let ask = crate::ui::command::ImportAsk {
+        topic,
+        path: file,
+        sheet: 0,
+        reading: crate::domain::import::Reading::proposed(topic, &look),
+        keep_good: false,
+        leave: std::collections::BTreeSet::new(),
+        rest: None,
+    };
+    let job = std::sync::Arc::new(crate::ui::command::Job::default());
+    let ask = crate::ui::command::TableAsk::BringIn(Box::new(ask));
+    let order = crate::ui::command::TableOrder { ask, job: job.clone() };
+    let mut window = self::window(session);
+    wait_for_backup(&mut window);
+    let ctx = window.ctx.clone();
+    let bench = window.state_mut();
+    let desk = bench.desk.as_mut().unwrap();
+    desk.act(Command::Table(Box::new(order)), &ctx, &mut bench.preferences);
+    assert!(desk.is_at_work());
+    desk.act(Command::Go(Route::Import), &ctx, &mut bench.preferences);
+    assert_eq!(desk.route, Route::Today, "one stays where one is until it is done");
+    bench.desk = None;
+    assert_eq!(job.take_end(), Some(crate::ui::command::TableEnd::Stopped));
 }

@@ -7,6 +7,7 @@ mod open;
 mod out;
 mod people;
 mod report;
+mod table;
 mod vault;
 
 use std::ffi::OsString;
@@ -17,6 +18,7 @@ use chrono::NaiveDate;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::exchange::record::What;
+use crate::exchange::source;
 use crate::store::vault::harden_process;
 use crate::words::{self, Lang};
 
@@ -85,11 +87,11 @@ struct Demo {
 
 #[derive(Subcommand)]
 enum Import {
-    Person(ImportPerson),
-    Assistance(ImportRecord),
-    Referral(ImportRecord),
-    Session(ImportRecord),
-    Return(ImportRecord),
+    Person(ImportTable),
+    Assistance(ImportTable),
+    Referral(ImportTable),
+    Session(ImportTable),
+    Return(ImportTable),
     Form(ImportForm),
 }
 
@@ -102,14 +104,30 @@ struct ImportForm {
 }
 
 #[derive(Args)]
-struct ImportRecord {
+struct ImportTable {
     file: PathBuf,
     #[command(flatten)]
     opening: Opening,
     #[arg(long)]
     keep_good: bool,
+    #[arg(long, requires = "keep_good")]
+    rest: Option<PathBuf>,
+    #[arg(long, default_value_t = 1)]
+    sheet: usize,
+    #[arg(long, value_enum)]
+    dates: Option<Order>,
+    #[arg(long)]
+    mapping: Option<String>,
     #[arg(long)]
     json: bool,
+}
+
+/// In which order a table writes its dates.
+#[derive(Clone, Copy, ValueEnum)]
+enum Order {
+    Day,
+    Month,
+    Year,
 }
 
 #[derive(Subcommand)]
@@ -136,17 +154,6 @@ struct Quarter {
     pdf: Option<PathBuf>,
     #[arg(long)]
     xlsx: Option<PathBuf>,
-}
-
-#[derive(Args)]
-struct ImportPerson {
-    file: PathBuf,
-    #[command(flatten)]
-    opening: Opening,
-    #[arg(long)]
-    keep_good: bool,
-    #[arg(long)]
-    json: bool,
 }
 
 #[derive(Subcommand)]
@@ -243,6 +250,12 @@ struct Restore {
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     harden_process();
     let args: Vec<OsString> = args.into_iter().collect();
+    if args.get(1).is_some_and(|first| first == source::ARGUMENT) {
+        return source::read_table(args.get(2).and_then(|sheet| sheet.to_str()));
+    }
+    if let Ok(program) = std::env::current_exe() {
+        source::read_with(program);
+    }
     words::set_language(language(&args));
     let read = spoken(Line::command()).try_get_matches_from(args);
     let line = match read.and_then(|found| Line::from_arg_matches(&found)) {
@@ -270,11 +283,11 @@ fn carry_out(line: Line) -> anyhow::Result<ExitCode> {
     match errand {
         Errand::Init(ask) => vault::init(ask),
         Errand::Demo(ask) => open::demonstration(line.vault.as_deref(), ask.today, lang),
-        Errand::Import(Import::Person(ask)) => people::import(&ask),
-        Errand::Import(Import::Assistance(ask)) => report::import(What::Assistance, &ask),
-        Errand::Import(Import::Referral(ask)) => report::import(What::Referral, &ask),
-        Errand::Import(Import::Session(ask)) => report::import(What::Session, &ask),
-        Errand::Import(Import::Return(ask)) => report::import(What::Return, &ask),
+        Errand::Import(Import::Person(ask)) => table::people(&ask),
+        Errand::Import(Import::Assistance(ask)) => table::records(What::Assistance, &ask),
+        Errand::Import(Import::Referral(ask)) => table::records(What::Referral, &ask),
+        Errand::Import(Import::Session(ask)) => table::records(What::Session, &ask),
+        Errand::Import(Import::Return(ask)) => table::records(What::Return, &ask),
         Errand::Import(Import::Form(ask)) => export::answers(&ask),
         Errand::Report(Report::Quarter(ask)) => report::quarter(&ask),
         Errand::Export(Export::Person(ask)) => export::export(&ask),

@@ -1,103 +1,15 @@
-//! People on the command line: tables in and out, and somebody found.
+//! Somebody found on the command line.
 
 use std::process::ExitCode;
-use std::sync::atomic::AtomicBool;
 
 use serde_json::json;
 
-use super::out::{self, no, progress, refused, say, tell};
-use super::{Find, ImportPerson};
+use super::Find;
+use super::out::{self, no, refused, say, tell};
 use crate::domain::date::{self, Age};
 use crate::domain::role::Right;
-use crate::domain::value::Keyed;
-use crate::exchange::Errand;
-use crate::exchange::person::import::{Refused, Report};
 use crate::store::person::Hit;
-use crate::words::{self, tr, tr_with};
-
-/// Brings a table of people in.
-pub(super) fn import(ask: &ImportPerson) -> anyhow::Result<ExitCode> {
-    let mut session = out::session(&ask.opening)?;
-    let errand = Errand { cancel: &AtomicBool::new(false), tell: &progress() };
-    let (report, _) =
-        session.import_people(&ask.file, ask.keep_good, &errand).map_err(|r| no(&r))?;
-    if ask.json {
-        say(&as_json(&report).to_string());
-    } else {
-        say_report(&report);
-    }
-    let kept = report.refused.is_empty() || ask.keep_good;
-    if !kept {
-        tell(&tr("line-nothing-added"));
-    }
-    Ok(if kept { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-fn count(number: usize) -> String {
-    words::count(i64::try_from(number).unwrap_or(i64::MAX))
-}
-
-fn say_report(report: &Report) {
-    let number = |number: u64| words::count(i64::try_from(number).unwrap_or(i64::MAX));
-    let (read, added) = (number(report.read), number(report.added));
-    let refused = count(report.refused.len());
-    let given = [("read", read.as_str()), ("added", &added), ("refused", &refused)];
-    say(&tr_with("line-imported", &given));
-    for line in &report.refused {
-        for (column, reason) in reasons(line) {
-            let at = line.line.to_string();
-            let given = [("line", at.as_str()), ("column", column), ("reason", &reason)];
-            say(&tr_with("line-refused", &given));
-        }
-    }
-    for heading in &report.unknown_headings {
-        tell(&tr_with("line-unknown-heading", &[("heading", heading)]));
-    }
-    for (column, told) in &report.told {
-        let count = number(*told);
-        tell(&tr_with("line-as-told", &[("count", &count), ("column", column)]));
-    }
-    if !report.papers_twice.is_empty() {
-        let lines: Vec<String> =
-            report.papers_twice.iter().take(20).map(ToString::to_string).collect();
-        let all = count(report.papers_twice.len());
-        tell(&tr_with("line-papers-twice", &[("count", &all), ("lines", &lines.join(", "))]));
-    }
-    if report.encoding != "UTF-8" {
-        tell(&tr_with("line-encoding", &[("encoding", report.encoding)]));
-    }
-}
-
-/// Why a row was refused: column and sentence.
-fn reasons(line: &Refused) -> impl Iterator<Item = (&'static str, String)> {
-    line.complaints
-        .iter()
-        .map(|complaint| (complaint.column.map_or("", Keyed::key), complaint.problem.sentence()))
-}
-
-fn as_json(report: &Report) -> serde_json::Value {
-    let refused: Vec<_> = report
-        .refused
-        .iter()
-        .flat_map(|line| {
-            reasons(line).map(
-                |(column, reason)| json!({ "line": line.line, "column": column, "reason": reason }),
-            )
-        })
-        .collect();
-    json!({
-        "read": report.read,
-        "added": report.added,
-        "refused": report.refused.len(),
-        "reasons": refused,
-        "unknown_headings": report.unknown_headings,
-        "as_told": report.told,
-        "papers_twice": report.papers_twice,
-        "households": report.households,
-        "centres": report.centres,
-        "encoding": report.encoding,
-    })
-}
+use crate::words::tr;
 
 /// Finds somebody.
 pub(super) fn find(ask: &Find) -> anyhow::Result<ExitCode> {

@@ -1,14 +1,12 @@
-//! Reports and tables of records on the command line.
+//! Reports on the command line.
 
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 use anyhow::anyhow;
-use serde_json::json;
 
-use super::out::{self, no, progress, refused, say, tell};
-use super::{ImportRecord, Quarter};
+use super::Quarter;
+use super::out::{self, no, refused, say, tell};
 use crate::app::session::Session;
 use crate::domain::kind::Kind;
 use crate::domain::name;
@@ -16,9 +14,6 @@ use crate::domain::place;
 use crate::domain::report::{Named, Period, Place, Report, Spec};
 use crate::domain::role::Right;
 use crate::domain::value;
-use crate::exchange::Errand;
-use crate::exchange::record::What;
-use crate::exchange::record::import;
 use crate::ui::command::{ReportForm, ReportOrder};
 use crate::words::{self, tr, tr_with};
 
@@ -112,75 +107,4 @@ fn say_report(report: &Report) {
             }
         }
     }
-}
-
-/// Brings a table of records in.
-pub(super) fn import(what: What, ask: &ImportRecord) -> anyhow::Result<ExitCode> {
-    let mut session = out::session(&ask.opening)?;
-    let errand = Errand { cancel: &AtomicBool::new(false), tell: &progress() };
-    let (report, _) =
-        session.import_records(what, &ask.file, ask.keep_good, &errand).map_err(|r| no(&r))?;
-    if ask.json {
-        say(&as_json(&report).to_string());
-    } else {
-        say_import(&report);
-    }
-    let kept = report.refused.is_empty() || ask.keep_good;
-    if !kept {
-        tell(&tr("line-nothing-added"));
-    }
-    Ok(if kept { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-fn say_import(report: &import::Report) {
-    let number = |number: u64| words::count(i64::try_from(number).unwrap_or(i64::MAX));
-    let refused = number(report.refused.len() as u64);
-    let given = [
-        ("read", number(report.read)),
-        ("added", number(report.added)),
-        ("corrected", number(report.corrected)),
-        ("same", number(report.same)),
-        ("cancelled", number(report.cancelled)),
-        ("refused", refused),
-    ];
-    let given: Vec<(&str, &str)> = given.iter().map(|(key, text)| (*key, text.as_str())).collect();
-    say(&tr_with("line-records", &given));
-    for line in &report.refused {
-        for complaint in &line.complaints {
-            let (at, reason) = (line.line.to_string(), complaint.problem.sentence());
-            let column = complaint.column.as_str();
-            let given = [("line", at.as_str()), ("column", column), ("reason", &reason)];
-            say(&tr_with("line-refused", &given));
-        }
-    }
-    for heading in &report.unknown_headings {
-        tell(&tr_with("line-unknown-heading", &[("heading", heading)]));
-    }
-    if report.encoding != "UTF-8" {
-        tell(&tr_with("line-encoding", &[("encoding", report.encoding)]));
-    }
-}
-
-fn as_json(report: &import::Report) -> serde_json::Value {
-    let refused: Vec<_> = report
-        .refused
-        .iter()
-        .flat_map(|line| {
-            line.complaints.iter().map(|complaint| {
-                let (column, reason) = (&complaint.column, complaint.problem.sentence());
-                json!({ "line": line.line, "column": column, "reason": reason })
-            })
-        })
-        .collect();
-    json!({
-        "read": report.read,
-        "added": report.added,
-        "corrected": report.corrected,
-        "same": report.same,
-        "cancelled": report.cancelled,
-        "refused": report.refused.len(),
-        "reasons": refused,
-        "unknown_headings": report.unknown_headings,
-        "encoding": report.encoding,
-    })
 }

@@ -1,4 +1,4 @@
-//! Tables of people in and out of the vault, each under its own right, and what
+//! The table of people out of the vault under its own right, and what
 //! follows from a vault that was restored.
 
 use std::path::Path;
@@ -7,36 +7,13 @@ use std::sync::Arc;
 use super::Session;
 use crate::app::perform::Refusal;
 use crate::domain::export::{Format, Privacy, Spec, usual};
-use crate::domain::kind::Kind;
 use crate::domain::role::Right;
 use crate::exchange::Errand;
 use crate::exchange::export;
-use crate::exchange::person::import;
-use crate::store::{BackingUp, Changed, Op, StoreError, backup};
+use crate::store::{Op, StoreError, backup};
 use crate::ui::command::ExportOrder;
 
 impl Session {
-    /// Brings a table of people in, after a backup of what is there.
-    pub fn import_people(
-        &mut self,
-        file: &Path,
-        keep_good: bool,
-        errand: &Errand<'_>,
-    ) -> Result<(import::Report, Changed), Refusal> {
-        self.demand(Right::Import)?;
-        if self.store.reader().count(Kind::Person)? > 0 {
-            BackingUp::of(&self.unlocked).run(None)?;
-        }
-        let centre = self.centre()?.map(|(id, _)| id);
-        let (by, today) = (self.me.id, self.today());
-        let ask = import::Ask { file, keep_good, by, today, centre };
-        let (report, changed) =
-            import::run(&mut self.store, &ask, errand).map_err(StoreError::from)?;
-        self.store.checkpoint()?;
-        self.refresh_office(changed.kinds.iter().copied())?;
-        Ok((report, changed))
-    }
-
     /// Writes the register of people out as a table that an import reads back, with names and in
     /// the clear; the journal says so.
     pub fn export_people(

@@ -1,21 +1,14 @@
-//! Figures of whoever is signed in: reports made, frozen and compared, and tables of what was
-//! done brought in, each under its own right. Who stands behind a figure is shown to those who
-//! may see cases, and to nobody else.
-
-use std::path::Path;
+//! Figures of whoever is signed in: reports made, frozen and compared, each under its own right.
+//! Who stands behind a figure is shown to those who may see cases, and to nobody else.
 
 use super::Session;
 use crate::app::perform::{Done, Refusal};
 use crate::domain::id::Id;
 use crate::domain::indicator::{Figures, Member};
-use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
 use crate::domain::report::{Difference, FigureId, Report, Spec};
 use crate::domain::role::Right;
-use crate::exchange::Errand;
-use crate::exchange::record::What;
-use crate::exchange::record::import::{self, Ask};
-use crate::store::{BackingUp, Changed, Op, StoreError};
+use crate::store::{Changed, Op};
 
 impl Session {
     /// The report that is asked for. Takes seconds on a large register.
@@ -64,27 +57,6 @@ impl Session {
         let figures = self.figures(spec)?;
         let by = self.me.id;
         Ok(self.store.transact(Op::Save, Some(by), "", |w| w.freeze(&figures, title, by))?)
-    }
-
-    /// Brings a table of what was done in, after a backup of what is there when one is due.
-    pub fn import_records(
-        &mut self,
-        what: What,
-        file: &Path,
-        keep_good: bool,
-        errand: &Errand<'_>,
-    ) -> Result<(import::Report, Changed), Refusal> {
-        self.demand(Right::Import)?;
-        // One import after the other is one day's work: the first of them backs up.
-        let backing = BackingUp::of(&self.unlocked);
-        if self.store.reader().count(Kind::Person)? > 0 && backing.is_due()? {
-            backing.run(None)?;
-        }
-        let ask = Ask { what, file, keep_good, by: self.me.id, today: self.today() };
-        let (report, changed) =
-            import::run(&mut self.store, &ask, errand).map_err(StoreError::from)?;
-        self.store.checkpoint()?;
-        Ok((report, changed))
     }
 }
 

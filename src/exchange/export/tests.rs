@@ -442,7 +442,7 @@ fn an_import_knows_every_heading_that_an_export_gives_a_person() {
             let quoted: Vec<String> = all.iter().map(|text| format!("\"{text}\"")).collect();
             fs::write(&file, quoted.join(",") + "\n").unwrap();
             let mut table = Read::open(&file).unwrap();
-            let heading = Heading::read(table.next_row().unwrap().unwrap())
+            let heading = Heading::read(table.next_row().unwrap().unwrap(), None)
                 .unwrap_or_else(|error| panic!("{lang:?} {error:?} {all:?}"));
             for column in person::Column::ALL {
                 assert!(heading.has(*column), "{column:?} {lang:?}");

@@ -2,42 +2,26 @@
 //! asked for. One transaction, one backup before it, each bad row told by its line.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::path::Path;
-use std::sync::mpsc::{SyncSender, sync_channel};
-use std::thread;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use super::Column;
-use super::place::Names;
+use super::batch::Batch;
 use super::read::{Complaint, Line, Rows};
 use crate::domain::centre::Centre;
 use crate::domain::household::Household;
 use crate::domain::id::Id;
+use crate::domain::import::{self as domain, Topic};
 use crate::domain::kind::Kind;
 use crate::domain::name;
 use crate::domain::problem::Problem;
 use crate::domain::value::{self, Keyed};
 use crate::exchange::heading::Heading;
-use crate::exchange::table::Table;
-use crate::exchange::{Errand, ExchangeError, Step};
+use crate::exchange::import::{self, Ask, Kept, Reads, Taker};
+use crate::exchange::table::Record;
+use crate::exchange::{Errand, ExchangeError};
 use crate::store::register::Known;
-use crate::store::{Changed, Op, Store, StoreError, Writer};
-
-/// How the table is to be brought in.
-#[derive(Debug, Clone)]
-pub struct Ask<'a> {
-    /// The file.
-    pub file: &'a Path,
-    /// Add the good rows even when others are refused.
-    pub keep_good: bool,
-    /// The user.
-    pub by: Id,
-    /// Today.
-    pub today: NaiveDate,
-    /// The centre of rows that name none.
-    pub centre: Option<Id>,
-}
+use crate::store::{Store, StoreError, Writer};
 
 /// A row that was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,170 +52,115 @@ pub struct Report {
     /// Centres made.
     pub centres: u64,
     /// How the file was encoded.
-    pub encoding: &'static str,
+    pub encoding: String,
 }
 
-/// Rows between two words to whoever waits.
-const PACE: usize = 500;
-/// How many times as many rows are read before they can be written.
-const AHEAD: usize = 4;
-/// Bytes of a line of a register, about.
-const LINE: u64 = 200;
 /// Papers whose numbers are short and meet by chance.
 const COLLIDING: [&str; 2] = ["BIRTH", "JUG_SUPP"];
 
-/// Brings a table in; the report says what came of each row.
+/// Brings a table in; the report says what came of each row. `batch` is given everybody who would
+/// come in, when it is only looked at.
 pub fn run(
     store: &mut Store,
     ask: &Ask<'_>,
+    batch: Option<&mut Batch>,
     errand: &Errand<'_>,
-) -> Result<(Report, Changed), ExchangeError> {
-    let mut table = Table::open(ask.file)?;
-    let Some(first) = table.next_row()? else {
-        return Err(ExchangeError::Table(Problem::new("exchange-table-empty")));
-    };
-    let heading = Heading::read(first)?;
-    let mut report = Report {
+) -> Result<(Report, Kept), ExchangeError> {
+    let (source, heading) = import::open(ask, Heading::read)?;
+    let report = Report {
         unknown_headings: heading.unknown.clone(),
-        encoding: table.encoding(),
+        encoding: source.encoding().to_owned(),
         ..Report::default()
     };
-    let mut incoming = Incoming::new(store, ask)?;
-    let mut rows = Rows { heading, today: ask.today, names: Names::default() };
-    let expected = table.progress().1 / LINE;
-    let mut stopped = None;
-    let done = store.with_room(|store| {
-        store.transact(Op::Import, Some(ask.by), "", |w| {
-            let settled = w.at_large(expected, |w| {
-                take(w, &mut table, &mut rows, &mut incoming, ask, errand, &mut report)?;
-                settle(w, &table, ask, &report)
+    let mut rows = Rows::new(heading, ask.today, ask.reading.cloned());
+    let mut incoming = Incoming::new(store, ask, report)?;
+    let mut people = People { incoming: &mut incoming, batch };
+    let kept = import::run(store, source, &mut rows, &mut people, ask, errand)?;
+    Ok((incoming.report, kept))
+}
+
+impl Reads for Rows {
+    type Line = Line;
+
+    fn read(&mut self, record: &Record<'_>) -> Line {
+        Self::read(self, record)
+    }
+}
+
+/// Takes the rows of a register.
+struct People<'a> {
+    incoming: &'a mut Incoming,
+    batch: Option<&'a mut Batch>,
+}
+
+impl Taker for People<'_> {
+    type Read = Line;
+    type Line = Line;
+
+    fn topic(&self) -> Topic {
+        Topic::Person
+    }
+
+    fn compare(&mut self, w: &Writer<'_>, mut line: Line) -> Result<Line, StoreError> {
+        self.incoming.report.read += 1;
+        self.incoming.compare(w, &mut line)?;
+        Ok(line)
+    }
+
+    fn complain(&self, line: &mut Line, problem: Problem) {
+        line.complaints.push(Complaint { column: None, problem });
+    }
+
+    fn is_refused(&self, line: &Line) -> bool {
+        !line.complaints.is_empty()
+    }
+
+    fn refuse(&mut self, at: u64, line: Line) {
+        self.incoming.report.refused.push(Refused { line: at, complaints: line.complaints });
+    }
+
+    fn look(&mut self, _: &Writer<'_>, at: u64, line: Line) -> Result<(), StoreError> {
+        if let Some(batch) = &mut self.batch {
+            let household = self.incoming.known.households.get(&line.household).copied();
+            batch.add(at, &line.registration, household, &line.household);
+        }
+        self.incoming.count(at, &line);
+        self.incoming.look(line);
+        Ok(())
+    }
+
+    fn write(&mut self, w: &mut Writer<'_>, at: u64, line: Line) -> Result<(), StoreError> {
+        self.incoming.count(at, &line);
+        self.incoming.write(w, line)
+    }
+
+    fn taken(&self) -> (u64, Vec<domain::Refused>) {
+        (self.incoming.report.added, self.incoming.report.rows_refused())
+    }
+
+    fn nothing_kept(&mut self) {
+        let report = &mut self.incoming.report;
+        (report.added, report.households, report.centres) = (0, 0, 0);
+    }
+}
+
+impl Report {
+    /// The rows that were not taken, as every table tells of them.
+    pub fn rows_refused(&self) -> Vec<domain::Refused> {
+        let said = |refused: &Refused| {
+            let complaints = refused.complaints.iter().map(|told| {
+                let column = told.column.map(|column| Topic::Person.label(column.key()));
+                (column.unwrap_or_default(), told.problem.clone())
             });
-            settled.map_err(|error| {
-                // Whatever the error is, it makes the transaction leave nothing behind.
-                stopped = Some(error);
-                StoreError::Refused(Problem::new("exchange-cancelled"))
-            })
-        })
-    })?;
-    match (done, stopped) {
-        (Ok(((), changed)), _) => Ok((report, changed)),
-        (Err(_), Some(Stop::Refused)) => {
-            (report.added, report.households, report.centres) = (0, 0, 0);
-            Ok((report, Changed::default()))
-        }
-        (Err(_), Some(Stop::Failed(error))) => Err(error),
-        (Err(error), None) => Err(error.into()),
+            domain::Refused { line: refused.line, complaints: complaints.collect() }
+        };
+        self.refused.iter().map(said).collect()
     }
-}
-
-/// Why a transaction must leave nothing behind.
-enum Stop {
-    /// A row was refused, and all or nothing was asked for.
-    Refused,
-    /// Something failed.
-    Failed(ExchangeError),
-}
-
-impl<E: Into<ExchangeError>> From<E> for Stop {
-    fn from(error: E) -> Self {
-        Self::Failed(error.into())
-    }
-}
-
-/// Rows that were read and judged, with how far the table has come.
-struct Bundle {
-    lines: Vec<(u64, Line)>,
-    progress: (u64, u64),
-}
-
-/// Reads the table to its end, or until nobody takes what was read.
-fn read_ahead(
-    table: &mut Table,
-    rows: &mut Rows,
-    bundles: &SyncSender<Result<Bundle, ExchangeError>>,
-) {
-    loop {
-        let bundle = bundle(table, rows);
-        let last = bundle.as_ref().map_or(true, |bundle| bundle.lines.len() < PACE);
-        if bundles.send(bundle).is_err() || last {
-            return;
-        }
-    }
-}
-
-fn bundle(table: &mut Table, rows: &mut Rows) -> Result<Bundle, ExchangeError> {
-    let mut lines = Vec::with_capacity(PACE);
-    while lines.len() < PACE
-        && let Some(record) = table.next_row()?
-    {
-        if !record.is_empty() {
-            lines.push((record.line, rows.read(&record)));
-        }
-    }
-    Ok(Bundle { lines, progress: table.progress() })
-}
-
-/// Takes the rows in: one thread reads and judges them while this one writes.
-fn take(
-    w: &mut Writer<'_>,
-    table: &mut Table,
-    rows: &mut Rows,
-    incoming: &mut Incoming,
-    ask: &Ask<'_>,
-    errand: &Errand<'_>,
-    report: &mut Report,
-) -> Result<(), Stop> {
-    thread::scope(|scope| {
-        let (send, bundles) = sync_channel(AHEAD);
-        scope.spawn(move || read_ahead(table, rows, &send));
-        for bundle in bundles {
-            let Bundle { lines, progress: (done, whole) } = bundle?;
-            for (at, line) in lines {
-                take_line(w, at, line, incoming, ask.keep_good, report)?;
-            }
-            errand.step(Step { rows: report.read, done, whole })?;
-        }
-        if report.refused.is_empty() || ask.keep_good { Ok(()) } else { Err(Stop::Refused) }
-    })
-}
-
-fn take_line(
-    w: &mut Writer<'_>,
-    at: u64,
-    mut line: Line,
-    incoming: &mut Incoming,
-    keep_good: bool,
-    report: &mut Report,
-) -> Result<(), Stop> {
-    report.read += 1;
-    incoming.compare(w, &mut line)?;
-    if !line.complaints.is_empty() {
-        report.refused.push(Refused { line: at, complaints: line.complaints });
-    } else if report.refused.is_empty() || keep_good {
-        for column in &line.told {
-            *report.told.entry(column.key()).or_default() += 1;
-        }
-        if incoming.is_paper_held(&line) {
-            report.papers_twice.push(at);
-        }
-        incoming.write(w, line, report)?;
-        report.added += 1;
-    }
-    Ok(())
-}
-
-/// The entry that says what came in.
-fn settle(w: &mut Writer<'_>, table: &Table, ask: &Ask<'_>, report: &Report) -> Result<(), Stop> {
-    let facts = [
-        ("rows", report.added.to_string()),
-        ("refused", report.refused.len().to_string()),
-        ("file_hash", table.hash().to_owned()),
-    ];
-    Ok(w.note(Op::Import.key(), ask.by, &facts)?)
 }
 
 /// What is held already, and what this table brought so far.
 struct Incoming {
+    report: Report,
     known: Known,
     /// Centres by folded name and code.
     centres: HashMap<String, (Id, String)>,
@@ -246,7 +175,7 @@ struct Incoming {
 }
 
 impl Incoming {
-    fn new(store: &Store, ask: &Ask<'_>) -> Result<Self, StoreError> {
+    fn new(store: &Store, ask: &Ask<'_>, report: Report) -> Result<Self, StoreError> {
         let reader = store.reader();
         let (mut centres, mut codes) = (HashMap::new(), HashSet::new());
         let mut own = None;
@@ -262,6 +191,7 @@ impl Incoming {
         }
         centres.remove("");
         Ok(Self {
+            report,
             known: reader.known()?,
             centres,
             codes,
@@ -303,13 +233,40 @@ impl Incoming {
             && !self.known.papers.insert(Known::paper(&paper.kind, &paper.number))
     }
 
+    /// Counts what is worth a word in a line that is taken.
+    fn count(&mut self, at: u64, line: &Line) {
+        for column in &line.told {
+            *self.report.told.entry(column.key()).or_default() += 1;
+        }
+        if self.is_paper_held(line) {
+            self.report.papers_twice.push(at);
+        }
+        self.report.added += 1;
+    }
+
+    /// Remembers a line as if it were written.
+    fn look(&mut self, line: Line) {
+        let Line { registration, site, household, .. } = line;
+        if !household.is_empty() && !self.known.households.contains_key(&household) {
+            self.known.households.insert(household, Id::from_bytes([0; 16]));
+            self.report.households += 1;
+        }
+        let key = name::fold(&site);
+        if !key.is_empty() && !self.centres.contains_key(&key) {
+            self.centres.insert(key, (Id::from_bytes([0; 16]), String::new()));
+            self.report.centres += 1;
+        }
+        if let Some(case) = registration.case.filter(|case| !case.number.is_empty()) {
+            self.numbers.insert(case.number);
+        }
+        let number = registration.person.outside_number;
+        if !number.is_empty() {
+            self.known.people.insert(number);
+        }
+    }
+
     /// Writes a line with its household, centre and case number.
-    fn write(
-        &mut self,
-        w: &mut Writer<'_>,
-        line: Line,
-        report: &mut Report,
-    ) -> Result<(), StoreError> {
+    fn write(&mut self, w: &mut Writer<'_>, line: Line) -> Result<(), StoreError> {
         let Line { mut registration, site, household, .. } = line;
         if !household.is_empty() {
             let id = if let Some(id) = self.known.households.get(&household) {
@@ -317,14 +274,14 @@ impl Incoming {
             } else {
                 let outside_number = household.clone();
                 let id = w.add(&Household { outside_number, ..Household::default() })?;
-                report.households += 1;
+                self.report.households += 1;
                 self.known.households.insert(household, id);
                 id
             };
             registration.person.household_id = Some(id);
         }
         if let Some(case) = &mut registration.case {
-            let centre = self.centre(w, &site, report)?;
+            let centre = self.centre(w, &site)?;
             let code = centre.as_ref().map(|(_, code)| code.as_str()).unwrap_or_default();
             if case.number.is_empty() {
                 let year = case.registered_on.map_or(self.year, |day| day.year());
@@ -348,7 +305,6 @@ impl Incoming {
         &mut self,
         w: &mut Writer<'_>,
         site: &str,
-        report: &mut Report,
     ) -> Result<Option<(Id, String)>, StoreError> {
         if site.is_empty() {
             return Ok(self.own.clone());
@@ -360,7 +316,7 @@ impl Incoming {
         let code = self.new_code(&key);
         let centre = Centre { name: site.to_owned(), code: code.clone(), ..Centre::default() };
         let id = w.add(&centre)?;
-        report.centres += 1;
+        self.report.centres += 1;
         self.centres.insert(key, (id, code.clone()));
         Ok(Some((id, code)))
     }

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 
 use super::Column;
 use crate::domain::choice;
+use crate::domain::import::Reading;
 use crate::domain::place;
+use crate::domain::value::Keyed as _;
 
 /// Names looked up so far are forgotten beyond this many: a hostile table has no end of them.
 const MOST: usize = 20_000;
@@ -13,6 +15,8 @@ const MOST: usize = 20_000;
 /// What was looked up so far.
 #[derive(Default)]
 pub(in crate::exchange) struct Names {
+    /// What was said of the words of the table.
+    reading: Option<Reading>,
     read: HashMap<(Column, String, String), Named>,
     shown: HashMap<(Column, String, String), String>,
 }
@@ -27,6 +31,11 @@ pub(super) struct Named {
 }
 
 impl Names {
+    /// Names as they stand, but for those of which it was said what they mean.
+    pub(super) fn new(reading: Option<Reading>) -> Self {
+        Self { reading, ..Self::default() }
+    }
+
     /// What a cell means. `within` is the region of a cercle, else empty.
     pub(super) fn read(&mut self, column: Column, text: &str, within: &str) -> Named {
         if text.is_empty() {
@@ -36,7 +45,11 @@ impl Names {
         if let Some(named) = self.read.get(&key) {
             return named.clone();
         }
-        let named = look_up(column, text, within);
+        let said = self.reading.as_ref().and_then(|said| said.meaning(column.key(), text));
+        let named = match said {
+            Some(code) => Named { code: code.to_owned(), listed: true },
+            None => look_up(column, text, within),
+        };
         if self.read.len() < MOST {
             self.read.insert(key, named.clone());
         }

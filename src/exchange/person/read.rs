@@ -10,6 +10,7 @@ use crate::domain::contact::Contact;
 use crate::domain::date::{self, PartialDate};
 use crate::domain::document::Document;
 use crate::domain::fact::Record as _;
+use crate::domain::import::{Habit, Reading};
 use crate::domain::person::{Person, Sex};
 use crate::domain::phone::Phone;
 use crate::domain::problem::Problem;
@@ -40,9 +41,10 @@ pub(super) struct Line {
 
 /// Reads the rows of one table.
 pub(super) struct Rows {
-    pub(super) heading: Heading,
-    pub(super) today: NaiveDate,
-    pub(super) names: Names,
+    heading: Heading,
+    today: NaiveDate,
+    names: Names,
+    habit: Habit,
 }
 
 /// Columns that speak of a case.
@@ -59,6 +61,12 @@ const OF_CASE: [Column; 9] = [
 ];
 
 impl Rows {
+    /// Rows below a heading, by what was said of their words and dates.
+    pub(super) fn new(heading: Heading, today: NaiveDate, reading: Option<Reading>) -> Self {
+        let habit = reading.as_ref().map_or(Habit::DayFirst, Reading::habit);
+        Self { heading, today, names: Names::new(reading), habit }
+    }
+
     /// Reads a row.
     pub(super) fn read(&mut self, record: &Record<'_>) -> Line {
         let mut line = Line::default();
@@ -175,7 +183,7 @@ impl Rows {
         }
         let found = match iso(text) {
             Some(date) => date.exact().ok_or_else(|| Problem::new("date-needs-day")),
-            None => date::parse(text),
+            None => date::parse(&self.habit.turned(text)),
         };
         found.map_err(|problem| line.complain(column, problem)).ok()
     }
@@ -191,7 +199,8 @@ impl Rows {
         if text.is_empty() {
             return None;
         }
-        let found = iso(text).map_or_else(|| PartialDate::parse(text), Ok);
+        let typed = self.habit.turned(text);
+        let found = iso(text).map_or_else(|| PartialDate::parse(&typed), Ok);
         found.map_err(|problem| line.complain(column, problem)).ok()
     }
 

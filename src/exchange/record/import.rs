@@ -3,7 +3,6 @@
 //! one that is cancelled takes it back.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -13,31 +12,18 @@ use super::{CASE, Heading, PERSON, RECORD, What};
 use crate::domain::case::{Case, Status};
 use crate::domain::fact::Record as _;
 use crate::domain::id::Id;
+use crate::domain::import::{self as domain, Topic};
 use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
 use crate::domain::referral::{ReferralStatus, Urgency};
 use crate::domain::session::{Format, SessionStatus};
 use crate::domain::value::{self, Cell as _, Row, Value};
+use crate::exchange::import::{self, Ask, Kept, Reads, Taker};
 use crate::exchange::person::import::next_number;
-use crate::exchange::table::Table;
-use crate::exchange::{Errand, ExchangeError, Step};
+use crate::exchange::table::Record;
+use crate::exchange::{Errand, ExchangeError};
 use crate::store::record_import::Episode;
-use crate::store::{Changed, Op, Store, StoreError, Writer};
-
-/// How the table is to be brought in.
-#[derive(Debug, Clone)]
-pub struct Ask<'a> {
-    /// What it tells of.
-    pub what: What,
-    /// The file.
-    pub file: &'a Path,
-    /// Keep the good lines even when others are refused.
-    pub keep_good: bool,
-    /// The user.
-    pub by: Id,
-    /// Today.
-    pub today: NaiveDate,
-}
+use crate::store::{Store, StoreError, Writer};
 
 /// A line that was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,121 +52,118 @@ pub struct Report {
     /// Headings that mean nothing here.
     pub unknown_headings: Vec<String>,
     /// How the file was encoded.
-    pub encoding: &'static str,
-}
-
-/// Lines between two words to whoever waits.
-const PACE: u64 = 500;
-
-/// Why a transaction must leave nothing behind.
-enum Stop {
-    /// A line was refused, and all or nothing was asked for.
-    Refused,
-    /// Something failed.
-    Failed(ExchangeError),
-}
-
-impl<E: Into<ExchangeError>> From<E> for Stop {
-    fn from(error: E) -> Self {
-        Self::Failed(error.into())
-    }
+    pub encoding: String,
 }
 
 /// Brings a table in; the report says what came of each line.
 pub fn run(
     store: &mut Store,
+    what: What,
     ask: &Ask<'_>,
     errand: &Errand<'_>,
-) -> Result<(Report, Changed), ExchangeError> {
-    let mut table = Table::open(ask.file)?;
-    let Some(first) = table.next_row()? else {
-        return Err(ExchangeError::Table(Problem::new("exchange-table-empty")));
-    };
-    let heading = Heading::read(ask.what, first)?;
-    let mut report = Report {
+) -> Result<(Report, Kept), ExchangeError> {
+    let (source, heading) =
+        import::open(ask, |first, reading| Heading::read(what, first, reading))?;
+    let report = Report {
         unknown_headings: heading.unknown.clone(),
-        encoding: table.encoding(),
+        encoding: source.encoding().to_owned(),
         ..Report::default()
     };
-    let mut lines = Lines::new(ask.what, heading, store.reader())?;
-    let hidden = store.reader().hidden_people()?;
+    let mut lines = Lines::new(what, heading, store.reader())?;
+    lines.reading = ask.reading.cloned();
     let mut incoming = Incoming {
-        hidden,
+        what,
+        today: ask.today,
+        report,
+        hidden: store.reader().hidden_people()?,
         letters: store.letters(),
         numbers: HashMap::new(),
         given: HashSet::new(),
     };
-    let mut stopped = None;
-    let done = store.with_room(|store| {
-        store.transact(Op::Import, Some(ask.by), "", |w| {
-            let settled = w.at_large(0, |w| {
-                take(w, &mut table, &mut lines, &mut incoming, ask, errand, &mut report)?;
-                settle(w, &table, ask, &report)
-            });
-            settled.map_err(|error| {
-                // Whatever the error is, it makes the transaction leave nothing behind.
-                stopped = Some(error);
-                StoreError::Refused(Problem::new("exchange-cancelled"))
-            })
-        })
-    })?;
-    match (done, stopped) {
-        (Ok(((), changed)), _) => Ok((report, changed)),
-        (Err(_), Some(Stop::Refused)) => {
-            (report.added, report.corrected, report.cancelled) = (0, 0, 0);
-            Ok((report, Changed::default()))
-        }
-        (Err(_), Some(Stop::Failed(error))) => Err(error),
-        (Err(error), None) => Err(error.into()),
+    let kept = import::run(store, source, &mut lines, &mut incoming, ask, errand)?;
+    Ok((incoming.report, kept))
+}
+
+impl Reads for Lines {
+    type Line = Line;
+
+    fn read(&mut self, record: &Record<'_>) -> Line {
+        Self::read(self, record)
     }
 }
 
-fn take(
-    w: &mut Writer<'_>,
-    table: &mut Table,
-    lines: &mut Lines,
-    incoming: &mut Incoming,
-    ask: &Ask<'_>,
-    errand: &Errand<'_>,
-    report: &mut Report,
-) -> Result<(), Stop> {
-    while let Some(record) = table.next_row()? {
-        if record.is_empty() {
-            continue;
-        }
-        let at = record.line;
-        let mut line = lines.read(&record);
-        report.read += 1;
-        let place = incoming.find(w, ask, &mut line)?;
-        let row = place.as_ref().map(|place| whole(ask, place, &line));
+/// A line with where it goes.
+pub(super) struct Placed {
+    line: Line,
+    place: Option<Place>,
+    row: Option<Row>,
+}
+
+impl Taker for Incoming {
+    type Read = Line;
+    type Line = Placed;
+
+    fn topic(&self) -> Topic {
+        self.what.topic()
+    }
+
+    fn compare(&mut self, w: &Writer<'_>, mut line: Line) -> Result<Placed, StoreError> {
+        self.report.read += 1;
+        let place = self.find(w, &mut line)?;
+        let row = place.as_ref().map(|place| whole(self.what, place, &line));
         if let (Some(row), false) = (&row, line.cancelled) {
-            judge(ask, row, &mut line);
+            judge(self.what, self.today, row, &mut line);
         }
-        if !line.complaints.is_empty() {
-            report.refused.push(Refused { line: at, complaints: line.complaints });
-        } else if let (Some(place), Some(row)) = (place, row)
-            && (report.refused.is_empty() || ask.keep_good)
-        {
-            incoming.write(w, ask, &place, row, &line, report)?;
-        }
-        if report.read.is_multiple_of(PACE) {
-            let (done, whole) = table.progress();
-            errand.step(Step { rows: report.read, done, whole })?;
-        }
+        Ok(Placed { line, place, row })
     }
-    let (done, whole) = table.progress();
-    errand.step(Step { rows: report.read, done, whole })?;
-    if report.refused.is_empty() || ask.keep_good { Ok(()) } else { Err(Stop::Refused) }
-}
 
-/// The entry that says what came in.
-fn settle(w: &mut Writer<'_>, table: &Table, ask: &Ask<'_>, report: &Report) -> Result<(), Stop> {
-    let facts = [
-        ("rows", (report.added + report.corrected + report.cancelled).to_string()),
-        ("refused", report.refused.len().to_string()),
-        ("file_hash", table.hash().to_owned()),
-    ];
-    Ok(w.note(Op::Import.key(), ask.by, &facts)?)
+    fn complain(&self, line: &mut Placed, problem: Problem) {
+        line.line.complaints.push(Complaint { column: String::new(), problem });
+    }
+
+    fn is_refused(&self, line: &Placed) -> bool {
+        !line.line.complaints.is_empty()
+    }
+
+    fn refuse(&mut self, at: u64, line: Placed) {
+        self.report.refused.push(Refused { line: at, complaints: line.line.complaints });
+    }
+
+    fn look(&mut self, w: &Writer<'_>, _: u64, line: Placed) -> Result<(), StoreError> {
+        let Placed { line, place: Some(place), row: Some(row) } = line else { return Ok(()) };
+        let slot = match (&place.held, line.cancelled) {
+            (None, true) => &mut self.report.same,
+            (Some(_), true) => &mut self.report.cancelled,
+            (None, false) => &mut self.report.added,
+            (Some((id, held, gone)), false) => {
+                let is_new =
+                    self.what == What::Return && value::of(held, "arrived_on").is_nothing();
+                let same = !gone && w.row(self.what.kind(), *id)?.as_ref() == Some(&row);
+                match (same, is_new) {
+                    (true, _) => &mut self.report.same,
+                    (false, true) => &mut self.report.added,
+                    (false, false) => &mut self.report.corrected,
+                }
+            }
+        };
+        *slot += 1;
+        Ok(())
+    }
+
+    fn write(&mut self, w: &mut Writer<'_>, _: u64, line: Placed) -> Result<(), StoreError> {
+        let Placed { line, place: Some(place), row: Some(row) } = line else { return Ok(()) };
+        self.put(w, &place, row, &line)
+    }
+
+    fn taken(&self) -> (u64, Vec<domain::Refused>) {
+        let Report { added, corrected, cancelled, .. } = &self.report;
+        (added + corrected + cancelled, self.report.told())
+    }
+
+    fn nothing_kept(&mut self) {
+        let report = &mut self.report;
+        (report.added, report.corrected, report.cancelled) = (0, 0, 0);
+    }
 }
 
 /// Where a line goes.
@@ -194,6 +177,9 @@ struct Place {
 
 /// What is held already, and what this table brought so far.
 struct Incoming {
+    what: What,
+    today: NaiveDate,
+    report: Report,
     hidden: BTreeSet<Id>,
     letters: String,
     /// The last running number by series.
@@ -203,13 +189,8 @@ struct Incoming {
 
 impl Incoming {
     /// The case of a line, and the record it corrects.
-    fn find(
-        &self,
-        w: &mut Writer<'_>,
-        ask: &Ask<'_>,
-        line: &mut Line,
-    ) -> Result<Option<Place>, StoreError> {
-        let day = value::text_of(&line.row, ask.what.day()).to_owned();
+    fn find(&self, w: &Writer<'_>, line: &mut Line) -> Result<Option<Place>, StoreError> {
+        let day = value::text_of(&line.row, self.what.day()).to_owned();
         let mut episodes = if line.case_number.is_empty() {
             w.episodes_of_person(&line.person_number)?
         } else {
@@ -220,7 +201,7 @@ impl Incoming {
         let held = if line.number.is_empty() {
             None
         } else {
-            w.by_outside_number(ask.what.kind(), ask.what.number(), &line.number)?
+            w.by_outside_number(self.what.kind(), self.what.number(), &line.number)?
         };
         let latest = episodes.iter().rposition(|e| e.registered_on.as_str() <= day.as_str());
         let Some(usual) = episodes.get(latest.unwrap_or_default()).cloned() else {
@@ -231,12 +212,12 @@ impl Incoming {
             };
             if !key.is_empty() {
                 let problem = Problem::new("exchange-no-case").with("number", key);
-                line.complain(ask.what, column, problem);
+                line.complain(self.what, column, problem);
             }
             return Ok(None);
         };
         let mut place = Place { case: usual, held, new_episode: false };
-        if ask.what != What::Return {
+        if self.what != What::Return {
             if let Some((_, row, _)) = &place.held {
                 let owner = value::id_of(row, "case_id");
                 if let Some(episode) = episodes.iter().find(|e| Some(e.case) == owner) {
@@ -251,7 +232,7 @@ impl Incoming {
                 place.case = episode.clone();
             } else {
                 let problem = Problem::new("exchange-return-whose").with("number", &line.number);
-                line.complain(ask.what, RECORD, problem);
+                line.complain(self.what, RECORD, problem);
             }
         } else {
             // The episode that already has this return, or one that has none yet.
@@ -273,50 +254,48 @@ impl Incoming {
         Ok(Some(place))
     }
 
-    fn write(
+    fn put(
         &mut self,
         w: &mut Writer<'_>,
-        ask: &Ask<'_>,
         place: &Place,
         row: Row,
         line: &Line,
-        report: &mut Report,
     ) -> Result<(), StoreError> {
-        let kind = ask.what.kind();
+        let kind = self.what.kind();
         if line.cancelled {
-            let changed = match (&place.held, ask.what) {
+            let changed = match (&place.held, self.what) {
                 (None, _) => false,
                 (Some((id, held, gone)), What::Return) => {
                     let mut bare = held.clone();
                     bare.retain(|key, _| !RETURN.contains(&key.as_ref()));
-                    value::put(&mut bare, ask.what.number(), Value::Text(line.number.clone()));
+                    value::put(&mut bare, self.what.number(), Value::Text(line.number.clone()));
                     !gone && w.put_row(kind, *id, bare)?
                 }
                 (Some((id, ..)), _) => w.remove(kind, *id)?,
             };
-            *(if changed { &mut report.cancelled } else { &mut report.same }) += 1;
+            *(if changed { &mut self.report.cancelled } else { &mut self.report.same }) += 1;
             return Ok(());
         }
         if let Some((id, ..)) = &place.held {
-            let is_new = ask.what == What::Return
+            let is_new = self.what == What::Return
                 && place
                     .held
                     .as_ref()
                     .is_some_and(|(_, held, _)| value::of(held, "arrived_on").is_nothing());
             let changed = w.put_row(kind, *id, row)?;
             let slot = match (changed, is_new) {
-                (true, true) => &mut report.added,
-                (true, false) => &mut report.corrected,
-                (false, _) => &mut report.same,
+                (true, true) => &mut self.report.added,
+                (true, false) => &mut self.report.corrected,
+                (false, _) => &mut self.report.same,
             };
             *slot += 1;
         } else {
             let mut row = row;
             if place.new_episode {
-                self.open(w, ask, &place.case, &mut row)?;
+                self.open(w, &place.case, &mut row)?;
             }
             w.add_row(kind, row)?;
-            report.added += 1;
+            self.report.added += 1;
         }
         Ok(())
     }
@@ -325,13 +304,12 @@ impl Incoming {
     fn open(
         &mut self,
         w: &mut Writer<'_>,
-        ask: &Ask<'_>,
         before: &Episode,
         row: &mut Row,
     ) -> Result<(), StoreError> {
         let held = w.row(Kind::Case, before.case)?.unwrap_or_default();
         let held = Case::from_row(&held);
-        let arrived = value::day_of(row, "arrived_on").unwrap_or(ask.today);
+        let arrived = value::day_of(row, "arrived_on").unwrap_or(self.today);
         let code = held.number.split('-').next().unwrap_or_default().to_owned();
         let number =
             next_number(w, &mut self.numbers, &self.given, &code, arrived.year(), &self.letters)?;
@@ -357,16 +335,16 @@ const RETURN: &[&str] =
 
 /// The whole record that a line makes of what is held: columns it has win, what it cannot know
 /// stays, what every record needs is filled in.
-fn whole(ask: &Ask<'_>, place: &Place, line: &Line) -> Row {
+fn whole(what: What, place: &Place, line: &Line) -> Row {
     let said = &line.row;
     let mut row = place.held.as_ref().map(|(_, row, _)| row.clone()).unwrap_or_default();
     for (key, value) in said {
         value::put(&mut row, key.clone(), value.clone());
     }
     if !line.number.is_empty() {
-        value::put(&mut row, ask.what.number(), Value::Text(line.number.clone()));
+        value::put(&mut row, what.number(), Value::Text(line.number.clone()));
     }
-    if ask.what != What::Return {
+    if what != What::Return {
         value::put(&mut row, "case_id", Value::Text(place.case.case.to_string()));
     }
     let mut usual = |key: &'static str, value: Value| {
@@ -374,7 +352,7 @@ fn whole(ask: &Ask<'_>, place: &Place, line: &Line) -> Row {
             row.insert(key.into(), value);
         }
     };
-    match ask.what {
+    match what {
         What::Referral => {
             usual("urgency", Some(Urgency::Normal).to_value());
             let has = |key: &str| said.get(key).is_some_and(|value| !value.is_nothing());
@@ -395,32 +373,42 @@ fn whole(ask: &Ask<'_>, place: &Place, line: &Line) -> Row {
 }
 
 /// What is missing or cannot stand, each at the column of its field.
-fn judge(ask: &Ask<'_>, row: &Row, line: &mut Line) {
-    for problem in ask.what.kind().judge(row, ask.today) {
+fn judge(what: What, today: NaiveDate, row: &Row, line: &mut Line) {
+    for problem in what.kind().judge(row, today) {
         let column = match problem.field.as_str() {
             "agency_id" => super::AGENCY,
             field => field,
         };
         // Of a case only what the table tells is its fault.
         // What could not be read is not missing as well.
-        if line.complains_of(ask.what, column) {
+        if line.complains_of(what, column) {
             continue;
         }
-        let told = line.row.contains_key(column) || ask.what.wanted().contains(&column);
-        if told || ask.what != What::Return {
+        let told = line.row.contains_key(column) || what.wanted().contains(&column);
+        if told || what != What::Return {
             let column = column.to_owned();
-            line.complain(ask.what, &column, problem);
+            line.complain(what, &column, problem);
         }
     }
-    for column in ask.what.wanted().iter().filter(|column| **column != super::AGENCY) {
+    for column in what.wanted().iter().filter(|column| **column != super::AGENCY) {
         let said = value::of(row, column).is_nothing();
-        if said && ask.what == What::Return && line.complaints.is_empty() {
-            line.complain(ask.what, column, Problem::new("problem-required"));
+        if said && what == What::Return && line.complaints.is_empty() {
+            line.complain(what, column, Problem::new("problem-required"));
         }
     }
 }
 
 impl Report {
+    /// The lines that were not taken, as every table tells of them.
+    pub fn told(&self) -> Vec<domain::Refused> {
+        let said = |refused: &Refused| {
+            let complaints = refused.complaints.iter();
+            let complaints = complaints.map(|told| (told.column.clone(), told.problem.clone()));
+            domain::Refused { line: refused.line, complaints: complaints.collect() }
+        };
+        self.refused.iter().map(said).collect()
+    }
+
     /// How many lines were refused for each reason, by key of the sentence.
     pub fn reasons(&self) -> BTreeMap<&str, usize> {
         let mut all = BTreeMap::new();

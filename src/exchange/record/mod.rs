@@ -5,12 +5,9 @@
 pub mod import;
 mod read;
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
+use crate::domain::import::{Reading, Topic};
 use crate::domain::keyed;
 use crate::domain::kind::Kind;
-use crate::domain::name;
 use crate::domain::problem::Problem;
 use crate::domain::value::Keyed;
 use crate::exchange::ExchangeError;
@@ -31,6 +28,21 @@ keyed! {
 }
 
 impl What {
+    /// The same among all that tables tell of.
+    pub fn topic(self) -> Topic {
+        match self {
+            Self::Assistance => Topic::Assistance,
+            Self::Referral => Topic::Referral,
+            Self::Session => Topic::Session,
+            Self::Return => Topic::Return,
+        }
+    }
+
+    /// What a table of this topic tells; nothing for people, who come in by their own way.
+    pub fn of(topic: Topic) -> Option<Self> {
+        Self::ALL.iter().copied().find(|what| what.topic() == topic)
+    }
+
     /// The kind of record that a line becomes.
     pub fn kind(self) -> Kind {
         match self {
@@ -88,11 +100,24 @@ pub(super) struct Heading {
 
 impl Heading {
     /// Reads the first row of a table.
-    pub(super) fn read(what: What, first: Record<'_>) -> Result<Self, ExchangeError> {
+    pub(super) fn read(
+        what: What,
+        first: Record<'_>,
+        reading: Option<&Reading>,
+    ) -> Result<Self, ExchangeError> {
         let mut heading = Self { columns: Vec::new(), width: first.len(), unknown: Vec::new() };
         for (at, cell) in first.cells().enumerate() {
             let text = super::cell::bare(cell.trim());
-            match column(what, text) {
+            let meant = match reading.filter(|reading| !reading.columns.is_empty()) {
+                // Only keys that the program knows are kept in it.
+                Some(reading) => reading
+                    .columns
+                    .get(at)
+                    .and_then(Option::as_deref)
+                    .and_then(|key| what.topic().columns().find(|known| *known == key)),
+                None => what.topic().meant(text),
+            };
+            match meant {
                 Some(column) if heading.has(column) => {
                     let problem = Problem::new("exchange-heading-twice").with("heading", text);
                     return Err(ExchangeError::Table(problem));
@@ -106,7 +131,7 @@ impl Heading {
         let missing = missing.or((!heading.has(CASE) && !heading.has(PERSON)).then_some(&CASE));
         match missing {
             Some(column) => {
-                let label = label(what, column);
+                let label = what.topic().label(column);
                 let problem = Problem::new("exchange-heading-missing").with("heading", label);
                 Err(ExchangeError::Table(problem))
             }
@@ -136,95 +161,25 @@ pub(super) fn cell<'a>(record: &Record<'a>, at: usize) -> &'a str {
     super::cell::bare(record.cell(at).trim()).trim()
 }
 
-const LIST: &str = include_str!("../../../assets/lists/record_heading.csv");
-
-/// A line of the list of headings: kind, column, French, English, other words.
-fn lines() -> &'static [[String; 5]] {
-    static LINES: OnceLock<Vec<[String; 5]>> = OnceLock::new();
-    LINES.get_or_init(|| {
-        let mut lines = csv::Reader::from_reader(LIST.as_bytes());
-        // The list is part of the program; a test reads it to its end.
-        let all = lines.records().filter_map(Result::ok);
-        all.map(|line| std::array::from_fn(|at| line.get(at).unwrap_or_default().to_owned()))
-            .collect()
-    })
-}
-
-/// The heading of a column, as it would be written.
-fn label(what: What, column: &str) -> String {
-    let found = lines()
-        .iter()
-        .find(|[kind, held, ..]| held == column && (kind == "*" || kind == what.key()));
-    let Some([_, _, fr, en, _]) = found else { return column.to_owned() };
-    match crate::words::language() {
-        crate::words::Lang::Fr => fr.clone(),
-        crate::words::Lang::En => en.clone(),
-    }
-}
-
-/// The column that a heading means: what the kind calls so, else what all do.
-fn column(what: What, text: &str) -> Option<&'static str> {
-    static KNOWN: OnceLock<HashMap<(&str, String), &str>> = OnceLock::new();
-    let known = KNOWN.get_or_init(|| {
-        let mut known = HashMap::new();
-        for [kind, column, fr, en, others] in lines() {
-            let texts = [column, fr, en].into_iter().map(String::as_str).chain(others.split(';'));
-            for text in texts.filter(|text| !text.is_empty()) {
-                known.entry((kind.as_str(), flat(text))).or_insert(column.as_str());
-            }
-        }
-        known
-    });
-    let text = flat(text);
-    let of = |kind: &'static str| known.get(&(kind, text.clone())).copied();
-    of(what.key()).or_else(|| of("*"))
-}
-
-fn flat(text: &str) -> String {
-    let mut flat = name::fold(text);
-    flat.retain(|c| c != ' ');
-    flat
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn every_heading_is_a_column_and_none_means_two() {
-        let raw = csv::Reader::from_reader(LIST.as_bytes()).into_records().count();
-        assert_eq!(raw, lines().len());
+    fn every_column_is_a_fact_of_its_kind() {
         let special = [RECORD, CASE, PERSON, CANCELLED, AGENCY, PROJECT];
-        let mut texts = 0;
-        for [kind, held, fr, en, others] in lines() {
-            let of: Vec<What> = What::ALL
-                .iter()
-                .copied()
-                .filter(|what| kind == "*" || kind == what.key())
-                .collect();
-            assert!(!of.is_empty(), "{kind}");
-            for what in of {
-                let is_fact = what.kind().field(held).is_some();
-                assert!(is_fact || special.contains(&held.as_str()), "{kind} {held}");
-                for text in [held, fr, en].into_iter().map(String::as_str).chain(others.split(';'))
-                {
-                    if text.is_empty() {
-                        continue;
-                    }
-                    // What a kind calls otherwise wins over what all say.
-                    let meant = column(what, text);
-                    assert!(meant == Some(held) || kind == "*", "{} {text}: {meant:?}", what.key());
-                    texts += 1;
-                }
-            }
-        }
+        let mut columns = 0;
         for what in What::ALL {
-            assert!(
-                what.wanted().iter().all(|column| super::column(*what, column) == Some(column))
-            );
+            for column in what.topic().columns() {
+                let is_fact = what.kind().field(column).is_some();
+                assert!(is_fact || special.contains(&column), "{} {column}", what.key());
+                columns += 1;
+            }
+            let meant = |column: &&str| what.topic().meant(column) == Some(*column);
+            assert!(what.wanted().iter().all(meant));
             assert!(what.kind().field(what.number()).is_some());
             assert!(what.kind().field(what.day()).is_some());
         }
-        println!("{texts} headings");
+        println!("{columns} columns");
     }
 }

@@ -3,11 +3,12 @@
 
 use std::collections::HashMap;
 
-use super::{AGENCY, CANCELLED, CASE, Heading, PERSON, PROJECT, RECORD, What, cell, label};
+use super::{AGENCY, CANCELLED, CASE, Heading, PERSON, PROJECT, RECORD, What, cell};
 use crate::domain::choice;
 use crate::domain::date::PartialDate;
 use crate::domain::fact::Shape;
 use crate::domain::id::Id;
+use crate::domain::import::{Habit, Reading};
 use crate::domain::kind::Kind;
 use crate::domain::name;
 use crate::domain::problem::Problem;
@@ -41,6 +42,8 @@ pub(super) struct Line {
 pub(super) struct Lines {
     pub(super) what: What,
     pub(super) heading: Heading,
+    /// What was said of its words and dates.
+    pub(super) reading: Option<Reading>,
     agencies: HashMap<String, Id>,
     projects: HashMap<String, Id>,
     /// Answers looked up so far, by column.
@@ -55,6 +58,7 @@ impl Lines {
         let mut lines = Self {
             what,
             heading,
+            reading: None,
             agencies: HashMap::new(),
             projects: HashMap::new(),
             found: HashMap::new(),
@@ -146,12 +150,24 @@ impl Lines {
         answer
     }
 
+    fn meaning(&self, column: &str, text: &str) -> Option<&str> {
+        self.reading.as_ref()?.meaning(column, text)
+    }
+
+    fn habit(&self) -> Habit {
+        self.reading.as_ref().map_or(Habit::DayFirst, Reading::habit)
+    }
+
     fn look_up(&self, column: &str, shape: Option<Shape>, text: &str) -> Result<Value, Problem> {
         let linked = |names: &HashMap<String, Id>, word: &'static str| {
             let found = names.get(&name::fold(text));
             let id = found.ok_or_else(|| Problem::new(word).with("given", text))?;
             Ok(Value::Text(id.to_string()))
         };
+        if let (Some(_), Some(code)) = (shape, self.meaning(column, text)) {
+            let blank = code.is_empty();
+            return Ok(if blank { Value::Nothing } else { Value::Text(code.to_owned()) });
+        }
         match (column, shape) {
             (AGENCY, _) => linked(&self.agencies, "exchange-no-agency"),
             (PROJECT, _) => linked(&self.projects, "exchange-no-project"),
@@ -160,6 +176,7 @@ impl Lines {
                 let day = day.ok_or_else(|| Problem::new("date-needs-day"))?;
                 Ok(Value::Text(day.to_string()))
             }
+            (_, Some(shape @ Shape::Day)) => shape.read(&self.habit().turned(text)),
             (_, Some(shape)) => shape.read(text),
             (_, None) => Ok(Value::Nothing),
         }
@@ -169,11 +186,11 @@ impl Lines {
 impl Line {
     /// Whether something is wrong with a column already.
     pub(super) fn complains_of(&self, what: What, column: &str) -> bool {
-        let column = label(what, column);
+        let column = what.topic().label(column);
         self.complaints.iter().any(|complaint| complaint.column == column)
     }
 
     pub(super) fn complain(&mut self, what: What, column: &str, problem: Problem) {
-        self.complaints.push(Complaint { column: label(what, column), problem });
+        self.complaints.push(Complaint { column: what.topic().label(column), problem });
     }
 }

@@ -14,10 +14,23 @@ use crate::store::StoreError;
 use crate::store::record::{self, GONE};
 use crate::store::writer::Writer;
 
+/// Entries between two words to whoever waits.
+const PACE: u64 = 500;
+
 impl Writer<'_> {
     /// Takes back everything the transaction `batch` wrote on this laptop.
     /// Refused, whole, when one of its fields was changed again since.
     pub fn undo(&mut self, batch: i64) -> Result<bool, StoreError> {
+        self.undo_watched(batch, &mut |_, _| Ok(()))
+    }
+
+    /// The same, telling how many of how many entries are taken back; an error of who is told
+    /// ends it.
+    pub fn undo_watched(
+        &mut self,
+        batch: i64,
+        watch: &mut dyn FnMut(u64, u64) -> Result<(), StoreError>,
+    ) -> Result<bool, StoreError> {
         let mut touched: Vec<(i64, String, crate::domain::id::Id)> = Vec::new();
         {
             let mut statement = self.db.prepare_cached(include_str!("batch.sql"))?;
@@ -28,7 +41,11 @@ impl Writer<'_> {
             }
         }
         let mut any = false;
-        for (n, kind, id) in touched {
+        let all = touched.len() as u64;
+        for (done, (n, kind, id)) in (0_u64..).zip(touched) {
+            if done.is_multiple_of(PACE) {
+                watch(done, all)?;
+            }
             let Some(kind) = Kind::from_key(&kind) else { continue };
             let Some(held) = record::load(self.db, kind, id)? else { continue };
             let back = self.before(n, id)?;

@@ -134,7 +134,9 @@ pub(super) fn summary(office: &Office, kind: Kind, row: &Row, today: NaiveDate) 
         | Kind::Agency
         | Kind::Project
         | Kind::Collective
-        | Kind::List => (say("name"), String::new()),
+        | Kind::List
+        | Kind::Mapping => (say("name"), String::new()),
+        Kind::TableImport => (say("topic"), parts(&["rows", "refused", "done_by"])),
         Kind::IdentityLink => (say("status"), parts(&["decided_by", "reason"])),
         Kind::Target => (say("indicator"), parts(&["amount", "place", "note"])),
         Kind::Indicator => (say("code"), parts(&["label", "funder_code"])),
@@ -188,6 +190,7 @@ pub(super) fn day(kind: Kind, row: &Row) -> Option<NaiveDate> {
         Kind::Dismissal => &["dismissed_on"],
         Kind::Arrival => &["arrived_on"],
         Kind::Slip => &["issued_on"],
+        Kind::TableImport => &["done_on"],
         _ => &[],
     };
     keys.iter().find_map(|key| value::day_of(row, key))

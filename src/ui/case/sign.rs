@@ -169,5 +169,6 @@ pub(super) fn kind(kind: Kind) -> Icon {
         Kind::Dismissal => icon::ICON_RULE,
         Kind::Arrival => icon::ICON_DIRECTIONS_BUS,
         Kind::Slip => icon::ICON_QR_CODE,
+        Kind::Mapping | Kind::TableImport => icon::ICON_UPLOAD_FILE,
     }
 }

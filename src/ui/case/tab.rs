@@ -110,7 +110,9 @@ impl Tab {
             | Kind::Indicator
             | Kind::Report
             | Kind::Questionnaire
-            | Kind::Dismissal => Self::Overview,
+            | Kind::Dismissal
+            | Kind::Mapping
+            | Kind::TableImport => Self::Overview,
         }
     }
 

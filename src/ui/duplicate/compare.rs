@@ -74,7 +74,7 @@ pub(super) struct Compared {
 }
 
 impl Compared {
-    pub(super) fn new(both: Both, pair: &Pair, scene: Scene<'_>) -> Self {
+    pub(super) fn new(both: &Both, pair: &Pair, scene: Scene<'_>) -> Self {
         let beside = both.sides.as_ref().map(|(one, other)| Beside::new(one, other, scene));
         // What only the other says, or says to the day, stands, unless somebody decides otherwise.
         let exact = both.sides.as_ref().is_some_and(|(one, other)| {

@@ -179,7 +179,7 @@ impl Duplicates {
             Some(Err(error)) => self.trouble = Some(error.sentence()),
             Some(Ok(both)) => {
                 let pair = self.pairs.get(both.row.at);
-                self.compared = pair.map(|pair| Compared::new(both, pair, scene));
+                self.compared = pair.map(|pair| Compared::new(&both, pair, scene));
             }
         }
     }

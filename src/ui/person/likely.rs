@@ -168,7 +168,7 @@ impl Likely {
                     probability: 0.0,
                     why: hit.why,
                     evidence: &[],
-                    also: &[],
+                    also: &hit.line.also,
                 });
             }
         }

@@ -1,0 +1,181 @@
+//! How a table is read: which of its columns are taken for what, what its own words mean, and in
+//! which order its dates are written. Proposed from the headings, changed by a person, kept under
+//! a name and proposed again.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::heading::flat;
+use super::{Answers, Habit, Habits, Look, Topic};
+use crate::domain::value::Keyed;
+
+/// How a table is read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// For each heading the key of the column it is taken for; nothing when it is not taken. What
+    /// the headings say themselves when there is none at all.
+    #[serde(default)]
+    pub columns: Vec<Option<String>>,
+    /// By column and text what the text means: a code, or nothing for an empty answer.
+    #[serde(default)]
+    pub values: BTreeMap<String, BTreeMap<String, String>>,
+    /// The key of the order of dates; day first when it is empty.
+    #[serde(default)]
+    pub habit: String,
+}
+
+/// An answer that is on no list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// The column it is taken for.
+    pub column: String,
+    /// As the table says it.
+    pub text: String,
+    /// Cells that say so.
+    pub count: u64,
+}
+
+impl Reading {
+    /// What the headings say by themselves; of two with one meaning the first.
+    pub fn proposed(topic: Topic, look: &Look) -> Self {
+        let mut columns: Vec<Option<String>> = Vec::with_capacity(look.headings.len());
+        for heading in &look.headings {
+            let meant = topic.meant(heading).map(str::to_owned);
+            columns.push(meant.filter(|meant| !columns.contains(&Some(meant.clone()))));
+        }
+        let mut reading = Self { columns, ..Self::default() };
+        reading.habit = reading.habits(topic, look).decide().key().to_owned();
+        reading
+    }
+
+    /// The heading that is taken for a column.
+    pub fn place(&self, column: &str) -> Option<usize> {
+        self.columns.iter().position(|held| held.as_deref() == Some(column))
+    }
+
+    /// Takes a heading for a column, or for none; no other is taken for it any more.
+    pub fn take(&mut self, at: usize, column: Option<&str>) {
+        if let Some(column) = column {
+            for held in &mut self.columns {
+                if held.as_deref() == Some(column) {
+                    *held = None;
+                }
+            }
+        }
+        if let Some(slot) = self.columns.get_mut(at) {
+            *slot = column.map(str::to_owned);
+        }
+    }
+
+    /// In which order its dates are written.
+    pub fn habit(&self) -> Habit {
+        Habit::from_key(&self.habit).unwrap_or(Habit::DayFirst)
+    }
+
+    /// How the dates of the columns that are taken for dates are written.
+    pub fn habits(&self, topic: Topic, look: &Look) -> Habits {
+        let taken = self.columns.iter().zip(&look.columns).filter_map(|(column, profile)| {
+            let column = column.as_deref()?;
+            (topic.answers(column) == Answers::Day).then_some(profile.habits)
+        });
+        taken.fold(Habits::default(), Habits::and)
+    }
+
+    /// What a text of a column was said to mean.
+    pub fn meaning(&self, column: &str, text: &str) -> Option<&str> {
+        self.values.get(column)?.get(&flat(text)).map(String::as_str)
+    }
+
+    /// Says what a text of a column means; nothing takes it back.
+    pub fn mean(&mut self, column: &str, text: &str, code: Option<&str>) {
+        let values = self.values.entry(column.to_owned()).or_default();
+        match code {
+            Some(code) => values.insert(flat(text), code.to_owned()),
+            None => values.remove(&flat(text)),
+        };
+        if values.is_empty() {
+            self.values.remove(column);
+        }
+    }
+
+    /// The answers that are on no list, whether it was said what they mean or not; the most
+    /// frequent of a column first.
+    pub fn unread(&self, topic: Topic, look: &Look) -> Vec<Unread> {
+        let mut all = Vec::new();
+        for (column, profile) in self.columns.iter().zip(&look.columns) {
+            let Some(column) = column else { continue };
+            let answers = topic.answers(column);
+            let mut seen: BTreeMap<String, Unread> = BTreeMap::new();
+            for (text, count) in &profile.values {
+                if answers.understand(text) {
+                    continue;
+                }
+                let unread = Unread { column: column.clone(), text: text.clone(), count: 0 };
+                seen.entry(flat(text)).or_insert(unread).count += count;
+            }
+            let mut seen: Vec<Unread> = seen.into_values().collect();
+            seen.sort_by(|one, other| other.count.cmp(&one.count).then(one.text.cmp(&other.text)));
+            all.extend(seen);
+        }
+        all
+    }
+
+    /// As it is kept.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads what `to_json` wrote; `None` for what this program does not know.
+    pub fn from_json(topic: Topic, text: &str) -> Option<Self> {
+        let read: Self = serde_json::from_str(text).ok()?;
+        let known = |column: &String| topic.columns().any(|known| known == column);
+        read.columns.iter().flatten().all(known).then_some(read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::import::Profile;
+
+    fn look(headings: &[&str], rows: &[&[&str]]) -> Look {
+        let mut columns = vec![Profile::default(); headings.len()];
+        for row in rows {
+            columns.iter_mut().zip(*row).for_each(|(column, cell)| column.see(cell));
+        }
+        let headings = headings.iter().map(|heading| (*heading).to_owned()).collect();
+        Look { headings, columns, rows: rows.len() as u64, ..Look::default() }
+    }
+
+    #[test]
+    fn headings_propose_columns_values_and_the_order_of_dates() {
+        let look = look(
+            &["Nom", "Prénom", "Sexe", "Arrivée", "Pays", "Couleur", "Patronyme"],
+            &[
+                &["Traoré", "Awa", "femme", "05/31/2024", "Algérie", "bleu", ""],
+                &["Ba", "Ali", "masc.", "06/01/2024", "DZ-Alger", "vert", ""],
+                &["Koné", "Sira", "Masc", "", "dz alger", "", ""],
+            ],
+        );
+        let mut reading = Reading::proposed(Topic::Person, &look);
+        let taken: Vec<Option<&str>> = reading.columns.iter().map(Option::as_deref).collect();
+        let wanted =
+            ["family_name", "given_name", "sex", "arrival_date", "country_return"].map(Some);
+        assert_eq!(taken[..5], wanted);
+        assert_eq!(taken[5..], [None, None], "no column twice");
+        assert_eq!(reading.habit(), Habit::MonthFirst);
+        let unread = reading.unread(Topic::Person, &look);
+        let said: Vec<_> = unread.iter().map(|u| (u.column.as_str(), u.count)).collect();
+        assert_eq!(said, [("sex", 2), ("country_return", 2)]);
+        reading.mean("sex", "masc.", Some("M"));
+        assert_eq!(reading.meaning("sex", "MASC"), Some("M"));
+        reading.take(6, Some("family_name"));
+        assert_eq!((reading.place("family_name"), &reading.columns[0]), (Some(6), &None));
+        let kept = reading.to_json();
+        assert_eq!(Reading::from_json(Topic::Person, &kept), Some(reading.clone()));
+        assert_eq!(Reading::from_json(Topic::Session, &kept), None);
+        reading.mean("sex", "masc.", None);
+        assert!(reading.values.is_empty());
+    }
+}

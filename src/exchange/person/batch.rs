@@ -1,0 +1,109 @@
+//! Everybody whom a table would bring in, beside everybody who is there: who of them seems to be
+//! known already, or to stand in the table twice.
+
+use crate::domain::id::Id;
+use crate::domain::import::Twin;
+use crate::domain::kind::Kind;
+use crate::domain::likeness::{Found, Index, Journey, POSSIBLE, Portrait, Watch, pairs};
+use crate::domain::value;
+use crate::exchange::ExchangeError;
+use crate::store::likeness::People;
+use crate::store::register::Registration;
+use crate::store::{Reader, StoreError};
+
+/// Pairs that are told: nobody looks through more.
+const MOST: usize = 2_000;
+
+/// Those who would come in.
+pub struct Batch {
+    people: People,
+    /// How many are registered already: they stand first.
+    held: usize,
+    /// Of the others the lines and the names.
+    lines: Vec<(u64, String)>,
+}
+
+impl Batch {
+    /// Beside everybody whom the reader may see.
+    pub fn new(reader: &Reader) -> Result<Self, StoreError> {
+        let people = reader.people_likened()?;
+        Ok(Self { held: people.register.len(), people, lines: Vec::new() })
+    }
+
+    /// Takes in a row; `household` is that of its number, when it is known.
+    pub(super) fn add(
+        &mut self,
+        line: u64,
+        row: &Registration,
+        household: Option<Id>,
+        number: &str,
+    ) {
+        let mut portrait = Portrait::of(&row.person);
+        portrait.phone.extend(row.contact.iter().map(|contact| contact.number.clone()));
+        let papers = row.document.iter().filter(|paper| !paper.number.is_empty());
+        portrait.document.extend(papers.map(|paper| (paper.kind.clone(), paper.number.clone())));
+        if let Some(case) = &row.case {
+            let country = case.departure_country.clone();
+            portrait.journey.push(Journey { day: case.arrived_on, country });
+        }
+        // A household that the table makes has no id yet: its number stands for it.
+        let made = household.filter(|id| *id != Id::from_bytes([0; 16])).map(Id::bytes);
+        let made = made.or_else(|| {
+            let hash = blake3::hash(number.as_bytes());
+            hash.as_bytes().first_chunk::<16>().copied().filter(|_| !number.is_empty())
+        });
+        portrait.household = made.map(u128::from_be_bytes);
+        self.people.register.add(&portrait);
+        let person = &row.person;
+        let name = [person.family_name.to_uppercase(), person.given_name.clone()].join(" ");
+        self.lines.push((line, name.trim().to_owned()));
+    }
+
+    /// Those who may be somebody else, the likeliest first.
+    pub fn twins(self, reader: &Reader, watch: &Watch<'_>) -> Result<Vec<Twin>, ExchangeError> {
+        let Self { mut people, held, lines } = self;
+        if lines.is_empty() {
+            return Ok(Vec::new());
+        }
+        let register = std::mem::take(&mut people.register);
+        let (index, mut found) = pairs(register, &people.apart, POSSIBLE, watch)
+            .map_err(|_| ExchangeError::Cancelled)?;
+        found.retain(|pair| pair.one.max(pair.other) as usize >= held);
+        found.truncate(MOST);
+        let mut twins = Vec::with_capacity(found.len());
+        for pair in found {
+            twins.extend(twin(reader, &people.person, &lines, &index, &pair)?);
+        }
+        Ok(twins)
+    }
+}
+
+/// A pair in words; nothing when neither is of the table.
+fn twin(
+    reader: &Reader,
+    person: &[Id],
+    lines: &[(u64, String)],
+    index: &Index,
+    pair: &Found,
+) -> Result<Option<Twin>, StoreError> {
+    let (early, late) = (pair.one.min(pair.other) as usize, pair.one.max(pair.other) as usize);
+    let row = |at: usize| at.checked_sub(person.len()).and_then(|at| lines.get(at));
+    let Some((line, name)) = row(late) else { return Ok(None) };
+    let why = index.reasons(pair).into_iter().filter(|reason| reason.weight > 0.0).take(4);
+    let mut twin = Twin {
+        line: *line,
+        name: name.clone(),
+        person: person.get(early).copied(),
+        other_line: row(early).map(|(line, _)| *line),
+        other: row(early).map(|(_, name)| name.clone()).unwrap_or_default(),
+        probability: pair.probability(),
+        why: why.map(|reason| reason.sentence()).collect(),
+    };
+    if let Some(id) = twin.person {
+        let held = reader.row(Kind::Person, id)?.unwrap_or_default();
+        let said = |key: &str| value::text_of(&held, key).to_owned();
+        let name = [said("family_name").to_uppercase(), said("given_name")].join(" ");
+        name.trim().clone_into(&mut twin.other);
+    }
+    Ok(Some(twin))
+}

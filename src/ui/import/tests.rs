@@ -1,0 +1,194 @@
+//! A table goes through the wizard as a person sees it: read, mapped, checked, brought in, undone.
+
+use eframe::egui::accesskit::Role as Node;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use tempfile::TempDir;
+
+use super::*;
+use crate::app::session::Session;
+use crate::domain::role::Role;
+use crate::ui::testing::{self, Bench, show};
+
+type Window = Harness<'static, Bench<Import>>;
+
+struct Desk {
+    folder: TempDir,
+    window: Window,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let (folder, session) = testing::session_as(&[Role::DataSteward]);
+        Self::over(folder, session)
+    }
+
+    fn over(folder: TempDir, session: Session) -> Self {
+        let ctx = Context::default();
+        let mut window = show(session, Import::new(&ctx));
+        window.run_steps(3);
+        Self { folder, window }
+    }
+
+    /// Reads a table of this text.
+    fn read(&mut self, name: &str, text: &str) {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        self.window.state_mut().screen.path = path.to_string_lossy().into_owned();
+        self.window.run_steps(2);
+        self.press("Lire le tableau");
+    }
+
+    fn press(&mut self, label: &str) {
+        self.window.get_by_role_and_label(Node::Button, label).click();
+        self.window.run_steps(3);
+        self.window.state_mut().perform();
+        self.window.run_steps(3);
+    }
+
+    fn choose(&mut self, field: &str, answer: &str) {
+        self.window.get_by_role_and_label(Node::ComboBox, field).click();
+        self.window.run_steps(3);
+        self.window.get_by_role_and_label(Node::ListBoxOption, answer).click();
+        self.window.run_steps(3);
+    }
+
+    fn has(&self, label: &str) -> bool {
+        self.window.query_all_by_label(label).next().is_some()
+    }
+
+    #[track_caller]
+    fn says(&self, words: &str) {
+        let any = egui_kittest::kittest::by().predicate(|_| true);
+        let said: Vec<String> = self
+            .window
+            .query_all(any)
+            .flat_map(|node| [node.accesskit_node().label(), node.accesskit_node().value()])
+            .flatten()
+            .collect();
+        assert!(said.iter().any(|said| said.contains(words)), "{words}: {said:?}");
+    }
+
+    fn people(&self) -> u64 {
+        self.window.state().session.store().reader().count(Kind::Person).unwrap()
+    }
+}
+
+const TABLE: &str = "Nom;Prénom;Sexe;Date d’arrivée;Pays de retour;Couleur\n\
+    Traoré;Awa;F;05/31/2024;Algérie;bleu\n\
+    Ba;Oumar;masc.;06/13/2024;DZ nord;vert\n\
+    Keïta;Sira;F;13/13/2024;Libye;\n";
+
+#[test]
+fn a_table_is_read_mapped_checked_brought_in_and_undone() {
+    let mut desk = Desk::new();
+    assert!(desk.has("Aucun tableau n’a encore été importé."));
+    desk.read("arrivees.csv", TABLE);
+    desk.says("arrivees.csv · CSV · UTF-8 · séparateur ; · 3 lignes");
+    desk.says("Colonnes laissées : Couleur");
+    // Two dates can only be month first; the third is none at all.
+    desk.says("D’après 2 dates, sans exception.");
+    desk.press("Continuer");
+    desk.says("« DZ nord »");
+    desk.choose("« masc. »", "Homme");
+    desk.choose("« DZ nord »", "Algérie");
+    desk.press("Contrôler");
+    desk.says("Lignes à corriger");
+    desk.says("Personne de ce tableau ne semble déjà enregistré.");
+    let rest = desk.folder.path().join("reste.csv");
+    desk.window.state_mut().screen.rest = rest.to_string_lossy().into_owned();
+    desk.window.run_steps(2);
+    desk.press("Importer les 2 bonnes lignes");
+    assert!(desk.has("Importé"));
+    assert_eq!(desk.people(), 2);
+    let left = std::fs::read_to_string(&rest).unwrap();
+    let lines: Vec<&str> = left.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(lines.len(), 2, "{left}");
+    assert_eq!(lines[0], "Nom,Prénom,Sexe,Date d’arrivée,Pays de retour,Couleur,problème");
+    assert!(lines[1].starts_with("Keïta,Sira,F,13/13/2024,Libye,,\"Date d’arrivée – "), "{left}");
+    desk.press("Annuler cette importation…");
+    desk.press("Annuler l’importation");
+    assert_eq!(desk.people(), 0);
+    desk.says("L’importation est annulée");
+    desk.says("Annulée le");
+    println!("3 rows: 2 brought in, 1 set aside, undone: {} people", desk.people());
+}
+
+#[test]
+fn a_reading_is_kept_and_proposed_again_to_a_colleague() {
+    let mut desk = Desk::new();
+    let table = "Patronyme du retourné;Prénoms;Sexe\nTraoré;Awa;fem\n";
+    desk.read("a.csv", table);
+    desk.choose("Patronyme du retourné", "Nom de famille");
+    desk.press("Continuer");
+    desk.choose("« fem »", "Femme");
+    desk.window.state_mut().screen.mapping = "Partenaire".to_owned();
+    desk.window.run_steps(2);
+    desk.press("Garder");
+    desk.says("Cette lecture est gardée sous ce nom.");
+    let Desk { folder, mut window } = desk;
+    let session = std::mem::replace(&mut window.state_mut().session, testing::session().1);
+    drop(window);
+    let mut desk = Desk::over(folder, session);
+    desk.read("b.csv", &table.replace("Traoré;Awa", "Ba;Ali"));
+    // Nothing is asked any more but whether to bring it in.
+    desk.press("Contrôler");
+    desk.press("Importer la ligne");
+    assert_eq!(desk.people(), 1);
+}
+
+#[test]
+fn whoever_is_known_is_shown_and_can_be_left_out() {
+    let mut desk = Desk::new();
+    let row = |id: &str, family: &str| {
+        format!("{id},{family},Boubou,M,1988-05-07,76 12 98 54,Libye,2024-02-01\n")
+    };
+    let heading = "record_id,nom,prénom,sexe,date de naissance,téléphone,pays,date d’arrivée\n";
+    let mut table = heading.to_owned();
+    for at in 0..60 {
+        let names = ["Diarra", "Coulibaly", "Sangaré", "Ag Ali", "Dembélé", "Cissé"];
+        table += &format!(
+            "N{at},{},{},{},19{:02}-0{}-1{},,Algérie,2024-0{}-1{}\n",
+            names[at % 6],
+            ["Awa", "Moussa", "Sira", "Oumar", "Fanta"][at % 5],
+            if at % 2 == 0 { "F" } else { "M" },
+            50 + at % 49,
+            1 + at % 9,
+            at % 7,
+            1 + at % 8,
+            at % 9,
+        );
+    }
+    table += &row("K1", "Tchakoro");
+    desk.read("premier.csv", &table);
+    desk.press("Contrôler");
+    desk.press("Importer les 61 lignes");
+    assert_eq!(desk.people(), 61);
+    desk.press("Importer un autre tableau");
+    desk.read(
+        "second.csv",
+        &(heading.to_owned()
+            + &row("K2", "CHAKORO")
+            + "K3,Koné,Ina,F,1999-01-02,,Libye,2024-02-01\n"),
+    );
+    desk.press("Contrôler");
+    desk.says("Personnes qui semblent déjà enregistrées");
+    desk.says("TCHAKORO Boubou");
+    desk.window.state_mut().screen.table.ticked.insert(2);
+    desk.window.run_steps(2);
+    desk.says("1 laissée de côté");
+    desk.window.state_mut().screen.rest = String::new();
+    desk.press("Importer la seule bonne ligne");
+    assert_eq!(desk.people(), 62, "only the other one came in");
+}
+
+#[test]
+fn what_is_no_table_is_told_where_the_file_was_chosen() {
+    let mut desk = Desk::new();
+    desk.read("faux.xlsx", "%PDF-1.4 rien");
+    desk.says("Ce fichier n’est pas un tableau : c’est PDF.");
+    assert!(desk.has("Lire le tableau"));
+    desk.read("abime.csv", "Nom;Prénom\nTraoré;\"Awa\n");
+    desk.says("Ligne 2 : un guillemet est ouvert et jamais fermé.");
+    assert_eq!(desk.people(), 0);
+}
