@@ -62,7 +62,7 @@ fn child_types_a_bus_until_it_is_killed() {
         for letter in format!("Nom{turn}").chars() {
             grid.press(Stroke::Text(letter.to_string()));
             std::thread::sleep(Duration::from_millis(9));
-            if kept.elapsed() >= Duration::from_millis(1_000) {
+            if kept.elapsed() >= Duration::from_secs(1) {
                 draft.typed.insert("lines".to_owned(), grid.keep());
                 session.perform(Command::KeepDraft(Box::new(draft.clone()))).unwrap();
                 kept = Instant::now();

@@ -59,7 +59,7 @@ pub(super) fn pressed(ctx: &egui::Context, own: impl Fn(Verb) -> bool) -> Vec<Ve
     verbs.sort_by_key(|verb| !of(*verb).modifiers.shift);
     verbs
         .into_iter()
-        .filter(|verb| !(typing && *verb == Verb::Undo) && !own(*verb))
+        .filter(|verb| !(own(*verb) || typing && *verb == Verb::Undo))
         .filter(|verb| ctx.input_mut(|i| i.consume_shortcut(&of(*verb))))
         .collect()
 }

@@ -123,7 +123,9 @@ impl Node {
     fn fields<'a>(&'a self, all: &mut Vec<&'a str>) {
         match self {
             Self::Any(parts) | Self::All(parts) => {
-                parts.iter().for_each(|part| part.fields(all));
+                for part in parts {
+                    part.fields(all);
+                }
             }
             Self::Not(part) => part.fields(all),
             Self::Compare(Side::Of(key), ..) | Self::Selected(Side::Of(key), _) => all.push(key),

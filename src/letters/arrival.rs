@@ -19,7 +19,7 @@ pub struct Slips {
     /// The centre that gives them out.
     pub centre: String,
     /// One per person.
-    pub slips: Vec<PersonSlip>,
+    pub people: Vec<PersonSlip>,
 }
 
 /// What one slip says.
@@ -56,7 +56,7 @@ impl Slips {
     }
 
     fn data(&self) -> Value {
-        let slips: Vec<Value> = self.slips.iter().map(|slip| slip.data(self.lang)).collect();
+        let slips: Vec<Value> = self.people.iter().map(|slip| slip.data(self.lang)).collect();
         cleaned(json!({
             "lang": self.lang.key(),
             "words": words(self.lang, WORDS),
@@ -98,7 +98,7 @@ mod tests {
             lang: Lang::Fr,
             date: NaiveDate::from_ymd_opt(2026, 5, 3).unwrap(),
             centre: "Centre de Bamako".into(),
-            slips: (1..=count).map(slip).collect(),
+            people: (1..=count).map(slip).collect(),
         }
     }
 
@@ -118,7 +118,7 @@ mod tests {
         let letter = slips.set().unwrap();
         let pages = pages(&letter);
         assert_eq!(pages.len(), 6);
-        for slip in &slips.slips {
+        for slip in &slips.people {
             let page = pages.iter().filter(|page| page.contains(&slip.token.grouped())).count();
             assert_eq!(page, 1, "{}", slip.number);
         }
@@ -127,7 +127,7 @@ mod tests {
         let picture = letter.page_picture(0, 3.0).unwrap();
         let read: Vec<String> = (0..10).map(|place| seen(&picture, place)).collect();
         let wanted: Vec<String> =
-            slips.slips.iter().take(10).map(|s| Code::Person(s.token.clone()).text()).collect();
+            slips.people.iter().take(10).map(|s| Code::Person(s.token.clone()).text()).collect();
         assert_eq!(read, wanted);
         assert_eq!(parse_code(&read[0]), Some(Code::Person(Token::from_bytes([1; 10]))));
     }

@@ -145,9 +145,9 @@ fn dates_come_in_by_the_habit_of_the_table() {
     let mut office = Office::new();
     let mut read = 0;
     for (habit, dates) in [
-        (Habit::DayFirst, ["31/05/2001", "3-5-1999", "01.02.88"]),
-        (Habit::MonthFirst, ["05/31/2001", "5-3-1999", "02.01.88"]),
-        (Habit::YearFirst, ["01/05/31", "99-5-3", "88.02.01"]),
+        (Habit::Day, ["31/05/2001", "3-5-1999", "01.02.88"]),
+        (Habit::Month, ["05/31/2001", "5-3-1999", "02.01.88"]),
+        (Habit::Year, ["01/05/31", "99-5-3", "88.02.01"]),
     ] {
         for separator in [",", ";", "\t", "|"] {
             let mut text = ["n°", "nom", "né le"].join(separator) + "\n";

@@ -73,7 +73,10 @@ fn two_registrations_become_one_person_and_two_again() {
     assert_eq!(returned(&mut office), 9, "one person");
     let held: Person = office.held(awa);
     assert_eq!((held.given_name.as_str(), held.origin_village.as_str()), ("Awa", "Bla"));
-    assert_eq!(held.birth_on.and_then(|birth| birth.exact()).map(|day| day.month()), Some(4));
+    assert_eq!(
+        held.birth_on.and_then(segin::domain::date::PartialDate::exact).map(|day| day.month()),
+        Some(4)
+    );
     assert_eq!(held.mother_name, "Sitan");
     let untouched: Person = office.held(again);
     assert_eq!(untouched.given_name, "Hawa", "the other registration stays as it is");

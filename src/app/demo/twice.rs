@@ -72,15 +72,12 @@ impl Maker<'_, '_> {
         let Some(earlier) = earlier.first().map(|held| Contact::from_row(&held.row)) else {
             return Ok(());
         };
-        match own.first() {
-            Some(held) => {
-                let own = Contact { number: earlier.number, ..Contact::from_row(&held.row) };
-                self.w.put(held.id, &own).map(|_| ())
-            }
-            None => {
-                let own = Contact { person_id: Some(person), ..earlier };
-                self.w.add(&own).map(|_| ())
-            }
+        if let Some(held) = own.first() {
+            let own = Contact { number: earlier.number, ..Contact::from_row(&held.row) };
+            self.w.put(held.id, &own).map(|_| ())
+        } else {
+            let own = Contact { person_id: Some(person), ..earlier };
+            self.w.add(&own).map(|_| ())
         }
     }
 }

@@ -82,9 +82,9 @@ fn reading(
     };
     if let Some(order) = asked.dates {
         let habit = match order {
-            Order::Day => Habit::DayFirst,
-            Order::Month => Habit::MonthFirst,
-            Order::Year => Habit::YearFirst,
+            Order::Day => Habit::Day,
+            Order::Month => Habit::Month,
+            Order::Year => Habit::Year,
         };
         habit.key().clone_into(&mut reading.habit);
     }

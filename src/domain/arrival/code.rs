@@ -10,7 +10,7 @@ use crate::domain::problem::Problem;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Code {
     /// The code.
-    pub code: &'static str,
+    pub short: &'static str,
     /// The need of the case, by its code; empty for a vulnerability.
     pub need: &'static str,
     /// The vulnerability, by its code; empty for a need.
@@ -28,9 +28,9 @@ pub fn codes(text: &str) -> Result<Vec<Code>, Problem> {
         let Some(found) = find(&word) else {
             return Err(Problem::new("arrival-code-unknown").with("given", word));
         };
-        if !all.iter().any(|code: &Code| code.code == found.code) {
+        if !all.iter().any(|code: &Code| code.short == found.code) {
             all.push(Code {
-                code: &found.code,
+                short: &found.code,
                 need: found.attribute("need"),
                 vulnerability: found.attribute("vulnerability"),
             });
@@ -57,7 +57,7 @@ fn find(word: &str) -> Option<&'static Choice> {
 /// The cell with each code written out as the list has it.
 pub(super) fn settled(text: &str) -> Option<String> {
     let codes = codes(text).ok()?;
-    Some(codes.iter().map(|code| code.code).collect::<Vec<_>>().join(" "))
+    Some(codes.iter().map(|code| code.short).collect::<Vec<_>>().join(" "))
 }
 
 /// The codes that the last word may become, each with what it means.
@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn codes_are_read_by_a_few_letters_and_the_unknown_one_is_named() {
         let read = |text: &str| {
-            codes(text).map(|all| all.iter().map(|code| code.code).collect::<Vec<_>>())
+            codes(text).map(|all| all.iter().map(|code| code.short).collect::<Vec<_>>())
         };
         assert_eq!(read("enc, soi"), Ok(vec!["enc", "soin"]));
         assert_eq!(read("ENC+soin  enc"), Ok(vec!["enc", "soin"]));

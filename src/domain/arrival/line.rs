@@ -240,7 +240,7 @@ fn origin(person: &mut Person, text: &str) {
             person.origin_region = place::region_of(&cercle).unwrap_or_default();
             person.origin_cercle = cercle;
         } else {
-            person.origin_village = text.trim().to_owned();
+            text.trim().clone_into(&mut person.origin_village);
         }
     }
 }

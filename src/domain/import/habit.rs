@@ -9,11 +9,11 @@ keyed! {
     /// In which order a date of three numbers is written.
     pub enum Habit {
         /// 31/05/2001, as in Mali.
-        DayFirst = "day",
+        Day = "day",
         /// 05/31/2001.
-        MonthFirst = "month",
+        Month = "month",
         /// 01/05/31.
-        YearFirst = "year",
+        Year = "year",
     }
 }
 
@@ -52,16 +52,16 @@ impl<'a> Numbers<'a> {
 impl Habit {
     /// The date with its day first; any other text as it is.
     pub fn turned(self, text: &str) -> Cow<'_, str> {
-        if self == Self::DayFirst {
+        if self == Self::Day {
             return Cow::Borrowed(text);
         }
         let Some(numbers) = Numbers::of(text) else { return Cow::Borrowed(text) };
         let [one, two, three] = numbers.parts;
         let rest = numbers.rest;
         match self {
-            Self::MonthFirst => Cow::Owned(format!("{two}/{one}/{three}{rest}")),
+            Self::Month => Cow::Owned(format!("{two}/{one}/{three}{rest}")),
             // With four figures at the end the year is not in front.
-            Self::YearFirst if three.len() < 3 => Cow::Owned(format!("{three}/{two}/{one}{rest}")),
+            Self::Year if three.len() < 3 => Cow::Owned(format!("{three}/{two}/{one}{rest}")),
             _ => Cow::Borrowed(text),
         }
     }
@@ -112,9 +112,9 @@ impl Habits {
     pub fn decide(self) -> Habit {
         let most = self.day.max(self.month).max(self.year);
         match most {
-            most if most == self.day => Habit::DayFirst,
-            most if most == self.month => Habit::MonthFirst,
-            _ => Habit::YearFirst,
+            most if most == self.day => Habit::Day,
+            most if most == self.month => Habit::Month,
+            _ => Habit::Year,
         }
     }
 
@@ -122,9 +122,9 @@ impl Habits {
     pub fn against(self, habit: Habit) -> u64 {
         let all = self.day + self.month + self.year;
         all - match habit {
-            Habit::DayFirst => self.day,
-            Habit::MonthFirst => self.month,
-            Habit::YearFirst => self.year,
+            Habit::Day => self.day,
+            Habit::Month => self.month,
+            Habit::Year => self.year,
         }
     }
 
@@ -143,19 +143,17 @@ mod tests {
     fn the_order_is_decided_by_what_the_column_can_mean() {
         let check = |texts: &[&str], habit: Habit, against: u64| {
             let mut habits = Habits::default();
-            texts.iter().for_each(|text| habits.see(text));
+            for text in texts {
+                habits.see(text);
+            }
             assert_eq!((habits.decide(), habits.against(habit)), (habit, against), "{texts:?}");
         };
-        check(&["31/05/2001", "01/02/2003"], Habit::DayFirst, 0);
-        check(&["05/31/2001", "01/02/2003 10:30", "5-13-99"], Habit::MonthFirst, 0);
-        check(&["85-05-31", "99.12.01"], Habit::YearFirst, 0);
-        check(&["05/31/2001", "06/30/2001", "31/05/2001"], Habit::MonthFirst, 1);
-        check(
-            &["01/02/2003", "2001-05-31", "mai 2001", "", "12", "1/2", "a/b/c"],
-            Habit::DayFirst,
-            0,
-        );
-        check(&["99/99/2001", "2001/31/05", "1/2/3/4"], Habit::DayFirst, 0);
+        check(&["31/05/2001", "01/02/2003"], Habit::Day, 0);
+        check(&["05/31/2001", "01/02/2003 10:30", "5-13-99"], Habit::Month, 0);
+        check(&["85-05-31", "99.12.01"], Habit::Year, 0);
+        check(&["05/31/2001", "06/30/2001", "31/05/2001"], Habit::Month, 1);
+        check(&["01/02/2003", "2001-05-31", "mai 2001", "", "12", "1/2", "a/b/c"], Habit::Day, 0);
+        check(&["99/99/2001", "2001/31/05", "1/2/3/4"], Habit::Day, 0);
     }
 
     #[test]
@@ -164,15 +162,15 @@ mod tests {
             let found = date::parse(&habit.turned(text)).map(|day| day.to_string());
             assert_eq!(found.as_deref(), Ok(wanted), "{habit:?} {text}");
         };
-        check(Habit::DayFirst, "31/05/2001", "2001-05-31");
-        check(Habit::MonthFirst, "05/31/2001", "2001-05-31");
-        check(Habit::MonthFirst, "5-3-01 14:20", "2001-05-03");
-        check(Habit::MonthFirst, "2001-05-31", "2001-05-31");
-        check(Habit::MonthFirst, "3 mai 2001", "2001-05-03");
-        check(Habit::YearFirst, "01.05.31", "2001-05-31");
-        check(Habit::YearFirst, "31/05/2001", "2001-05-31");
+        check(Habit::Day, "31/05/2001", "2001-05-31");
+        check(Habit::Month, "05/31/2001", "2001-05-31");
+        check(Habit::Month, "5-3-01 14:20", "2001-05-03");
+        check(Habit::Month, "2001-05-31", "2001-05-31");
+        check(Habit::Month, "3 mai 2001", "2001-05-03");
+        check(Habit::Year, "01.05.31", "2001-05-31");
+        check(Habit::Year, "31/05/2001", "2001-05-31");
         for text in ["", "x", "1/2", "12/2001", "1/2/3/4", "1//2", "é/è/à"] {
-            assert_eq!(Habit::MonthFirst.turned(text), text);
+            assert_eq!(Habit::Month.turned(text), text);
         }
     }
 }

@@ -45,7 +45,8 @@ impl Reading {
             columns.push(meant.filter(|meant| !columns.contains(&Some(meant.clone()))));
         }
         let mut reading = Self { columns, ..Self::default() };
-        reading.habit = reading.habits(topic, look).decide().key().to_owned();
+        let habit = reading.habits(topic, look).decide();
+        habit.key().clone_into(&mut reading.habit);
         reading
     }
 
@@ -70,7 +71,7 @@ impl Reading {
 
     /// In which order its dates are written.
     pub fn habit(&self) -> Habit {
-        Habit::from_key(&self.habit).unwrap_or(Habit::DayFirst)
+        Habit::from_key(&self.habit).unwrap_or(Habit::Day)
     }
 
     /// How the dates of the columns that are taken for dates are written.
@@ -164,7 +165,7 @@ mod tests {
             ["family_name", "given_name", "sex", "arrival_date", "country_return"].map(Some);
         assert_eq!(taken[..5], wanted);
         assert_eq!(taken[5..], [None, None], "no column twice");
-        assert_eq!(reading.habit(), Habit::MonthFirst);
+        assert_eq!(reading.habit(), Habit::Month);
         let unread = reading.unread(Topic::Person, &look);
         let said: Vec<_> = unread.iter().map(|u| (u.column.as_str(), u.count)).collect();
         assert_eq!(said, [("sex", 2), ("country_return", 2)]);

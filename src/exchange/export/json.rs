@@ -40,9 +40,8 @@ impl Object {
         key.clone_into(&mut self.table);
     }
 
-    pub(super) fn close(out: &mut Out<'_>) -> Result<(), ExchangeError> {
+    pub(super) fn close(out: &mut Out<'_>) {
         out.bytes.extend_from_slice(b"\n}}\n");
-        Ok(())
     }
 }
 

@@ -265,7 +265,10 @@ impl Writer {
         match self {
             Self::Csv(_) => Ok(()),
             Self::Xlsx(book) => book.close(out),
-            Self::Json(_) => json::Object::close(out),
+            Self::Json(_) => {
+                json::Object::close(out);
+                Ok(())
+            }
         }
     }
 }

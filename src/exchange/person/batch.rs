@@ -4,7 +4,7 @@
 use crate::domain::id::Id;
 use crate::domain::import::Twin;
 use crate::domain::kind::Kind;
-use crate::domain::likeness::{Found, Index, Journey, POSSIBLE, Portrait, Watch, pairs};
+use crate::domain::likeness::{Evidence, Found, Index, Journey, POSSIBLE, Portrait, Watch, pairs};
 use crate::domain::value;
 use crate::exchange::ExchangeError;
 use crate::store::likeness::People;
@@ -97,7 +97,7 @@ fn twin(
         other_line: row(early).map(|(line, _)| *line),
         other: row(early).map(|(_, name)| name.clone()).unwrap_or_default(),
         probability: pair.probability(),
-        why: why.map(|reason| reason.sentence()).collect(),
+        why: why.map(Evidence::sentence).collect(),
     };
     if let Some(id) = twin.person {
         let held = reader.row(Kind::Person, id)?.unwrap_or_default();

@@ -63,7 +63,7 @@ const OF_CASE: [Column; 9] = [
 impl Rows {
     /// Rows below a heading, by what was said of their words and dates.
     pub(super) fn new(heading: Heading, today: NaiveDate, reading: Option<Reading>) -> Self {
-        let habit = reading.as_ref().map_or(Habit::DayFirst, Reading::habit);
+        let habit = reading.as_ref().map_or(Habit::Day, Reading::habit);
         Self { heading, today, names: Names::new(reading), habit }
     }
 

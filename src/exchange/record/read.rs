@@ -155,7 +155,7 @@ impl Lines {
     }
 
     fn habit(&self) -> Habit {
-        self.reading.as_ref().map_or(Habit::DayFirst, Reading::habit)
+        self.reading.as_ref().map_or(Habit::Day, Reading::habit)
     }
 
     fn look_up(&self, column: &str, shape: Option<Shape>, text: &str) -> Result<Value, Problem> {

@@ -24,9 +24,8 @@ const PACE: u64 = 500;
 
 /// Reads the table that is the standard input; `sheet` is the second argument.
 pub fn read_table(sheet: Option<&str>) -> ExitCode {
-    let file = match confine().and_then(|()| standard_input()) {
-        Ok(file) => file,
-        Err(_) => return ExitCode::FAILURE,
+    let Ok(file) = confine().and_then(|()| standard_input()) else {
+        return ExitCode::FAILURE;
     };
     serve(file, sheet.and_then(|sheet| sheet.parse().ok()), io::stdout());
     ExitCode::SUCCESS

@@ -14,7 +14,7 @@ pub(super) enum Form {
     Xlsx,
     /// A workbook in binary parts.
     Xlsb,
-    /// A workbook of OpenDocument.
+    /// A workbook of `OpenDocument`.
     Ods,
     /// A workbook of before 2007.
     Xls,

@@ -171,14 +171,13 @@ impl Reader {
         let mut found = Numbers::default();
         while let Some(row) = rows.next()? {
             let text = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-            let holds = match judged.get(text) {
-                Some(holds) => *holds,
-                None => {
-                    let value = Value::Text(text.to_owned());
-                    let holds = test.holds(&Row::from([(key.into(), value)]), on);
-                    judged.insert(text.to_owned(), holds);
-                    holds
-                }
+            let holds = if let Some(holds) = judged.get(text) {
+                *holds
+            } else {
+                let value = Value::Text(text.to_owned());
+                let holds = test.holds(&Row::from([(key.into(), value)]), on);
+                judged.insert(text.to_owned(), holds);
+                holds
             };
             if holds {
                 found.add(row.get(0)?);

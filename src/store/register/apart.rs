@@ -32,7 +32,7 @@ impl Apart {
     pub(super) fn begin(db: &Connection) -> Result<Self, StoreError> {
         let made: String = db.query_row(include_str!("made.sql"), [], |row| row.get(0))?;
         let (bundles, given) = sync_channel::<Bundle>(WAITING);
-        let work = thread::spawn(move || {
+        let work = thread::Builder::new().name("found".to_owned()).spawn(move || {
             let index = Connection::open_in_memory()?;
             index.execute_batch(&made)?;
             index.execute_batch("begin")?;
@@ -46,6 +46,7 @@ impl Apart {
             index.execute_batch("commit")?;
             Ok(index)
         });
+        let work = work.map_err(|_| StoreError::Damaged("thread"))?;
         Ok(Self { bundle: Vec::with_capacity(BUNDLE), bundles, work })
     }
 

@@ -1,6 +1,8 @@
 //! Imports of tables, taken back whole: as long as nothing of them was changed since, and nothing
 //! hangs on it.
 
+use std::fmt::Write as _;
+
 use chrono::NaiveDate;
 use rusqlite::named_params;
 
@@ -16,8 +18,11 @@ impl Writer<'_> {
     /// The number of this transaction, and the incarnation of this laptop, in whose journal it
     /// counts.
     pub fn here(&self) -> (i64, String) {
-        let incarnation = self.tail.origin.incarnation;
-        (self.batch, incarnation.iter().map(|byte| format!("{byte:02x}")).collect())
+        let mut incarnation = String::new();
+        for byte in self.tail.origin.incarnation {
+            let _ = write!(incarnation, "{byte:02x}");
+        }
+        (self.batch, incarnation)
     }
 
     /// Takes an import back, all of it or nothing; `watch` is told how far it is and may end it.

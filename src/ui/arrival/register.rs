@@ -66,11 +66,11 @@ pub(super) fn order(
     Ok(Bus { arrival: head::header(draft), lines, households })
 }
 
+/// Lines by serial number, and households by their key.
+type Registered = (Vec<u32>, Vec<(String, Id)>);
+
 /// The lines of which the case is there: they are registered. With the households they are in.
-pub(super) fn registered(
-    reader: &Reader,
-    grid: &Grid,
-) -> Result<(Vec<u32>, Vec<(String, Id)>), StoreError> {
+pub(super) fn registered(reader: &Reader, grid: &Grid) -> Result<Registered, StoreError> {
     let (mut serials, mut households) = (Vec::new(), Vec::new());
     let members = members(grid.lines());
     for (line, member) in grid.lines().zip(members) {

@@ -63,7 +63,7 @@ impl Print {
             lang: words::language(),
             date: scene.today,
             centre: centre.map(|id| scene.office.name(id).to_owned()).unwrap_or_default(),
-            slips,
+            people: slips,
         });
         let file = format!("{}-{}.pdf", tr("arrival-slips-file"), scene.today);
         Some(Self {

@@ -330,8 +330,9 @@ fn those_who_arrived_are_selected_with_a_reason_and_get_slips_whose_newest_count
 fn a_range_comes_from_a_spreadsheet_and_two_hundred_lines_are_drawn_as_few() {
     let (_folder, session) = testing::session();
     let mut window = page(session);
-    let table: String =
+    let lines: Vec<String> =
         (0..200).map(|n| format!("Traoré\tAwa {n}\tF\t{}\n", 1950 + n % 50)).collect();
+    let table = lines.concat();
     window.event(Event::Paste(table));
     window.run_steps(3);
     assert_eq!(screen(&window).grid.count(), 200);

@@ -11,6 +11,7 @@ use eframe::egui::{
 };
 
 use super::{Both, Row};
+use crate::domain::date::PartialDate;
 use crate::domain::fact::{Field, Record as _};
 use crate::domain::form;
 use crate::domain::id::Id;
@@ -80,7 +81,7 @@ impl Compared {
         let exact = both.sides.as_ref().is_some_and(|(one, other)| {
             let day = |side: &Side| {
                 let person = Person::from_row(&side.person.row);
-                person.birth_on.filter(|_| !person.birth_about).and_then(|birth| birth.exact())
+                person.birth_on.filter(|_| !person.birth_about).and_then(PartialDate::exact)
             };
             day(one).is_none() && day(other).is_some()
         });

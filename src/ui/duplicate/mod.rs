@@ -279,12 +279,11 @@ impl Duplicates {
         self.rows_ui(&mut list);
         self.follow(scene);
         let mut beside = ui.new_child(UiBuilder::new().max_rect(right).id_salt("duplicate-both"));
-        let commands = match &mut self.compared {
-            Some(compared) => compared.compared_ui(&mut beside, scene),
-            None => {
-                beside.spinner();
-                Vec::new()
-            }
+        let commands = if let Some(compared) = &mut self.compared {
+            compared.compared_ui(&mut beside, scene)
+        } else {
+            beside.spinner();
+            Vec::new()
         };
         ui.advance_cursor_after_rect(all);
         commands

@@ -452,7 +452,6 @@ fn proposed(scene: Scene<'_>, extension: &str) -> String {
 }
 
 /// What the thread beside does.
-#[expect(clippy::needless_pass_by_value, reason = "a lookup gives its question away")]
 fn count(reader: &Reader, question: Option<Question>) -> Result<usize, StoreError> {
     match question {
         Some(question) => Ok(reader.people(&Question { by: None, ..question })?.len()),

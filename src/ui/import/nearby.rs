@@ -122,7 +122,7 @@ fn find() -> Vec<Found> {
             look(&stick.path(), &mut found);
         }
     }
-    found.sort_by(|one: &Found, other| other.changed.cmp(&one.changed));
+    found.sort_by_key(|found: &Found| std::cmp::Reverse(found.changed));
     found.truncate(SHOWN);
     found
 }

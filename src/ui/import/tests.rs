@@ -147,7 +147,7 @@ fn whoever_is_known_is_shown_and_can_be_left_out() {
     let mut table = heading.to_owned();
     for at in 0..60 {
         let names = ["Diarra", "Coulibaly", "Sangaré", "Ag Ali", "Dembélé", "Cissé"];
-        table += &format!(
+        let line = format!(
             "N{at},{},{},{},19{:02}-0{}-1{},,Algérie,2024-0{}-1{}\n",
             names[at % 6],
             ["Awa", "Moussa", "Sira", "Oumar", "Fanta"][at % 5],
@@ -158,6 +158,7 @@ fn whoever_is_known_is_shown_and_can_be_left_out() {
             1 + at % 8,
             at % 9,
         );
+        table += &line;
     }
     table += &row("K1", "Tchakoro");
     desk.read("premier.csv", &table);

@@ -341,8 +341,8 @@ impl People {
             .may(Right::Export)
             .then(|| button::icon(ui, icon::ICON_DOWNLOAD, tr("list-export")));
         if export.is_some_and(|export| export.clicked()) {
-            let mut asked = self.question.clone();
-            asked.text = asked.text.trim().to_owned();
+            let text = self.question.text.trim().to_owned();
+            let asked = Question { text, ..self.question.clone() };
             commands.push(Command::Go(Route::Export(Box::new(asked))));
         }
         if button::icon(ui, icon::ICON_VIEW_COLUMN, tr("list-columns")).clicked() {

@@ -14,7 +14,7 @@ impl Grid {
     fn press_on_grid(&mut self, stroke: Stroke) -> Option<String> {
         match stroke {
             Stroke::Text(text) => {
-                self.begin(Edit { caret: text.chars().count(), text, changes: false })
+                self.begin(Edit { caret: text.chars().count(), text, changes: false });
             }
             Stroke::Change => {
                 let text =

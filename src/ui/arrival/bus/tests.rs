@@ -214,11 +214,11 @@ fn eight_of_57_are_known_under_other_spellings_and_a_power_cut_in_the_middle_los
         register.push((made.clone(), made.save(&mut drafts)));
         // Families, and people whom two offices registered, as any register has them.
         let turn = register.len();
-        if turn % 9 == 0 {
+        if turn.is_multiple_of(9) {
             let sibling = maker.sibling(&made);
             register.push((sibling.clone(), sibling.save(&mut drafts)));
         }
-        if turn % 14 == 0 {
+        if turn.is_multiple_of(14) {
             let again = maker.again(&made, turn);
             again.save(&mut drafts);
         }
@@ -233,7 +233,9 @@ fn eight_of_57_are_known_under_other_spellings_and_a_power_cut_in_the_middle_los
     let step = REGISTER / KNOWN;
     for turn in 0..KNOWN {
         // Nobody who is in the register twice.
-        let at = (turn * step..).find(|at| (at + 1) % 14 != 0 && (at + 1) % 9 != 0).unwrap();
+        let at = (turn * step..turn * step + 99)
+            .find(|at| (at + 1) % 14 != 0 && (at + 1) % 9 != 0)
+            .unwrap();
         let (made, id) = register[at].clone();
         bus.push((maker.again(&made, turn), Some(id)));
     }
@@ -244,7 +246,7 @@ fn eight_of_57_are_known_under_other_spellings_and_a_power_cut_in_the_middle_los
     while bus.len() < BUS {
         let made = maker.somebody();
         bus.push((made.clone(), None));
-        if bus.len() < BUS && bus.len() % 6 == 0 {
+        if bus.len() < BUS && bus.len().is_multiple_of(6) {
             bus.push((maker.sibling(&made), None));
         }
     }
@@ -311,7 +313,9 @@ fn eight_of_57_are_known_under_other_spellings_and_a_power_cut_in_the_middle_los
             Some(known) => {
                 shown += usize::from(offered.contains(known));
                 first += usize::from(offered.first() == Some(known));
-                likely += usize::from(checked.likely.first().is_some_and(|one| one.is_likely()));
+                likely += usize::from(
+                    checked.likely.first().is_some_and(crate::ui::likeness::Likely::is_likely),
+                );
                 wrong += offered.iter().filter(|one| *one != known).count();
                 if !offered.contains(known) {
                     println!("not shown: {} {}", made.family, made.given);
