@@ -86,7 +86,7 @@ impl Nearby {
         let columns = [
             Column::new(tr("import-file-name"), 200.0).grow(2.0),
             Column::new(tr("import-file-folder"), 120.0).grow(1.0),
-            Column::new(tr("import-file-day"), 100.0),
+            Column::new(tr("import-file-day"), 124.0),
         ];
         let found = &self.found;
         let table = Table::new(part("nearby"), tr("import-nearby"), &columns, found.len());

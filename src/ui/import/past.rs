@@ -65,7 +65,7 @@ impl Past {
             return;
         }
         let columns = [
-            Column::new(tr("import-past-day"), 92.0),
+            Column::new(tr("import-past-day"), 112.0),
             Column::new(tr("import-past-topic"), 110.0).grow(1.0),
             Column::new(tr("import-past-rows"), 72.0).right(),
             Column::new(tr("import-past-state"), 112.0),
