@@ -30,7 +30,7 @@ fn main() {
         return;
     };
     let home = tempfile::tempdir().unwrap();
-    let vault = Vault::with_gate(&home.path().join("bench.vault"), Gate::for_tests());
+    let vault = Vault::with_gate(home.path().join("bench.vault"), Gate::for_tests());
     let password = || Zeroizing::new("sept chameaux passent".to_owned());
     let first = FirstRun {
         name: "Awa".to_owned(),
