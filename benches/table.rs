@@ -16,9 +16,11 @@ use std::time::Instant;
 
 use segin::app::session::{FirstRun, Session};
 use segin::domain::id::Id;
+use segin::domain::likeness::Watch;
 use segin::domain::role::Role;
 use segin::exchange::Errand;
 use segin::exchange::import::Ask;
+use segin::exchange::person::batch::Batch;
 use segin::exchange::person::import;
 use segin::store::vault::{Gate, Vault};
 use segin::store::{Keys, Store};
@@ -56,6 +58,18 @@ fn main() {
     };
     let cancel = AtomicBool::new(false);
     let errand = Errand { cancel: &cancel, tell: &|_| () };
+    let begun = Instant::now();
+    let mut batch = Batch::new(store.reader()).unwrap();
+    let dry = Ask { dry: true, ..ask.clone() };
+    import::run(&mut store, &dry, Some(&mut batch), &errand).unwrap();
+    println!("read and judged: {:.1} s", begun.elapsed().as_secs_f64());
+    let twins = batch.twins(store.reader(), &Watch(&|_| true)).unwrap();
+    println!(
+        "checked for duplicates: {:.1} s, {} told",
+        begun.elapsed().as_secs_f64(),
+        twins.len()
+    );
+    drop(twins);
     let begun = Instant::now();
     let (report, _) = import::run(&mut store, &ask, None, &errand).unwrap();
     assert_eq!(report.refused, []);

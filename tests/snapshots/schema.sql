@@ -992,9 +992,6 @@ CREATE INDEX approval_pending on approval (asked_on) where status = 'pending';
 
 CREATE INDEX approval_told on approval (asked_by) where seen_on is null and decided_on is not null;
 
-CREATE INDEX case_open on case_file (worker_id, risk, status, registered_on)
-where gone = 0 and status not in ('closed', 'transferred', 'declined', 'duplicate');
-
 CREATE INDEX task_open on task (due_on) where done_on is null;
 
 CREATE INDEX plan_item_due on plan_item (due_on) where status in ('planned', 'referred', 'ongoing');
@@ -1198,6 +1195,9 @@ CREATE INDEX case_file_fact on case_file (
   status, risk, episode, first_contact_on, registered_on, arrived_on, departure_country,
   return_category, entry_point, route, source
 ) where gone = 0;
+
+CREATE INDEX case_open on case_file (worker_id, risk, status, registered_on, person_id)
+where gone = 0 and status not in ('closed', 'transferred', 'declined', 'duplicate');
 
 CREATE TABLE arrival (
   n integer primary key,

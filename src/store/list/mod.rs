@@ -164,7 +164,9 @@ impl Reader {
     /// each is judged once.
     fn texts(&self, kind: Kind, test: &Test, on: On) -> Result<Numbers, StoreError> {
         let (table, key) = (kind.key(), test.thing.key);
-        let sql = format!("select n, {key} from {table} where gone = 0 and {key} is not null");
+        // The plus keeps to the table, in its order: an index without this text costs a look at the
+        // table for each entry.
+        let sql = format!("select n, {key} from {table} where +gone = 0 and {key} is not null");
         let mut statement = self.db.prepare_cached(&sql)?;
         let mut rows = statement.query([])?;
         let mut judged: HashMap<String, bool> = HashMap::new();
