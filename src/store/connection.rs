@@ -101,7 +101,7 @@ pub(super) fn checkpoint(db: &Connection) -> rusqlite::Result<()> {
 
 /// Room for the pages of one large transaction, in KiB: a page is encrypted anew each time it has
 /// to make way. The usual room comes back with [`usual_room`].
-const LARGE_KIB: i64 = 512 * 1024;
+const LARGE_KIB: i64 = 320 * 1024;
 /// The room that the pages of the writer have otherwise.
 const USUAL_KIB: i64 = 8 * 1024;
 /// The room of a reader: a page that a search meets again is not decrypted again.
