@@ -292,7 +292,7 @@ mod tests {
             *whens.entry(format!("{:?}", When::of(due.on, today))).or_insert(0) += 1;
         }
         println!("{whens:?}");
-        assert_eq!((whens["Overdue"], whens["Today"], whens["Soon"]), (8, 6, 20));
+        assert_eq!((whens["Overdue"], whens["Today"], whens["Soon"]), (16, 6, 23));
 
         let report = session.store().check_tables().unwrap();
         assert_eq!(report.findings, []);

@@ -49,12 +49,16 @@ pub enum Reason {
     ReintegrationFollowup,
     /// A session was agreed.
     Session,
+    /// Something agreed in a plan.
+    PlanItem,
     /// No plan or help yet, though the level asks for one.
     Plan,
     /// No follow-up is set on an open case.
     NoFollowup,
     /// A free task.
     Free,
+    /// A group session or workshop.
+    Workshop,
 }
 
 /// When something is due, seen from today.
@@ -91,9 +95,11 @@ impl Reason {
             Self::ProtectionFollowup => "protection-followup",
             Self::ReintegrationFollowup => "reintegration-followup",
             Self::Session => "session",
+            Self::PlanItem => "plan-item",
             Self::Plan => "plan",
             Self::NoFollowup => "no-followup",
             Self::Free => "free",
+            Self::Workshop => "workshop",
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The only room that knows the database. One door for writing, `transact`,
 //! which returns what changed; readers that cannot write; the journal beneath.
 
-pub mod agenda;
 pub mod alert;
 pub mod arrival;
 pub mod backup;

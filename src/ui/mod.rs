@@ -6,6 +6,7 @@ pub mod alert;
 pub mod arrival;
 pub mod case;
 pub mod command;
+mod due;
 pub mod duplicate;
 pub mod export;
 pub mod figure;

@@ -22,6 +22,7 @@ supervision-late-workers = { $count ->
 }
 supervision-late-of = { $what } overdue: { $who }
 supervision-late-followup = Follow-ups
+supervision-late-session = Sessions
 supervision-late-task = Tasks
 supervision-late-referral = Answers
 supervision-late-plan-item = Plan

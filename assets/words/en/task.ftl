@@ -3,9 +3,11 @@ task-referral-answer = Answer expected from { $what }
 task-protection-followup = Protection follow-up to be done
 task-reintegration-followup = Reintegration follow-up to be done
 task-session = Session planned: { $what }
+task-plan-item = To be done under the plan: { $what }
 task-plan = Plan to be made with the person
 task-no-followup = No follow-up planned, set a date
 task-free = { $what }
+task-workshop = Workshop planned: { $what }
 
 task-when-overdue = Overdue
 task-when-today = Today

@@ -22,6 +22,7 @@ supervision-late-workers = { $count ->
 }
 supervision-late-of = { $what } en retard : { $who }
 supervision-late-followup = Suivis
+supervision-late-session = Séances
 supervision-late-task = Tâches
 supervision-late-referral = Réponses
 supervision-late-plan-item = Plan

@@ -3,9 +3,11 @@ task-referral-answer = Réponse attendue de { $what }
 task-protection-followup = Suivi de protection à faire
 task-reintegration-followup = Suivi de réintégration à faire
 task-session = Séance prévue : { $what }
+task-plan-item = À faire selon le plan : { $what }
 task-plan = Plan à établir avec la personne
 task-no-followup = Aucun suivi prévu, fixer une date
 task-free = { $what }
+task-workshop = Atelier prévu : { $what }
 
 task-when-overdue = En retard
 task-when-today = Aujourd’hui

@@ -108,7 +108,7 @@ pub(super) fn phone(register: &Register, own: &Profile, other: &Profile, found: 
     let shared = mine.iter().find(|phone| **phone != 0 && theirs.contains(phone));
     if let Some(phone) = shared.filter(|phone| **phone != u32::MAX) {
         let borne = register.phones.borne(*phone) as f32;
-        let chance = (borne.max(1.0) / register.len().max(2) as f32).ln();
+        let chance = (borne.max(1.0) / register.numbered()).ln();
         found.set(Field::Phone, 0, chance.min(-0.1));
     } else {
         found.set(Field::Phone, 1, 0.0);
@@ -136,7 +136,7 @@ pub(super) fn document(
             if number == theirs && number != u32::MAX {
                 let borne = register.documents.borne(number) as f32;
                 let figures = register.documents.text(number).len().min(9) as f32;
-                let chance = (borne / register.len().max(2) as f32).ln();
+                let chance = (borne.max(1.0) / register.numbered()).ln();
                 better(0, chance.max(-2.3 * (figures - 1.0)).min(-0.1));
             } else if same_kind
                 && let (one, other) =

@@ -157,7 +157,9 @@ impl Index {
 
     /// Leaves somebody out from now on: taken away, or changed and taken in anew.
     pub fn forget(&mut self, who: u32) {
-        self.gone.insert(who);
+        if self.gone.insert(who) {
+            self.register.release(who);
+        }
     }
 
     /// What speaks for a pair of a whole pass and against it, the weightiest first; what their

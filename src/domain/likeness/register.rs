@@ -82,6 +82,20 @@ impl Register {
         self.settled = true;
     }
 
+    /// Gives back the numbers of somebody who is left out from now on, so that nobody makes their
+    /// own telephone common by being changed.
+    pub(super) fn release(&mut self, at: u32) {
+        let profile = self.profile(at);
+        profile.phone.into_iter().for_each(|phone| self.phones.release(phone));
+        profile.document.into_iter().for_each(|(_, paper)| self.documents.release(paper));
+    }
+
+    /// How many people numbers are given out to: at least everybody registered. Among three people
+    /// a telephone is not common because one of the three has it.
+    pub(super) fn numbered(&self) -> f32 {
+        self.len().max(1_000) as f32
+    }
+
     /// How many persons there are.
     pub fn len(&self) -> usize {
         self.profiles.len()
@@ -175,6 +189,13 @@ impl Figures {
             figure.borne += 1;
         }
         id
+    }
+
+    /// One fewer has it.
+    fn release(&mut self, id: u32) {
+        if let Some(figure) = self.all.get_mut(id as usize) {
+            figure.borne = figure.borne.saturating_sub(1);
+        }
     }
 
     /// The number if anybody has it; one that nobody has is the highest.

@@ -337,6 +337,23 @@ fn those_told_apart_stay_apart() {
 }
 
 #[test]
+fn a_telephone_says_much_in_a_small_register_however_often_its_owner_is_changed() {
+    let awa = Portrait { phone: vec!["76123456".into()], ..somebody("Awa", "Traoré") };
+    let mut register = Register::default();
+    register.add(&somebody("Sira", "Keïta"));
+    let mut index = Index::new(register, &Watch(&|_| true)).unwrap();
+    let mut at = index.insert(&awa);
+    for _ in 0..12 {
+        let found = index.ask(&awa, 10, 0.0, |_| false);
+        let keys: Vec<String> =
+            found.iter().flat_map(|one| &one.evidence).map(|one| one.what.key()).collect();
+        assert!(found.len() == 1 && keys.contains(&"phone-same".to_owned()), "{keys:?}");
+        index.forget(at);
+        at = index.insert(&awa);
+    }
+}
+
+#[test]
 fn empty_registers_and_empty_people_do_no_harm() {
     let none = BTreeSet::new();
     let (index, found) = pairs(Register::default(), &none, 0.0, &Watch(&|_| true)).unwrap();

@@ -6,6 +6,12 @@ with things as (
     and status in ('due', 'attempted')
     and due_on < :today
   union all
+  select case_id, 'session'
+  from session
+  where gone = 0
+    and status = 'planned'
+    and held_on < :today
+  union all
   select case_id, 'task'
   from task
   where gone = 0

@@ -32,6 +32,8 @@ keyed! {
     pub enum Late {
         /// A follow-up.
         Followup = "followup",
+        /// A session that was planned.
+        Session = "session",
         /// A task.
         Task = "task",
         /// The answer to a referral.

@@ -1,8 +1,12 @@
--- What is due on the open cases of a worker (or of nobody): the day each thing
--- counts from; how many days later it is due is a rule of the domain.
-with mine as (
-  select c.id, c.number, c.person_id, c.risk, c.status, c.registered_on, c.risk_set_on
+-- What is due for a worker (or on the cases of nobody): the day each thing counts from; how many
+-- days later it is due is a rule of the domain.
+with mine as materialized (
+  select
+    c.id, c.number, c.person_id, c.risk, c.status, c.registered_on, c.risk_set_on,
+    p.family_name, p.given_name
   from case_file c
+  left join person p
+    on p.id = c.person_id
   where c.worker_id is :worker
     and c.gone = 0
     and c.status not in ('closed', 'transferred', 'declined', 'duplicate')
@@ -12,14 +16,15 @@ with mine as (
 things as (
   select
     f.calendar as reason, 'followup' as kind, f.id as record, m.id as case_id,
-    f.due_on as day, f.mode as about, null as urgency
+    f.due_on as day, f.begins_at as time, f.mode as about, null as urgency
   from mine m
   join followup f
     on f.case_id = m.id
   where f.gone = 0
     and f.status in ('due', 'attempted')
   union all
-  select 'referral', 'referral', r.id, m.id, r.sent_on, lower(hex(r.agency_id)), r.urgency
+  select
+    'referral', 'referral', r.id, m.id, r.sent_on, null, lower(hex(r.agency_id)), r.urgency
   from mine m
   join referral r
     on r.case_id = m.id
@@ -27,14 +32,14 @@ things as (
     and r.status in ('sent', 'received', 'expired')
     and r.answered_on is null
   union all
-  select 'session', 'session', s.id, m.id, s.held_on, s.activity, null
+  select 'session', 'session', s.id, m.id, s.held_on, s.begins_at, s.activity, null
   from mine m
   join session s
     on s.case_id = m.id
   where s.gone = 0
     and s.status = 'planned'
   union all
-  select 'session', 'session', s.id, m.id, s.next_on, s.activity, null
+  select 'session', 'session', s.id, m.id, s.next_on, null, s.activity, null
   from mine m
   join session s
     on s.case_id = m.id
@@ -49,7 +54,22 @@ things as (
         and x.held_on > s.held_on
     )
   union all
-  select 'plan', 'case_file', m.id, m.id, m.registered_on, null, null
+  -- Sessions somebody leads in the case of another.
+  select 'session', 'session', s.id, s.case_id, s.held_on, s.begins_at, s.activity, null
+  from session s
+  where s.led_by = :worker
+    and s.status = 'planned'
+    and s.gone = 0
+    and s.case_id not in (select id from mine)
+  union all
+  select 'plan_item', 'plan_item', i.id, m.id, i.due_on, null, i.service, null
+  from mine m
+  join plan_item i
+    on i.case_id = m.id
+  where i.gone = 0
+    and i.status in ('planned', 'referred', 'ongoing')
+  union all
+  select 'plan', 'case_file', m.id, m.id, m.registered_on, null, null, null
   from mine m
   where m.status in ('draft', 'registered', 'screened', 'assessed', 'plan_draft')
   union all
@@ -66,7 +86,7 @@ things as (
       m.risk_set_on,
       m.registered_on
     ),
-    null, null
+    null, null, null
   from mine m
   where m.status in ('plan_pending', 'active', 'monitoring', 'reopened')
     and not exists (
@@ -78,7 +98,7 @@ things as (
         and f.status in ('due', 'attempted')
     )
   union all
-  select 'free', 'task', t.id, t.case_id, t.due_on, t.text, null
+  select 'free', 'task', t.id, t.case_id, t.due_on, t.begins_at, t.text, null
   from task t
   where t.worker_id is :worker
     and t.gone = 0
@@ -90,22 +110,34 @@ things as (
         and d.closure_reason = 'DECEASED'
         and d.status in ('closure_pending', 'closed')
     )
+  union all
+  select
+    'workshop', 'workshop', w.id, null, w.held_on, w.begins_at, coalesce(w.title, w.activity), null
+  from workshop w
+  where w.led_by is :worker
+    and w.status = 'planned'
+    and w.gone = 0
 )
 select
   x.reason,
   x.kind,
   x.record,
   x.case_id,
-  c.person_id,
-  p.family_name,
-  p.given_name,
-  c.risk,
+  coalesce(m.person_id, c.person_id),
+  coalesce(m.family_name, p.family_name),
+  coalesce(m.given_name, p.given_name),
+  coalesce(m.risk, c.risk),
   x.day,
   x.about,
   x.urgency,
-  c.number
+  coalesce(m.number, c.number),
+  x.time
 from things x
+left join mine m
+  on m.id = x.case_id
+-- The case of another.
 left join case_file c
-  on c.id = x.case_id
+  on m.id is null
+  and c.id = x.case_id
 left join person p
   on p.id = c.person_id

@@ -9,10 +9,11 @@ use super::{Wish, grid};
 use crate::domain::choice;
 use crate::domain::date;
 use crate::domain::id::Id;
-use crate::store::agenda::{Entry, What};
+use crate::domain::task::Reason;
+use crate::store::task::Due;
 use crate::ui::Scene;
-use crate::ui::command::{Command, Route};
-use crate::ui::look::{self, Icon, Mood, Text, icon, size, space};
+use crate::ui::due::{open, sign};
+use crate::ui::look::{self, Mood, Text, size, space};
 use crate::ui::widgets::text;
 use crate::words::{tr, tr_with};
 
@@ -24,14 +25,14 @@ pub(super) const LINE: f32 = 22.0;
 const STRIPE: f32 = 3.0;
 
 /// What it is, in words.
-pub(super) fn what(entry: &Entry, scene: Scene<'_>) -> String {
+pub(super) fn what(entry: &Due, scene: Scene<'_>) -> String {
     let named = |list: &str| choice::label(list, &entry.about);
-    match entry.what {
-        What::Protection => or(named("followup_mode"), "agenda-what-protection"),
-        What::Reintegration => or(named("followup_mode"), "agenda-what-return"),
-        What::Session => or(named("psychosocial_activity"), "agenda-what-session"),
-        What::PlanItem => or(named("service_type"), "agenda-what-item"),
-        What::Referral => {
+    match entry.reason {
+        Reason::ProtectionFollowup => or(named("followup_mode"), "agenda-what-protection"),
+        Reason::ReintegrationFollowup => or(named("followup_mode"), "agenda-what-return"),
+        Reason::Session => or(named("psychosocial_activity"), "agenda-what-session"),
+        Reason::PlanItem => or(named("service_type"), "agenda-what-item"),
+        Reason::ReferralAnswer => {
             let agency = Id::parse(&entry.about).map(|id| scene.office.name(id).to_owned());
             let agency = agency.filter(|name| !name.is_empty());
             match agency {
@@ -39,8 +40,10 @@ pub(super) fn what(entry: &Entry, scene: Scene<'_>) -> String {
                 None => tr("agenda-what-referral"),
             }
         }
-        What::Task => entry.about.clone(),
-        What::Workshop => or(named("psychosocial_activity"), "agenda-what-workshop"),
+        Reason::Plan => tr("task-plan"),
+        Reason::NoFollowup => tr("task-no-followup"),
+        Reason::Free => entry.about.clone(),
+        Reason::Workshop => or(named("psychosocial_activity"), "agenda-what-workshop"),
     }
 }
 
@@ -49,32 +52,22 @@ fn or(text: String, key: &str) -> String {
 }
 
 /// Its sort, in words.
-pub(super) fn sort(entry: &Entry) -> String {
-    tr(match entry.what {
-        What::Protection => "agenda-what-protection",
-        What::Reintegration => "agenda-what-return",
-        What::Session => "agenda-what-session",
-        What::PlanItem => "agenda-what-item",
-        What::Referral => "agenda-what-referral",
-        What::Task => "agenda-what-task",
-        What::Workshop => "agenda-what-workshop",
+pub(super) fn sort(entry: &Due) -> String {
+    tr(match entry.reason {
+        Reason::ProtectionFollowup => "agenda-what-protection",
+        Reason::ReintegrationFollowup => "agenda-what-return",
+        Reason::Session => "agenda-what-session",
+        Reason::PlanItem => "agenda-what-item",
+        Reason::ReferralAnswer => "agenda-what-referral",
+        Reason::Plan => "task-plan",
+        Reason::NoFollowup => "task-no-followup",
+        Reason::Free => "agenda-what-task",
+        Reason::Workshop => "agenda-what-workshop",
     })
 }
 
-fn sign(what: What) -> (Icon, Mood) {
-    match what {
-        What::Protection => (icon::ICON_SHIELD, Mood::Good),
-        What::Reintegration => (icon::ICON_STOREFRONT, Mood::Good),
-        What::Session => (icon::ICON_PSYCHOLOGY, Mood::Info),
-        What::PlanItem => (icon::ICON_CHECKLIST, Mood::Neutral),
-        What::Referral => (icon::ICON_SEND, Mood::Warn),
-        What::Task => (icon::ICON_TASK_ALT, Mood::Neutral),
-        What::Workshop => (icon::ICON_GROUPS, Mood::Info),
-    }
-}
-
 /// Who it is about; for a task what is to be done.
-fn title(entry: &Entry, scene: Scene<'_>) -> String {
+fn title(entry: &Due, scene: Scene<'_>) -> String {
     match (entry.person.is_some(), entry.name.is_empty()) {
         (true, true) => tr("people-nameless"),
         (true, false) => entry.name.clone(),
@@ -82,25 +75,13 @@ fn title(entry: &Entry, scene: Scene<'_>) -> String {
     }
 }
 
-/// To the case, at the tab where the thing is.
-pub(super) fn open(entry: &Entry) -> Option<Command> {
-    if entry.what == What::Workshop {
-        return Some(Command::Go(Route::Workshops));
-    }
-    let tab = match entry.what {
-        What::Protection | What::Reintegration => "followup",
-        What::Session => "session",
-        What::PlanItem => "plan",
-        What::Referral => "referral",
-        What::Task | What::Workshop => "overview",
-    };
-    let person = entry.person?;
-    Some(Command::Go(Route::Case { person, case: entry.case_id, tab: tab.to_owned() }))
-}
-
 /// Everything about it, for the screen reader and the tooltip.
-fn said(entry: &Entry, scene: Scene<'_>, names: bool) -> String {
-    let worker = if names { scene.office.name(entry.worker).to_owned() } else { String::new() };
+fn said(entry: &Due, scene: Scene<'_>, names: bool) -> String {
+    let worker = if names {
+        entry.worker.map(|id| scene.office.name(id).to_owned()).unwrap_or_default()
+    } else {
+        String::new()
+    };
     let done = if entry.done { tr("agenda-took-place") } else { String::new() };
     let sort = sort(entry);
     let what = what(entry, scene);
@@ -119,7 +100,7 @@ fn said(entry: &Entry, scene: Scene<'_>, names: bool) -> String {
 }
 
 /// A place one can press, named by all that is known of it.
-fn place(ui: &Ui, rect: Rect, entry: &Entry, scene: Scene<'_>, names: bool) -> Response {
+fn place(ui: &Ui, rect: Rect, entry: &Due, scene: Scene<'_>, names: bool) -> Response {
     let opens = open(entry).is_some();
     let id = egui::Id::unique((
         "agenda",
@@ -142,13 +123,13 @@ fn place(ui: &Ui, rect: Rect, entry: &Entry, scene: Scene<'_>, names: bool) -> R
 pub(super) fn card_ui(
     ui: &mut Ui,
     rect: Rect,
-    entry: &Entry,
+    entry: &Due,
     chosen: bool,
     (scene, names): (Scene<'_>, bool),
 ) -> Option<Wish> {
     let t = look::look(ui);
     let response = place(ui, rect, entry, scene, names);
-    let (_, mood) = sign(entry.what);
+    let (_, mood) = sign(entry.reason);
     let late = !entry.done && entry.on < scene.today;
     let (ink, ground) = t.mood(if late { Mood::Warn } else { mood });
     let ground = match (entry.done, response.hovered()) {
@@ -186,7 +167,7 @@ pub(super) fn card_ui(
 pub(super) fn line_ui(
     ui: &mut Ui,
     rect: Rect,
-    entry: &Entry,
+    entry: &Due,
     (scene, names): (Scene<'_>, bool),
 ) -> Option<Wish> {
     let t = look::look(ui);
@@ -194,7 +175,7 @@ pub(super) fn line_ui(
     if response.hovered() {
         ui.painter().rect_filled(rect, look::radius(), t.hover);
     }
-    let (glyph, mood) = sign(entry.what);
+    let (glyph, mood) = sign(entry.reason);
     let late = !entry.done && entry.on < scene.today;
     let (ink, _) = t.mood(if late { Mood::Warn } else { mood });
     let ink = if entry.done { t.ink_faint } else { ink };
@@ -215,7 +196,7 @@ pub(super) fn line_ui(
 #[expect(clippy::fn_params_excessive_bools, reason = "what to show beside the line")]
 pub(super) fn row_ui(
     ui: &mut Ui,
-    entry: &Entry,
+    entry: &Due,
     scene: Scene<'_>,
     names: bool,
     with_day: bool,
@@ -226,7 +207,7 @@ pub(super) fn row_ui(
     if response.hovered() {
         ui.painter().rect_filled(rect, look::radius(), t.hover);
     }
-    let (glyph, mood) = sign(entry.what);
+    let (glyph, mood) = sign(entry.reason);
     let late = !entry.done && entry.on < scene.today;
     let (ink, _) = t.mood(if late { Mood::Warn } else { mood });
     let at = egui::pos2(rect.left() + size::ICON, rect.center().y);
@@ -243,7 +224,11 @@ pub(super) fn row_ui(
     }
     let head = text::rich(title(entry, scene), Text::Strong, t.ink);
     words.add(Label::new(head).selectable(false));
-    let worker = if names { scene.office.name(entry.worker).to_owned() } else { String::new() };
+    let worker = if names {
+        entry.worker.map(|id| scene.office.name(id).to_owned()).unwrap_or_default()
+    } else {
+        String::new()
+    };
     let about = if entry.person.is_some() { what(entry, scene) } else { String::new() };
     let parts = [about, entry.case_number.clone(), worker];
     let about = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");

@@ -1,12 +1,12 @@
 //! What stands in the days on show, read beside the drawing thread.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
 use crate::domain::id::Id as RecordId;
 use crate::domain::value;
-use crate::store::agenda::Entry;
+use crate::store::task::Due;
 use crate::store::{Reader, StoreError};
 use crate::ui::Scene;
 
@@ -23,14 +23,14 @@ pub(super) struct Ask {
 #[derive(Default)]
 pub(super) struct Found {
     /// Open and before today, oldest first.
-    pub(super) late: Vec<Entry>,
+    pub(super) late: Vec<Due>,
     /// The others, by day.
-    pub(super) days: BTreeMap<NaiveDate, Vec<Entry>>,
+    pub(super) days: BTreeMap<NaiveDate, Vec<Due>>,
 }
 
 impl Found {
     /// What stands on a day.
-    pub(super) fn on(&self, day: NaiveDate) -> &[Entry] {
+    pub(super) fn on(&self, day: NaiveDate) -> &[Due] {
         self.days.get(&day).map(Vec::as_slice).unwrap_or_default()
     }
 }
@@ -53,9 +53,10 @@ pub(super) fn find(reader: &Reader, ask: Ask) -> Result<Found, StoreError> {
     for worker in ask.workers {
         all.extend(reader.agenda(worker, ask.from, ask.to)?);
     }
-    all.sort_by(|a, b| {
-        (a.on, a.time.is_empty(), &a.time, a.risk).cmp(&(b.on, b.time.is_empty(), &b.time, b.risk))
-    });
+    // A session that one leads in the case of another stands once.
+    let mut known = BTreeSet::new();
+    all.retain(|due| known.insert((due.record, due.on, due.done)));
+    all.sort_by(|one, other| one.by_hour().cmp(&other.by_hour()));
     for entry in all {
         if !entry.done && entry.on < ask.today {
             found.late.push(entry.clone());

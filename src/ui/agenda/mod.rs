@@ -17,6 +17,7 @@ use eframe::egui::{self, Id, ScrollArea, Ui};
 
 use self::find::{Ask, Found, colleagues, find, week_from};
 use super::command::Command;
+use super::due;
 use super::look::{Mood, icon, size, space};
 use super::lookup::Lookup;
 use super::widgets::field::FieldLook;
@@ -27,7 +28,7 @@ use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
 use crate::domain::role::Right;
 use crate::domain::value;
-use crate::store::agenda::Entry;
+use crate::store::task::Due;
 use crate::store::{Changed, StoreError};
 use crate::words::{self, tr, tr_with};
 
@@ -48,7 +49,7 @@ enum Whose {
 /// What a part of the screen asks for.
 enum Wish {
     Day(NaiveDate),
-    Open(Box<Entry>),
+    Open(Box<Due>),
     Add(NaiveDate),
 }
 
@@ -372,7 +373,7 @@ impl Agenda {
                     self.go(day, scene);
                     self.to_days = true;
                 }
-                Wish::Open(entry) => commands.extend(entry::open(&entry)),
+                Wish::Open(entry) => commands.extend(due::open(&entry)),
                 Wish::Add(day) if scene.me.may(Right::WriteCase) => {
                     self.add = Some(add::Add::new(day));
                 }

@@ -10,10 +10,11 @@ use super::{entry, grid};
 use crate::domain::id::Id as RecordId;
 use crate::domain::kind::Kind;
 use crate::domain::problem::Problem;
+use crate::domain::task::Reason;
 use crate::domain::value;
 use crate::letters::agenda::{Agenda as Sheet, Call, Row};
-use crate::store::agenda::{Entry, What};
 use crate::store::case::Office;
+use crate::store::task::Due;
 use crate::store::{Reader, StoreError};
 use crate::ui::command::Paper;
 use crate::ui::likeness::Likeness;
@@ -211,7 +212,7 @@ fn make(reader: &Reader, ask: Ask) -> Result<Made, String> {
     Ok(Made { pages, pdf: letter.pdf().map_err(failed)?, count })
 }
 
-fn row(reader: &Reader, entry: &Entry, ask: &Ask) -> Result<Row, StoreError> {
+fn row(reader: &Reader, entry: &Due, ask: &Ask) -> Result<Row, StoreError> {
     let likeness = Likeness::default();
     let (office, me, today) = (&ask.office, &ask.me, ask.today);
     let scene = Scene { reader, office, me, today, likeness: &likeness };
@@ -222,9 +223,11 @@ fn row(reader: &Reader, entry: &Entry, ask: &Ask) -> Result<Row, StoreError> {
     };
     // What a session is about stays inside.
     let sort = entry::sort(entry);
-    let what = match entry.what {
-        What::Session => sort,
-        What::Task | What::Workshop => entry::what(entry, scene),
+    let what = match entry.reason {
+        Reason::Session => sort,
+        Reason::Free | Reason::Workshop | Reason::Plan | Reason::NoFollowup => {
+            entry::what(entry, scene)
+        }
         _ => {
             let what = entry::what(entry, scene);
             if what == sort { what } else { format!("{sort} · {what}") }
@@ -240,7 +243,7 @@ fn row(reader: &Reader, entry: &Entry, ask: &Ask) -> Result<Row, StoreError> {
 }
 
 /// Where it takes place, as far as is known.
-fn place(reader: &Reader, entry: &Entry) -> Result<String, StoreError> {
+fn place(reader: &Reader, entry: &Due) -> Result<String, StoreError> {
     let Some(held) = reader.row(entry.kind, entry.record)? else { return Ok(String::new()) };
     let told = value::text_of(&held, "place");
     let visit = matches!(entry.about.as_str(), "home_visit" | "community_visit");
@@ -263,7 +266,7 @@ fn place(reader: &Reader, entry: &Entry) -> Result<String, StoreError> {
 }
 
 /// Whether calling is safe: said so for a number, and nothing stands against it.
-fn call(reader: &Reader, entry: &Entry) -> Result<Call, StoreError> {
+fn call(reader: &Reader, entry: &Due) -> Result<Call, StoreError> {
     let Some(person) = entry.person else { return Ok(Call::Unknown) };
     let flags = reader.children(Kind::Flag, person)?;
     let not_the_family = flags.iter().any(|held| {

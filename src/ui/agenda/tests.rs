@@ -91,6 +91,38 @@ fn the_week_shows_what_is_late_and_what_is_planned_and_a_press_opens_the_tab() {
 }
 
 #[test]
+fn an_item_of_a_plan_and_a_workshop_are_due_and_late_like_all_else() {
+    let (_folder, mut session, awa) = filled();
+    let reader = session.store().reader().another().unwrap();
+    let opened = reader.children(Kind::Case, awa).unwrap()[0].id.to_string();
+    let me = session.me().id;
+    let late = day(&session, -3);
+    let item = [("case_id", &*opened), ("service", "LEGAL"), ("due_on", &*late)];
+    let item = [&item[..], &[("status", "planned")]].concat();
+    let item = add(&mut session, Kind::PlanItem, &item);
+    let whose = me.to_string();
+    let workshop = [("held_on", &*late), ("status", "planned"), ("activity", "B3")];
+    let workshop = [&workshop[..], &[("led_by", &*whose)]].concat();
+    let workshop = add(&mut session, Kind::Workshop, &workshop);
+    let today = session.today();
+    let late: Vec<RecordId> = reader
+        .due(Some(me), today)
+        .unwrap()
+        .into_iter()
+        .filter(|due| due.on < today && !due.done)
+        .map(|due| due.record)
+        .collect();
+    assert!(late.contains(&item) && late.contains(&workshop) && late.len() == 3, "{late:?}");
+    let mut window = window(session);
+    let found = window.state().screen.found.as_ref().unwrap();
+    assert_eq!(found.late.iter().map(|due| due.record).collect::<Vec<_>>(), late);
+    window.get_by_label("En retard");
+    window.query_all_by_label_contains("Atelier").next().unwrap().click();
+    window.run_steps(3);
+    assert!(matches!(window.state_mut().one_command(), Command::Go(Route::Workshops)));
+}
+
+#[test]
 fn the_keyboard_goes_by_day_week_and_month_and_back_to_today() {
     let (_folder, session, _) = filled();
     let today = session.today();

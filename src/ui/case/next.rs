@@ -16,9 +16,9 @@ use crate::domain::value;
 use crate::store::StoreError;
 use crate::store::case::{CaseFile, Office};
 use crate::store::task::Due;
-use crate::ui::Scene;
 use crate::ui::look::{self, Icon, Mood, Text, icon, size, space};
 use crate::ui::widgets::{button, text};
+use crate::ui::{Scene, due as things};
 use crate::words::{tr, tr_with};
 
 /// The column from top to bottom.
@@ -51,7 +51,7 @@ pub(super) fn due_ui(ui: &mut Ui, page: &mut Page<'_>) {
             When::Today | When::Soon => Mood::Info,
             When::Later => Mood::Neutral,
         };
-        if ui.push_id(at, |ui| step_ui(ui, mood, sign(due.reason), &line, &when)).inner {
+        if ui.push_id(at, |ui| step_ui(ui, mood, things::sign(due.reason).0, &line, &when)).inner {
             page.wish(Wish::Tab(Tab::of(due.kind, due.reason)));
         }
     }
@@ -97,7 +97,8 @@ pub(super) fn sentence(office: &Office, due: &Due) -> String {
         Reason::ReferralAnswer => {
             Id::parse(&due.about).map(|id| office.name(id).to_owned()).unwrap_or_default()
         }
-        Reason::Session => choice::label("psychosocial_activity", &due.about),
+        Reason::Session | Reason::Workshop => choice::label("psychosocial_activity", &due.about),
+        Reason::PlanItem => choice::label("service_type", &due.about),
         _ => due.about.clone(),
     };
     let key = due.reason.key();
@@ -119,18 +120,6 @@ fn ahead(due: &Due, today: chrono::NaiveDate) -> String {
         0 => tr("task-day-today"),
         ..0 => tr_with("task-days-late", &[("count", &count)]),
         _ => tr_with("task-days-ahead", &[("count", &count)]),
-    }
-}
-
-fn sign(reason: Reason) -> Icon {
-    match reason {
-        Reason::ReferralAnswer => icon::ICON_SEND,
-        Reason::ProtectionFollowup => icon::ICON_SHIELD,
-        Reason::ReintegrationFollowup => icon::ICON_STOREFRONT,
-        Reason::Session => icon::ICON_PSYCHOLOGY,
-        Reason::Plan => icon::ICON_DESCRIPTION,
-        Reason::NoFollowup => icon::ICON_EVENT_REPEAT,
-        Reason::Free => icon::ICON_TASK_ALT,
     }
 }
 
@@ -217,7 +206,10 @@ pub(super) fn due(file: &CaseFile, scene: Scene<'_>) -> Result<Vec<Due>, StoreEr
                 name: String::new(),
                 risk: None,
                 on,
+                time: value::text_of(&held.row, "begins_at").to_owned(),
                 about: value::text_of(&held.row, "text").to_owned(),
+                done: false,
+                worker: value::id_of(&held.row, "worker_id"),
             });
         }
     }

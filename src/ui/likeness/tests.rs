@@ -24,19 +24,6 @@ fn portrait(family: &str, given: &str) -> Portrait {
 
 /// Awa Traoré, with her telephone; her id.
 fn awa(session: &mut Session, family: &str, given: &str) -> Id {
-    let id = unreached(session, family, given);
-    reached(session, id);
-    id
-}
-
-/// Gives somebody the telephone of Awa Traoré.
-fn reached(session: &mut Session, id: Id) {
-    let whose = id.to_string();
-    add(session, Kind::Contact, &[("person_id", &whose), ("number", "76123456")]);
-}
-
-/// Awa Traoré without a telephone; her id.
-fn unreached(session: &mut Session, family: &str, given: &str) -> Id {
     let typed = [
         ("family_name", family),
         ("given_name", given),
@@ -44,7 +31,10 @@ fn unreached(session: &mut Session, family: &str, given: &str) -> Id {
         ("birth_on", "11/04/1991"),
         ("father_name", "Bakary"),
     ];
-    add(session, Kind::Person, &typed)
+    let id = add(session, Kind::Person, &typed);
+    let whose = id.to_string();
+    add(session, Kind::Contact, &[("person_id", &whose), ("number", "76123456")]);
+    id
 }
 
 /// Waits for the newest answer under a key.
@@ -123,9 +113,7 @@ fn whoever_is_saved_changed_taken_back_or_forgotten_counts_at_once() {
     let key = new_id().unwrap();
     ask(&session, key, Asked::of(portrait("Traoré", "Awa")));
     assert!(answer(&session, key).is_empty());
-    let known = unreached(&mut session, "Traoré", "Awa");
-    until(&session, key, |found| matches!(found, [one] if one.line.id == known));
-    reached(&mut session, known);
+    let known = awa(&mut session, "Traoré", "Awa");
     let phone = |one: &Likely| one.speaks_for().contains(&"Même téléphone".to_owned());
     until(&session, key, |found| matches!(found, [one] if one.line.id == known && phone(one)));
     let contact = session.store().reader().children(Kind::Contact, known).unwrap()[0].id;

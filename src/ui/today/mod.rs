@@ -40,29 +40,23 @@ const KEPT: usize = 300;
 /// The narrowest work area with a column at the right.
 const TWO_COLUMNS: f32 = 860.0;
 
-/// One thing due, and whose case it is in.
-struct Item {
-    due: Due,
-    worker: Option<RecordId>,
-}
-
 /// The things due: how many in each section, and the first of each.
 #[derive(Default)]
 struct Work {
-    items: Vec<(When, Item)>,
+    items: Vec<(When, Due)>,
     counts: BTreeMap<When, usize>,
 }
 
 impl Work {
     /// Counts all, keeps as many of each section as anybody reads.
-    fn new(all: impl IntoIterator<Item = Item>, today: NaiveDate) -> Self {
+    fn new(all: impl IntoIterator<Item = Due>, today: NaiveDate) -> Self {
         let mut work = Self::default();
-        for item in all {
-            let when = When::of(item.due.on, today);
+        for due in all {
+            let when = When::of(due.on, today);
             let count = work.counts.entry(when).or_default();
             *count += 1;
             if *count <= KEPT {
-                work.items.push((when, item));
+                work.items.push((when, due));
             }
         }
         work
@@ -208,8 +202,8 @@ impl Today {
             let all = self.work().map(|work| work.items.as_slice()).unwrap_or_default();
             let due = all.iter().filter(|(own, _)| *own == when);
             list_ui(ui, |ui| {
-                for (at, (_, item)) in due.take(most).enumerate() {
-                    commands.extend(row::item_ui(ui, at, item, whose, scene));
+                for (at, (_, due)) in due.take(most).enumerate() {
+                    commands.extend(row::item_ui(ui, at, due, whose, scene));
                 }
             });
             let words = |count: usize| words::count(i64::try_from(count).unwrap_or_default());
@@ -332,7 +326,6 @@ impl Screen for Today {
         let until = scene.today.checked_add_days(SOON).unwrap_or(scene.today);
         let own = Some(scene.me.id);
         let mine = scene.reader.due(own, until)?;
-        let mine = mine.into_iter().map(|due| Item { due, worker: own });
         self.mine = Work::new(mine, scene.today);
         self.anybody = scene.reader.has_people()?;
         if let Some(lookup) = &mut self.lookup {
@@ -432,11 +425,10 @@ fn find(reader: &Reader, ask: Ask) -> Result<Beside, StoreError> {
         let mut workers = vec![None];
         workers.extend(reader.all(Kind::User)?.into_iter().map(|user| Some(user.id)));
         for worker in workers {
-            let due = reader.due(worker, until)?;
-            team.extend(due.into_iter().map(|due| Item { due, worker }));
+            team.extend(reader.due(worker, until)?);
         }
-        team.sort_by_key(|Item { due, .. }| (due.on, due.risk, due.reason, due.record));
+        team.sort_by_key(|due| (due.on, due.risk, due.reason, due.record));
     }
-    let alone = team.iter().filter(|item| item.worker.is_none()).count();
+    let alone = team.iter().filter(|due| due.worker.is_none()).count();
     Ok(Beside { team: Work::new(team, ask.today), alone, weeks })
 }

@@ -6,7 +6,7 @@ use eframe::egui::{
     WidgetInfo,
 };
 
-use super::{Item, Part};
+use super::Part;
 use crate::domain::draft::Draft;
 use crate::domain::fact::Shape;
 use crate::domain::id::Id as RecordId;
@@ -15,7 +15,8 @@ use crate::domain::task::{Reason, When};
 use crate::domain::value::Keyed;
 use crate::domain::{choice, date, form};
 use crate::store::task::Due;
-use crate::ui::command::{Command, Route};
+use crate::ui::command::Command;
+use crate::ui::due::{open, sign};
 use crate::ui::look::{self, Icon, Mood, Text, icon, size, space};
 use crate::ui::widgets::{badge, button, text};
 use crate::ui::{Scene, mark};
@@ -97,20 +98,19 @@ pub(super) fn tile_ui(ui: &mut Ui, wide: f32, part: Part, count: usize, chosen: 
 pub(super) fn item_ui(
     ui: &mut Ui,
     at: usize,
-    item: &Item,
+    due: &Due,
     whose: bool,
     scene: Scene<'_>,
 ) -> Option<Command> {
-    let Item { due, worker } = item;
     let t = look::look(ui);
-    let opens = due.person.is_some();
+    let opens = due.person.is_some() || due.reason == Reason::Workshop;
     let sense = if opens { Sense::click() } else { Sense::hover() };
     let id = Id::unique(("today-row", due.record.bytes(), due.reason.key()));
     let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), HIGH));
     let response = ui.interact(rect, id, sense);
     let what = sentence(due, scene);
     let late = when_text(due, scene);
-    let about = under(due, *worker, whose, scene);
+    let about = under(due, whose, scene);
     response.widget_info(|| {
         let role = if opens { Role::Button } else { Role::ListItem };
         let said = [&*what, &*about, &*late].into_iter().filter(|part| !part.is_empty());
@@ -211,20 +211,6 @@ fn has_verb(reason: Reason) -> bool {
     matches!(reason, ProtectionFollowup | ReintegrationFollowup | Free)
 }
 
-/// To the case, at the tab where the thing is.
-fn open(due: &Due) -> Option<Command> {
-    let person = due.person?;
-    let tab = match due.reason {
-        Reason::ProtectionFollowup | Reason::ReintegrationFollowup | Reason::NoFollowup => {
-            "followup"
-        }
-        Reason::ReferralAnswer => "referral",
-        Reason::Session => "session",
-        Reason::Plan | Reason::Free => "overview",
-    };
-    Some(Command::Go(Route::Case { person, case: due.case_id, tab: tab.to_owned() }))
-}
-
 /// What is to be done.
 fn sentence(due: &Due, scene: Scene<'_>) -> String {
     let what = match due.reason {
@@ -234,7 +220,8 @@ fn sentence(due: &Due, scene: Scene<'_>) -> String {
             agency.unwrap_or_else(|| tr("today-an-agency"))
         }
         Reason::Session if due.about.is_empty() => tr("today-an-activity"),
-        Reason::Session => choice::label("psychosocial_activity", &due.about),
+        Reason::Session | Reason::Workshop => choice::label("psychosocial_activity", &due.about),
+        Reason::PlanItem => choice::label("service_type", &due.about),
         _ => due.about.clone(),
     };
     let key = due.reason.key();
@@ -242,10 +229,10 @@ fn sentence(due: &Due, scene: Scene<'_>) -> String {
 }
 
 /// Who, which case, and whose.
-fn under(due: &Due, worker: Option<RecordId>, whose: bool, scene: Scene<'_>) -> String {
+fn under(due: &Due, whose: bool, scene: Scene<'_>) -> String {
     let nameless = due.person.is_some() && due.name.is_empty();
     let name = if nameless { tr("people-nameless") } else { due.name.clone() };
-    let worker = match worker {
+    let worker = match due.worker {
         _ if !whose => String::new(),
         Some(id) => scene.office.name(id).to_owned(),
         None => tr("today-nobody"),
@@ -262,18 +249,6 @@ fn when_text(due: &Due, scene: Scene<'_>) -> String {
         ..0 => tr_with("task-days-late", &[("count", &count)]),
         0 => tr("task-day-today"),
         _ => tr_with("task-days-ahead", &[("count", &count)]),
-    }
-}
-
-fn sign(reason: Reason) -> (Icon, Mood) {
-    match reason {
-        Reason::ReferralAnswer => (icon::ICON_FORWARD_TO_INBOX, Mood::Info),
-        Reason::ProtectionFollowup => (icon::ICON_HEALTH_AND_SAFETY, Mood::Good),
-        Reason::ReintegrationFollowup => (icon::ICON_STOREFRONT, Mood::Good),
-        Reason::Session => (icon::ICON_PSYCHOLOGY, Mood::Info),
-        Reason::Plan => (icon::ICON_ASSIGNMENT, Mood::Neutral),
-        Reason::NoFollowup => (icon::ICON_EVENT_BUSY, Mood::Warn),
-        Reason::Free => (icon::ICON_TASK_ALT, Mood::Neutral),
     }
 }
 

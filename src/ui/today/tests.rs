@@ -101,8 +101,8 @@ fn what_is_due_stands_in_its_section_and_opens_at_its_tab() {
         window.state_mut().one_command(),
         Command::Go(Route::Case { tab, .. }) if tab == "followup"
     ));
-    let late = window.state().screen.mine.items.iter().find(|(_, i)| i.due.kind == Kind::Referral);
-    let late = (window.state().session.today() - late.unwrap().1.due.on).num_days();
+    let late = window.state().screen.mine.items.iter().find(|(_, i)| i.kind == Kind::Referral);
+    let late = (window.state().session.today() - late.unwrap().1.on).num_days();
     press(
         &mut window,
         &format!("Réponse attendue de {agency}, Traoré Awa · {number}, en retard de {late} jours"),
@@ -272,22 +272,22 @@ fn a_draft_of_a_new_record_names_its_person() {
 #[test]
 fn a_long_section_counts_all_and_keeps_what_anybody_reads() {
     let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-    let item = |at: usize| Item {
-        due: Due {
-            reason: crate::domain::task::Reason::Plan,
-            kind: Kind::Case,
-            record: RecordId::from_bytes([u8::try_from(at % 256).unwrap(); 16]),
-            case_id: None,
-            case_number: String::new(),
-            person: None,
-            name: String::new(),
-            risk: None,
-            on: today.pred_opt().unwrap(),
-            about: String::new(),
-        },
+    let due = |at: usize| Due {
+        reason: crate::domain::task::Reason::Plan,
+        kind: Kind::Case,
+        record: RecordId::from_bytes([u8::try_from(at % 256).unwrap(); 16]),
+        case_id: None,
+        case_number: String::new(),
+        person: None,
+        name: String::new(),
+        risk: None,
+        on: today.pred_opt().unwrap(),
+        time: String::new(),
+        about: String::new(),
+        done: false,
         worker: None,
     };
-    let work = Work::new((0..5_000).map(item), today);
+    let work = Work::new((0..5_000).map(due), today);
     assert_eq!((work.count(When::Overdue), work.items.len()), (5_000, KEPT));
 }
 
