@@ -101,7 +101,7 @@ fn an_item_of_a_plan_and_a_workshop_are_due_and_late_like_all_else() {
     let item = [&item[..], &[("status", "planned")]].concat();
     let item = add(&mut session, Kind::PlanItem, &item);
     let whose = me.to_string();
-    let workshop = [("held_on", &*late), ("status", "planned"), ("activity", "B3")];
+    let workshop = [("held_on", &*late), ("status", "planned"), ("activity", "THEATRE")];
     let workshop = [&workshop[..], &[("led_by", &*whose)]].concat();
     let workshop = add(&mut session, Kind::Workshop, &workshop);
     let today = session.today();
