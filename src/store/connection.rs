@@ -115,6 +115,14 @@ pub(super) fn large_room(db: &Connection) -> rusqlite::Result<()> {
     db.pragma_update(None, "cache_size", -LARGE_KIB)
 }
 
+/// Whether codes are written without looking whether they are on the list of their column.
+///
+/// # Errors
+/// When the database does not answer.
+pub(super) fn trust_codes(db: &Connection, trust: bool) -> rusqlite::Result<()> {
+    db.pragma_update(None, "ignore_check_constraints", trust)
+}
+
 /// Gives the room back.
 ///
 /// # Errors

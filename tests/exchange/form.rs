@@ -19,12 +19,23 @@ use super::{Office, register};
 
 const WORDS: &str = "pirogue chantons velours tambour";
 
-/// Writes an export under a password and gives the files in it.
+/// Writes an export under a password and gives the tables in it.
 fn export(office: &mut Office, columns: Vec<Column>, words: bool) -> Vec<(String, String)> {
+    let text = |(name, bytes)| (name, String::from_utf8(bytes).unwrap());
+    export_as(Format::Csv, office, columns, words).into_iter().map(text).collect()
+}
+
+/// Writes an export in some format under a password and gives the files in it.
+fn export_as(
+    format: Format,
+    office: &mut Office,
+    columns: Vec<Column>,
+    words: bool,
+) -> Vec<(String, Vec<u8>)> {
     let path = office.folder.path().join(format!("out-{words}-{}.zip", columns.len()));
     std::fs::remove_file(&path).ok();
     let spec = Spec {
-        format: Format::Csv,
+        format,
         privacy: Privacy::Full,
         columns,
         words,
@@ -45,9 +56,9 @@ fn export(office: &mut Office, columns: Vec<Column>, words: bool) -> Vec<(String
     (0..archive.len())
         .map(|at| {
             let mut file = archive.by_index_decrypt(at, WORDS.as_bytes()).unwrap();
-            let mut text = String::new();
-            file.read_to_string(&mut text).unwrap();
-            (file.name().unwrap().into_owned(), text)
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).unwrap();
+            (file.name().unwrap().into_owned(), bytes)
         })
         .collect()
 }
@@ -119,6 +130,24 @@ fn a_register_in_words_under_a_password_comes_back_as_it_was() {
     assert!(again.1 == keys.1, "the same table");
     assert!(second.is_sound());
     println!("400 people out in words, in, and out again: {} bytes the same", again.1.len());
+}
+
+#[test]
+fn a_register_as_a_workbook_comes_back_as_it_was() {
+    let mut first = Office::new();
+    first.import_text(&register(400), false).unwrap();
+    let keys = export(&mut first, usual(), false).remove(0).1;
+    for words in [true, false] {
+        let (name, bytes) = export_as(Format::Xlsx, &mut first, usual(), words).remove(0);
+        let mut second = Office::new();
+        let file = second.file(&name, bytes);
+        let report = second.import(&file, false).unwrap();
+        assert_eq!((report.read, report.refused.len(), report.unknown_headings.len()), (400, 0, 0));
+        let again = export(&mut second, usual(), false).remove(0).1;
+        assert!(again == keys, "the same table");
+        assert!(second.is_sound());
+        println!("{name}: 400 people out as a workbook, in words: {words}, and in again");
+    }
 }
 
 #[test]

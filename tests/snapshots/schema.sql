@@ -1276,3 +1276,5 @@ CREATE TABLE table_import (
   undone_on text,
   undone_by blob
 ) strict;
+
+CREATE INDEX summary_without_contact on summary (contacts) where contacts = 0;

@@ -37,29 +37,33 @@ impl Table for Tables {
     }
 
     fn row(&mut self, out: &mut Out<'_>, cells: &[Shown<'_>]) -> Result<(), ExchangeError> {
-        let bytes = &mut out.bytes;
-        for (at, cell) in cells.iter().enumerate() {
-            if at > 0 {
-                bytes.push(b',');
-            }
-            match cell {
-                // A row of one empty cell would be a blank line, which is passed over.
-                Shown::Nothing if cells.len() == 1 => bytes.extend_from_slice(b"\"\""),
-                Shown::Nothing => {}
-                Shown::Int(number) => {
-                    // Writing to memory does not fail.
-                    let _ = write!(bytes, "{number}");
-                }
-                Shown::Text(text) | Shown::Decimal(text) | Shown::Day(text) => put(bytes, text),
-            }
-        }
-        bytes.push(b'\n');
+        line(&mut out.bytes, cells);
         out.flow()
     }
 
     fn end(&mut self, _: &mut Out<'_>) -> Result<(), ExchangeError> {
         Ok(())
     }
+}
+
+/// One row as a line.
+pub(super) fn line(bytes: &mut Vec<u8>, cells: &[Shown<'_>]) {
+    for (at, cell) in cells.iter().enumerate() {
+        if at > 0 {
+            bytes.push(b',');
+        }
+        match cell {
+            // A row of one empty cell would be a blank line, which is passed over.
+            Shown::Nothing if cells.len() == 1 => bytes.extend_from_slice(b"\"\""),
+            Shown::Nothing => {}
+            Shown::Int(number) => {
+                // Writing to memory does not fail.
+                let _ = write!(bytes, "{number}");
+            }
+            Shown::Text(text) | Shown::Decimal(text) | Shown::Day(text) => put(bytes, text),
+        }
+    }
+    bytes.push(b'\n');
 }
 
 fn put(bytes: &mut Vec<u8>, text: &str) {

@@ -14,6 +14,7 @@ mod xlsx;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDate;
 use zeroize::Zeroizing;
@@ -21,7 +22,7 @@ use zeroize::Zeroizing;
 use self::made::{Maker, Secret};
 use self::out::{Layout, Out};
 use super::{Errand, ExchangeError, Step};
-use crate::domain::export::{Format, Sheet, Spec};
+use crate::domain::export::{Column, Format, Sheet, Spec};
 use crate::domain::problem::Problem;
 use crate::store::Reader;
 use crate::store::case::Office;
@@ -162,11 +163,18 @@ fn encode(
     let mut writer = Writer::new(spec, stem);
     writer.open(out, ask)?;
     for (place, (sheet, columns)) in sheets.iter().enumerate() {
-        let mut maker = Maker::new(columns, ask, secret);
         let heading: Vec<String> = columns.iter().map(|column| spec.heading(column)).collect();
         writer.begin(out, *sheet, &heading)?;
         let before = people * u64::try_from(place).unwrap_or_default();
         let mut rows = 0;
+        if *sheet == Sheet::Register && spec.format == Format::Csv {
+            report.rows += in_halves(reader, ask, (columns, secret), out, |done| {
+                let done = before + done.min(people);
+                errand.step(Step { rows: report.rows + done, done, whole })
+            })?;
+            continue;
+        }
+        let mut maker = Maker::new(columns, ask, secret);
         reader.sheet(*sheet, columns, ask.whom, |line| {
             maker.row(line, |cells| writer.row(out, cells))?;
             rows += 1;
@@ -188,6 +196,51 @@ fn encode(
     }
     writer.close(out)?;
     Ok(report)
+}
+
+/// The register as lines: half of them made aside and held in memory until their turn comes.
+/// Returns how many there are; `step` is told how many are about made.
+fn in_halves(
+    reader: &Reader,
+    ask: &Ask<'_>,
+    (columns, secret): (&[&Column], Secret),
+    out: &mut Out<'_>,
+    mut step: impl FnMut(u64) -> Result<(), ExchangeError>,
+) -> Result<u64, ExchangeError> {
+    let (mut makes, mut makes_aside) =
+        (Maker::new(columns, ask, secret), Maker::new(columns, ask, secret));
+    let (mut rows, mut rows_aside, mut held) = (0, 0, Vec::new());
+    let stopped = AtomicBool::new(false);
+    reader.register_in_halves(
+        columns,
+        ask.whom,
+        |line| {
+            rows += 1;
+            let made = makes.row(line, |cells| {
+                csv::line(&mut out.bytes, cells);
+                out.flow()
+            });
+            let made = made.and_then(|()| if rows % PACE == 0 { step(2 * rows) } else { Ok(()) });
+            made.inspect_err(|_| stopped.store(true, Ordering::Relaxed))
+        },
+        |line| {
+            if stopped.load(Ordering::Relaxed) {
+                return Err(ExchangeError::Cancelled);
+            }
+            rows_aside += 1;
+            makes_aside.row(line, |cells| {
+                csv::line(&mut held, cells);
+                Ok(())
+            })
+        },
+    )?;
+    for piece in held.chunks(1 << 18) {
+        out.bytes.extend_from_slice(piece);
+        out.flow()?;
+    }
+    let rows = rows + rows_aside;
+    step(rows)?;
+    Ok(rows)
 }
 
 /// What writes tables in the form asked for.

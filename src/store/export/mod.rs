@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use rusqlite::params_from_iter;
 use rusqlite::types::ValueRef;
 
 use super::list::Numbers;
@@ -75,6 +76,44 @@ impl Reader {
         sheet: Sheet,
         columns: &[&Column],
         whom: Option<&Numbers>,
+        take: impl FnMut(&Line<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.lines(&question(sheet, columns), &[], columns, whom, take)
+    }
+
+    /// Gives every row of the register as [`Reader::sheet`] does, in two halves at once: the people
+    /// made first to `first`, here, the others to `later`, aside.
+    pub fn register_in_halves<E: From<StoreError> + Send>(
+        &self,
+        columns: &[&Column],
+        whom: Option<&Numbers>,
+        first: impl FnMut(&Line<'_>) -> Result<(), E>,
+        later: impl FnMut(&Line<'_>) -> Result<(), E> + Send,
+    ) -> Result<(), E> {
+        let (_reading, twin) = self.one_state()?;
+        let last: i64 = self
+            .db
+            .query_row("select coalesce(max(n), 0) from person", [], |row| row.get(0))
+            .map_err(StoreError::from)?;
+        let between = format!("{} and p.n between ? and ?", question(Sheet::Register, columns));
+        let sql = between.replace(IN_ORDER, "") + IN_ORDER;
+        let (low, high) = ([0, last / 2], [last / 2 + 1, i64::MAX]);
+        std::thread::scope(|scope| {
+            let aside = scope.spawn(|| {
+                let twin = twin;
+                twin.lines(&sql, &high, columns, whom, later)
+            });
+            let here = self.lines(&sql, &low, columns, whom, first);
+            here.and(aside.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        })
+    }
+
+    fn lines<E: From<StoreError>>(
+        &self,
+        sql: &str,
+        given: &[i64],
+        columns: &[&Column],
+        whom: Option<&Numbers>,
         mut take: impl FnMut(&Line<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
         let failed = |error: rusqlite::Error| E::from(StoreError::from(error));
@@ -82,8 +121,8 @@ impl Reader {
             .iter()
             .map(|column| matches!(column.field.shape, crate::domain::fact::Shape::Link(_)))
             .collect();
-        let mut statement = self.db.prepare(&question(sheet, columns)).map_err(failed)?;
-        let mut rows = statement.query([]).map_err(failed)?;
+        let mut statement = self.db.prepare(sql).map_err(failed)?;
+        let mut rows = statement.query(params_from_iter(given)).map_err(failed)?;
         let hidden = self.hidden()?;
         while let Some(row) = rows.next().map_err(failed)? {
             let n: i64 = row.get(0).map_err(failed)?;
@@ -213,6 +252,7 @@ left join document d
 left join household h on h.id = p.household_id
 where p.gone = 0
 order by p.n";
+const IN_ORDER: &str = "\norder by p.n";
 
 #[cfg(test)]
 mod tests {
