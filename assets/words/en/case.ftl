@@ -12,7 +12,6 @@ case-tab-reintegration = Reintegration
 case-tab-followup = Follow-up
 case-tab-note = Notes and closure
 case-tab-history = History
-case-tabs-all = All tabs
 
 case-risk-critical = Critical risk
 case-risk-high = High risk

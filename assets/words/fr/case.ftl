@@ -12,7 +12,6 @@ case-tab-reintegration = Réintégration
 case-tab-followup = Suivi
 case-tab-note = Notes, clôture
 case-tab-history = Historique
-case-tabs-all = Tous les onglets
 
 case-risk-critical = Risque critique
 case-risk-high = Risque élevé
