@@ -227,3 +227,4 @@ case-held-save = Save for the person
 case-held-kept = The paper is saved, and that it was handed over is noted.
 case-tab-review = Team review
 case-tab-form = Forms
+problem-consent-guardian = This person is under 18: name the parent or guardian who was consulted, or write why their consent is missing.

@@ -227,3 +227,4 @@ case-held-save = Enregistrer pour la personne
 case-held-kept = Le papier est enregistré et la remise est notée.
 case-tab-review = Suivi d’équipe
 case-tab-form = Questionnaires
+problem-consent-guardian = Cette personne a moins de 18 ans : nommez le parent ou le tuteur qui a été consulté, ou écrivez pourquoi son accord manque.
