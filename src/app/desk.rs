@@ -297,13 +297,13 @@ impl Desk {
         let alerts = done.changed.kinds.contains(&Kind::Alert);
         if let Some(batch) = done.changed.batch.filter(|_| !alerts) {
             if undoing {
-                self.toasts.say(tr(done.word));
+                self.toasts.say(done.sentence());
             } else {
-                self.toasts.say_undo(tr(done.word), batch);
+                self.toasts.say_undo(done.sentence(), batch);
                 self.undo.push(batch);
             }
         } else if !done.word.is_empty() {
-            self.toasts.say(tr(done.word));
+            self.toasts.say(done.sentence());
         }
         if !done.failed.is_empty() && !self.screen.partly(&done.failed) {
             for failure in &done.failed {
