@@ -16,4 +16,3 @@ household-all-written = { $count ->
     [one] Noted for one case.
    *[other] Noted for { $count } cases.
 }
-household-in = household { $name }

@@ -16,4 +16,3 @@ household-all-written = { $count ->
     [one] Noté pour un dossier.
    *[other] Noté pour { $count } dossiers.
 }
-household-in = ménage { $name }

@@ -168,7 +168,7 @@ fn timeline_ui(ui: &mut Ui, page: &mut Page<'_>) {
         return;
     }
     let day = |lived: &Lived| value::day_of(&lived.held.row, "happened_on");
-    told.sort_by_key(|lived| std::cmp::Reverse(day(lived)));
+    told.sort_by_key(|lived| std::cmp::Reverse((day(lived), lived.held.id)));
     let office = page.scene.office;
     let events: Vec<timeline::Event> = told
         .into_iter()
@@ -181,15 +181,13 @@ fn timeline_ui(ui: &mut Ui, page: &mut Page<'_>) {
                 "reunited" => (icon::ICON_HANDSHAKE, Mood::Good),
                 _ => (icon::ICON_HOME, Mood::Info),
             };
-            let place = match lived.place.as_str() {
-                "" => String::new(),
-                name => tr_with("household-in", &[("name", name)]),
-            };
+            // "A rejoint le ménage Traoré".
+            let what = card::join([say("event").to_lowercase(), lived.place.clone()], " ");
             timeline::Event {
                 day: day(lived).map(crate::domain::date::show).unwrap_or_default(),
                 icon: sign,
                 mood,
-                title: card::join([lived.name.clone(), say("event").to_lowercase(), place], " · "),
+                title: card::join([lived.name.clone(), what], " · "),
                 detail: card::join([say("role"), say("cause"), say("note")], " · "),
                 opens: false,
             }
@@ -319,7 +317,9 @@ fn without_ui(ui: &mut Ui, page: &mut Page<'_>, search: &mut Search) {
     ui.add_space(space::L);
     // Whoever left one sees since when.
     timeline_ui(ui, page);
-    ui.add_space(space::L);
+    if !page.view.lived.is_empty() {
+        ui.add_space(space::L);
+    }
     frame::titled_card(ui, tr("case-household-join"), |ui| {
         let Some(found) = search_ui(ui, page, search) else { return };
         *search = Search::default();
