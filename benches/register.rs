@@ -4,6 +4,8 @@
 //!
 //! `SEGIN_BENCH_PERSONS` is how many (20,000 when not said). `SEGIN_BENCH_VAULT` names a folder
 //! in which the vault is kept and found again, to measure reading without writing it anew.
+//! `SEGIN_BENCH_ONLY` names the parts wanted, with commas between: slip, find, list, filter, case,
+//! table, scroll, day, save, check, report.
 
 #![allow(
     clippy::unwrap_used,
@@ -57,42 +59,62 @@ fn main() {
     }
     row("size of the file", "", &format!("{} MB", size(&vault.database_path()) / 1_000_000));
     forget_peak();
-    let (first, later) = letter::slips();
-    row("a referral slip as PDF, slowest of ten", "≤ 300 ms", &ms(later));
-    row("the first slip after the start", "", &ms(first));
+    if wants("slip") {
+        let (first, later) = letter::slips();
+        row("a referral slip as PDF, slowest of ten", "≤ 300 ms", &ms(later));
+        row("the first slip after the start", "", &ms(first));
+    }
 
     let begun = Instant::now();
     let mut session = Session::open(&vault, NAME, password()).unwrap();
     let frame = screen::first_frame(&session);
     row("start to first frame of People, without key derivation", "", &ms(begun.elapsed()));
     drop(frame);
-    find(&session);
-    list(&session);
-    filter::any_fact(&session);
-    open_case(&session);
-    forget_peak();
-    outgoing::tables(&session);
-    row("memory while tables are written (peak)", "", &format!("{} MB", peak() / 1_000));
-    screen::scroll(&session);
-    row("memory after all that (peak)", "≤ 250 MB", &format!("{} MB", peak() / 1_000));
-    day(&mut session);
-    watch::board(&session);
+    let parts: [(&str, fn(&Session)); 6] = [
+        ("find", find),
+        ("list", list),
+        ("filter", filter::any_fact),
+        ("case", open_case),
+        ("table", outgoing::tables),
+        ("scroll", screen::scroll),
+    ];
+    for (name, part) in parts.into_iter().filter(|(name, _)| wants(name)) {
+        part(&session);
+        row(&format!("memory after {name} (peak)"), "≤ 250 MB", &format!("{} MB", peak() / 1_000));
+        forget_peak();
+    }
+    if wants("day") {
+        day(&mut session);
+        watch::board(&session);
+    }
     // The day was filled through a second store: this one reads its place in the journal anew.
     drop(session);
     let mut session = Session::open(&vault, NAME, password()).unwrap();
-    save(&mut session);
-    row("memory after saves (peak)", "≤ 250 MB", &format!("{} MB", peak() / 1_000));
-    let keys = Keys::of(session.unlocked());
-    let begun = Instant::now();
-    let report = check::check(&folder, &keys).unwrap();
-    assert_eq!(report.findings, []);
-    row(
-        "whole check",
-        "",
-        &format!("{:.1} s, {} entries", begun.elapsed().as_secs_f64(), report.entries),
-    );
+    if wants("save") {
+        save(&mut session);
+        row("memory after saves (peak)", "≤ 250 MB", &format!("{} MB", peak() / 1_000));
+    }
+    if wants("check") {
+        let keys = Keys::of(session.unlocked());
+        let begun = Instant::now();
+        let report = check::check(&folder, &keys).unwrap();
+        assert_eq!(report.findings, []);
+        row(
+            "whole check",
+            "",
+            &format!("{:.1} s, {} entries", begun.elapsed().as_secs_f64(), report.entries),
+        );
+    }
     // Last: it writes more than all before it.
-    figure::report(&session);
+    if wants("report") {
+        figure::report(&session);
+    }
+}
+
+/// Whether a part is wanted.
+fn wants(part: &str) -> bool {
+    let only = std::env::var("SEGIN_BENCH_ONLY").unwrap_or_default();
+    only.is_empty() || only.split(',').any(|name| name.trim() == part)
 }
 
 fn password() -> Zeroizing<String> {

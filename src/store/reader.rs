@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, InterruptHandle, OptionalExtension};
+use rusqlite::{Connection, InterruptHandle, OptionalExtension, Transaction};
 
 use super::flag::Hidden;
 use super::journal::history::{self, Change};
@@ -36,6 +36,20 @@ pub struct Reader {
     pub(super) user: Option<Id>,
 }
 
+/// Does two things at once: one aside, with a reader of its own, the other here.
+pub(super) fn both<A: Send, B>(
+    twin: &mut Reader,
+    aside: impl FnOnce(&Reader) -> Result<A, StoreError> + Send,
+    here: impl FnOnce() -> Result<B, StoreError>,
+) -> Result<(A, B), StoreError> {
+    std::thread::scope(|scope| {
+        let asked = scope.spawn(move || aside(twin));
+        let here = here();
+        let aside = asked.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        Ok((aside?, here?))
+    })
+}
+
 /// Cuts short what a reader is being asked; the question fails.
 pub struct Stop(InterruptHandle);
 
@@ -62,6 +76,32 @@ impl Reader {
         let mut other = Self::open(&self.path, self.key.clone(), self.seal.clone())?;
         other.user = self.user;
         Ok(other)
+    }
+
+    /// Asks two questions at once: one aside, on a thread and a connection of its own, the other
+    /// here. Each sees the vault as it is when it begins.
+    pub(super) fn at_once<A: Send, B>(
+        &self,
+        aside: impl FnOnce(&Self) -> Result<A, StoreError> + Send,
+        here: impl FnOnce(&Self) -> Result<B, StoreError>,
+    ) -> Result<(A, B), StoreError> {
+        both(&mut self.another()?, aside, || here(self))
+    }
+
+    /// Begins to read one state of the data, whatever is being written meanwhile, with a second
+    /// reader that reads the same state.
+    pub(super) fn one_state(&self) -> Result<(Transaction<'_>, Self), StoreError> {
+        let twin = self.another()?;
+        loop {
+            let reading = self.db.unchecked_transaction()?;
+            let own = journal::newest(&self.db)?;
+            twin.db.execute_batch("begin")?;
+            // Nothing was written between the two beginnings, which are a moment apart.
+            if journal::newest(&twin.db)? == own {
+                return Ok((reading, twin));
+            }
+            twin.db.execute_batch("rollback")?;
+        }
     }
 
     /// What cuts a long question short from another thread.

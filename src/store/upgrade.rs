@@ -17,6 +17,7 @@ const STEPS: &[&str] = &[
     include_str!("upgrades/0007_arrival.sql"),
     include_str!("upgrades/0008_form.sql"),
     include_str!("upgrades/0009_import.sql"),
+    include_str!("upgrades/0010_reach.sql"),
 ];
 
 /// The version of the schema this program writes.

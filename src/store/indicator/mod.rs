@@ -2,8 +2,10 @@
 //! were frozen, with what has changed since. One report reads one state of the data.
 
 mod frozen;
+mod help;
 mod ids;
 mod load;
+mod people;
 #[cfg(test)]
 mod tests;
 
@@ -32,9 +34,8 @@ impl Reader {
     /// The report that is asked for, with what stands behind each figure. Takes seconds on a
     /// large register: ask it beside the drawing thread, of a reader of its own.
     pub fn figures(&self, spec: &Spec, today: NaiveDate) -> Result<Figures, StoreError> {
-        // One state of the data, whatever is being written meanwhile.
-        let reading = self.db.unchecked_transaction()?;
-        let load = Load::all(self, spec.period)?;
+        let (reading, mut twin) = self.one_state()?;
+        let load = Load::all(self, &mut twin, spec.period)?;
         let scope =
             scope(&load, spec.place.as_ref(), spec.project.as_ref().map(|p| p.id.as_str()))?;
         let making = Making {

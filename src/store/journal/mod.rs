@@ -43,6 +43,12 @@ pub struct Logged {
     pub entry: Option<Entry>,
 }
 
+/// The row number of the newest entry of any origin: what the vault holds follows from the entries
+/// up to it.
+pub(super) fn newest(db: &Connection) -> Result<i64, StoreError> {
+    Ok(db.query_row("select coalesce(max(n), 0) from entry", [], |row| row.get(0))?)
+}
+
 impl Tail {
     /// Reads where the journal stands for an origin.
     pub(super) fn read(db: &Connection, origin: Origin) -> Result<Self, StoreError> {

@@ -7,6 +7,7 @@ use rusqlite::types::ToSqlOutput;
 use crate::domain::fact::Shape;
 use crate::domain::filter::{Ask, On, Test, Thing};
 use crate::domain::id::Id;
+use crate::domain::kind::Kind;
 use crate::domain::name;
 use crate::domain::value::Value;
 
@@ -61,6 +62,60 @@ impl Clause {
             format!("{table} t")
         }
     }
+}
+
+/// Facts that stand together in one index (`person_fact`, `case_file_fact`): several tests on them
+/// are one question.
+pub(super) const TOGETHER: [(Kind, &[&str]); 2] = [
+    (
+        Kind::Person,
+        &[
+            "sex",
+            "birth_on",
+            "birth_about",
+            "age_estimate",
+            "age_estimated_on",
+            "nationality",
+            "origin_region",
+            "origin_cercle",
+        ],
+    ),
+    (
+        Kind::Case,
+        &[
+            "status",
+            "risk",
+            "episode",
+            "first_contact_on",
+            "registered_on",
+            "arrived_on",
+            "departure_country",
+            "return_category",
+            "entry_point",
+            "route",
+            "source",
+        ],
+    ),
+];
+
+/// Whether a test is one of a text that many people share: of the words in it, or of the several
+/// codes it is made of.
+pub(super) fn is_by_text(test: &Test) -> bool {
+    let by_words = matches!(test.ask, Ask::Contains(_));
+    let by_codes =
+        matches!(test.ask, Ask::Is(_)) && matches!(test.thing.shape(), Shape::Choices(_));
+    (by_words || by_codes) && test.thing.is_fact() && !test.thing.is_restricted()
+}
+
+/// Whether a fact stands with others in one index.
+pub(super) fn stands_together(thing: Thing) -> bool {
+    TOGETHER.iter().any(|(kind, keys)| *kind == thing.kind && keys.contains(&thing.key))
+}
+
+/// Whether the database judges a test, in the one index where such facts stand together.
+pub(super) fn is_together(test: &Test, on: On) -> bool {
+    let stands = test.thing.is_fact() && stands_together(test.thing);
+    stands && !is_by_text(test) && !inside(test, on).loose
 }
 
 /// Not answered is everybody but who answered: an index holds only what was.

@@ -21,7 +21,7 @@ pub(super) use self::clause::{Source, columns, sources};
 pub use self::column::Shown;
 pub use self::numbers::Numbers;
 use super::{Reader, StoreError, record};
-use crate::domain::filter::{Ask, Asked, Filter, Has, On, Test};
+use crate::domain::filter::{Asked, Filter, Has, On, Test};
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::value::{self, Keyed as _, Row, Value};
@@ -52,19 +52,20 @@ impl Reader {
     fn meant(&self, filter: &Filter, on: On) -> Result<Numbers, StoreError> {
         match filter {
             Filter::All(parts) => {
-                let Some((first, rest)) = parts.split_first() else { return self.everybody() };
-                let mut found = self.meant(first, on)?;
+                let (singles, rest) = gathered(parts);
+                let mut found: Option<Numbers> = None;
+                for has in &singles {
+                    keep(&mut found, self.single(has, on)?);
+                }
                 for part in rest {
-                    if found.is_empty() {
-                        break;
-                    }
-                    match part {
+                    match (part, &mut found) {
+                        (_, Some(found)) if found.is_empty() => break,
                         // What is taken out need not be sought among all.
-                        Filter::Not(inner) => found.without(&self.meant(inner, on)?),
-                        part => found.keep(&self.meant(part, on)?),
+                        (Filter::Not(inner), Some(found)) => found.without(&self.meant(inner, on)?),
+                        (part, found) => keep(found, self.meant(part, on)?),
                     }
                 }
-                Ok(found)
+                found.map_or_else(|| self.everybody(), Ok)
             }
             Filter::Any(parts) => {
                 let mut found = Numbers::default();
@@ -78,9 +79,7 @@ impl Reader {
                 found.without(&self.meant(inner, on)?);
                 Ok(found)
             }
-            Filter::Has(has) if matches!(has.kind, Kind::Person | Kind::Case) => {
-                self.single(has, on)
-            }
+            Filter::Has(has) if is_single(has.kind) => self.single(has, on),
             Filter::Has(has) => self.hanging(has, on),
         }
     }
@@ -92,21 +91,57 @@ impl Reader {
 
     /// Whoever has the one record of a kind that each test holds of: the person, the newest case.
     fn single(&self, has: &Has, on: On) -> Result<Numbers, StoreError> {
-        if has.least > 1 {
-            return Ok(Numbers::default());
+        match has.kind {
+            _ if has.least > 1 => Ok(Numbers::default()),
+            _ if has.such.is_empty() => self.with(has.kind),
+            Kind::Case => {
+                let such = |reader: &Self| reader.such(has, on);
+                let (newest, such) = self.at_once(Self::newest_cases, such)?;
+                Ok(newest.into_iter().filter(|(case, _)| such.has(*case)).map(|(_, n)| n).collect())
+            }
+            _ => self.such(has, on)?.of_all(|| self.everybody()),
         }
-        let mut found: Option<Numbers> = None;
-        for test in &has.such {
-            if found.as_ref().is_some_and(Numbers::is_empty) {
+    }
+
+    /// The records of a single kind of which every test holds.
+    fn such(&self, has: &Has, on: On) -> Result<Such, StoreError> {
+        let (together, apart): (Vec<&Test>, Vec<&Test>) =
+            has.such.iter().partition(|test| clause::is_together(test, on));
+        let mut such = Such::default();
+        if !together.is_empty() {
+            let mut sql = format!("select t.n from {} t where t.gone = 0", has.kind.key());
+            let mut given = Vec::new();
+            for test in together {
+                let clause = clause::inside(test, on);
+                sql.push_str(" and ");
+                sql.push_str(&clause.sql);
+                given.extend(clause.given);
+            }
+            keep(&mut such.among, self.numbers(&sql, &given)?);
+        }
+        for test in apart {
+            if such.among.as_ref().is_some_and(Numbers::is_empty) {
                 break;
             }
-            let such = self.tested(has.kind, test, on)?;
-            match &mut found {
-                Some(found) => found.keep(&such),
-                None => found = Some(such),
+            // Whoever did not answer is whoever is left of all: an index holds only what was
+            // answered.
+            match clause::reversed(test) {
+                Some(filled) => such.but.push(self.records(has.kind, &filled, on)?),
+                None => keep(&mut such.among, self.records(has.kind, test, on)?),
             }
         }
-        found.map_or_else(|| self.with(has.kind), Ok)
+        Ok(such)
+    }
+
+    /// The row number of every newest case, with that of its person.
+    fn newest_cases(&self) -> Result<Vec<(i64, i64)>, StoreError> {
+        let mut statement = self.db.prepare_cached(include_str!("case_numbers.sql"))?;
+        let mut rows = statement.query([])?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            all.push((row.get(0)?, row.get(1)?));
+        }
+        Ok(all)
     }
 
     /// Whoever has a record of this single kind.
@@ -117,35 +152,16 @@ impl Reader {
         }
     }
 
-    /// Whom one test of the person or the newest case means. Whoever did not answer is whoever is
-    /// left of all: an index holds only what was answered.
-    fn tested(&self, kind: Kind, test: &Test, on: On) -> Result<Numbers, StoreError> {
-        let filled = clause::reversed(test);
-        let records = self.records(kind, filled.as_ref().unwrap_or(test), on)?;
-        match (kind, filled.is_some()) {
-            (Kind::Case, left) => self.of_cases(&records, left),
-            (_, false) => Ok(records),
-            (_, true) => {
-                let mut found = self.everybody()?;
-                found.without(&records);
-                Ok(found)
-            }
-        }
-    }
-
     /// The row numbers of the records of a kind that a test holds of.
     fn records(&self, kind: Kind, test: &Test, on: On) -> Result<Numbers, StoreError> {
+        if clause::is_by_text(test) {
+            return self.texts(kind, test, on);
+        }
         let clause = clause::of(test, on);
         let (from, such) = (clause.from(kind.key()), &clause.sql);
         if clause.rest(std::slice::from_ref(test)).is_empty() {
             let sql = format!("select t.n from {from} where t.gone = 0 and {such}");
             return self.numbers(&sql, &clause.given);
-        }
-        if matches!(test.ask, Ask::Contains(_))
-            && test.thing.is_fact()
-            && !test.thing.is_restricted()
-        {
-            return self.texts(kind, test, on);
         }
         let sources = clause::sources([test.thing]);
         let more = clause::columns(&sources);
@@ -160,15 +176,39 @@ impl Reader {
         Ok(found)
     }
 
-    /// The row numbers of the records whose text a test holds of. Few texts stand for many people:
-    /// each is judged once.
+    /// The row numbers of the records whose text a test holds of, half of them sought aside.
     fn texts(&self, kind: Kind, test: &Test, on: On) -> Result<Numbers, StoreError> {
         let (table, key) = (kind.key(), test.thing.key);
+        if clause::stands_together(test.thing) {
+            let sql = format!("select n, {key} from {table} where gone = 0 and {key} is not null");
+            return self.judged(&sql, Vec::new(), test, on);
+        }
         // The plus keeps to the table, in its order: an index without this text costs a look at the
         // table for each entry.
-        let sql = format!("select n, {key} from {table} where +gone = 0 and {key} is not null");
-        let mut statement = self.db.prepare_cached(&sql)?;
-        let mut rows = statement.query([])?;
+        let sql = format!(
+            "select n, {key} from {table} where +gone = 0 and {key} is not null and n between ? and ?"
+        );
+        let last = format!("select coalesce(max(n), 0) from {}", kind.key());
+        let last: i64 = self.db.query_row(&last, [], |row| row.get(0))?;
+        let (mut found, other) = self.at_once(
+            |reader| reader.judged(&sql, vec![last / 2 + 1, i64::MAX], test, on),
+            |reader| reader.judged(&sql, vec![0, last / 2], test, on),
+        )?;
+        found.join(&other);
+        Ok(found)
+    }
+
+    /// The row numbers beside the texts that a test holds of. Few texts stand for many people: each
+    /// is judged once.
+    fn judged(
+        &self,
+        sql: &str,
+        given: Vec<i64>,
+        test: &Test,
+        on: On,
+    ) -> Result<Numbers, StoreError> {
+        let mut statement = self.db.prepare_cached(sql)?;
+        let mut rows = statement.query(params_from_iter(given))?;
         let mut judged: HashMap<String, bool> = HashMap::new();
         let mut found = Numbers::default();
         while let Some(row) = rows.next()? {
@@ -177,7 +217,7 @@ impl Reader {
                 *holds
             } else {
                 let value = Value::Text(text.to_owned());
-                let holds = test.holds(&Row::from([(key.into(), value)]), on);
+                let holds = test.holds(&Row::from([(test.thing.key.into(), value)]), on);
                 judged.insert(text.to_owned(), holds);
                 holds
             };
@@ -188,33 +228,14 @@ impl Reader {
         Ok(found)
     }
 
-    /// Whose newest case is among these, by row numbers of cases; or, of those who have a case,
-    /// all the others.
-    fn of_cases(&self, cases: &Numbers, others: bool) -> Result<Numbers, StoreError> {
-        let mut found = Numbers::default();
-        if !others && cases.len() <= ONE_BY_ONE {
-            let mut statement = self.db.prepare_cached(include_str!("by_case_number.sql"))?;
-            for n in cases.iter() {
-                let mut rows = statement.query(rusqlite::named_params! { ":case_n": n })?;
-                if let Some(row) = rows.next()? {
-                    found.add(row.get(0)?);
-                }
-            }
-            return Ok(found);
-        }
-        let mut statement = self.db.prepare_cached(include_str!("case_numbers.sql"))?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            if cases.has(row.get(0)?) != others {
-                found.add(row.get(1)?);
-            }
-        }
-        Ok(found)
-    }
-
     /// Whoever has enough records of a kind that all tests hold of.
     fn hanging(&self, has: &Has, on: On) -> Result<Numbers, StoreError> {
         let Some((link, parent)) = has.kind.parent() else { return Ok(Numbers::default()) };
+        if has.kind == Kind::Contact && has.such.is_empty() && has.least <= 1 {
+            let mut found = self.everybody()?;
+            found.without(&self.numbers(include_str!("without_contact.sql"), &[])?);
+            return Ok(found);
+        }
         let clauses: Vec<Clause> = has.such.iter().map(|test| clause::inside(test, on)).collect();
         let mut rest: Vec<&Test> = Vec::new();
         for (clause, test) in clauses.iter().zip(&has.such) {
@@ -314,6 +335,62 @@ impl Reader {
         }
         Ok(())
     }
+}
+
+/// The records of a kind that are meant: among these, and none of those.
+#[derive(Default)]
+struct Such {
+    among: Option<Numbers>,
+    but: Vec<Numbers>,
+}
+
+impl Such {
+    fn has(&self, n: i64) -> bool {
+        self.among.as_ref().is_none_or(|among| among.has(n))
+            && !self.but.iter().any(|but| but.has(n))
+    }
+
+    /// All of them, where nothing was said but who is not meant.
+    fn of_all(
+        self,
+        all: impl FnOnce() -> Result<Numbers, StoreError>,
+    ) -> Result<Numbers, StoreError> {
+        let mut found = self.among.map_or_else(all, Ok)?;
+        self.but.iter().for_each(|but| found.without(but));
+        Ok(found)
+    }
+}
+
+/// Keeps what is in both; all of the first set.
+fn keep(found: &mut Option<Numbers>, such: Numbers) {
+    match found {
+        Some(found) => found.keep(&such),
+        None => *found = Some(such),
+    }
+}
+
+/// The parts of an "and": what is asked of the person and of the newest case in one go each, and
+/// the other parts.
+fn gathered(parts: &[Filter]) -> (Vec<Has>, Vec<&Filter>) {
+    let mut singles: Vec<Has> = Vec::new();
+    let mut rest = Vec::new();
+    for part in parts {
+        match part {
+            Filter::Has(has) if is_single(has.kind) && has.least <= 1 => {
+                match singles.iter_mut().find(|one| one.kind == has.kind) {
+                    Some(one) => one.such.extend(has.such.iter().cloned()),
+                    None => singles.push(has.clone()),
+                }
+            }
+            part => rest.push(part),
+        }
+    }
+    (singles, rest)
+}
+
+/// Of these kinds there is at most one record that a list asks about.
+fn is_single(kind: Kind) -> bool {
+    matches!(kind, Kind::Person | Kind::Case)
 }
 
 /// A value of a row; a link as its text.

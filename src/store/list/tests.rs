@@ -353,3 +353,16 @@ fn hidden_people_are_meant_by_no_filter() {
     assert_eq!(meant(&store, Filter::has(Kind::Case).negated()), 1);
     let _ = oumar;
 }
+
+#[test]
+fn the_facts_that_stand_together_are_those_of_their_index() {
+    let (_folder, session) = crate::ui::testing::session();
+    let reader = session.store().reader();
+    for (kind, keys) in super::clause::TOGETHER {
+        let sql =
+            format!("select name from pragma_index_info('{}_fact') order by seqno", kind.key());
+        let mut statement = reader.db.prepare(&sql).unwrap();
+        let names = statement.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        assert_eq!(names.map(Result::unwrap).collect::<Vec<_>>(), keys, "{kind:?}");
+    }
+}
