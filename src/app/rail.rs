@@ -40,12 +40,15 @@ pub(super) fn rail_ui(
     };
     let places: Vec<_> = places(route).into_iter().filter(|place| allowed(place.0)).collect();
     let lines = if narrow { 0.0 } else { 1.0 + f32::from(u8::from(errand.is_some())) };
-    let foot = |row: f32| (row + space::XS) * 2.0 + (size::BUTTON + space::XS) * lines;
+    let below = (size::BUTTON + space::XS) * lines;
     // In a low window the places stand closer, and then they scroll; the foot stays.
     let rows = places.len() as f32 + 2.0;
-    let room = ui.available_height() - (size::BUTTON + space::XS) * lines;
-    let row = (room / rows - space::XS).floor().clamp(size::TARGET, size::FORM_ROW);
-    let most = (ui.available_height() - foot(row)).max(row);
+    let each = (ui.available_height() - below) / rows;
+    let gap = (each - size::TARGET).clamp(size::RING, space::XS);
+    let row = (each - gap).floor().clamp(size::TARGET, size::FORM_ROW);
+    let foot = (row + gap) * 2.0 + below;
+    ui.spacing_mut().item_spacing.y = gap;
+    let most = (ui.available_height() - foot).max(row);
     ScrollArea::vertical().id_salt("places").max_height(most).show(ui, |ui| {
         for (verb, sign, here) in places {
             let word = match verb {
@@ -65,7 +68,7 @@ pub(super) fn rail_ui(
         }
     });
     // What stands at the bottom is read and walked from above.
-    ui.add_space((ui.available_height() - foot(row)).max(0.0));
+    ui.add_space((ui.available_height() - foot).max(0.0));
     ui.with_layout(Layout::top_down(egui::Align::Min), |ui| {
         if !narrow {
             if let Some(errand) = errand {

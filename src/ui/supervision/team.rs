@@ -23,7 +23,7 @@ const NUMBER: std::ops::RangeInclusive<f32> = 60.0..=92.0;
 /// How wide the column of the weight is, at least and at most.
 const WEIGHT: std::ops::RangeInclusive<f32> = 112.0..=168.0;
 /// The least room for a name.
-const NAME: f32 = 112.0;
+const NAME: f32 = 130.0;
 
 /// How many open cases somebody has, and what they weigh.
 pub(in crate::ui) fn load(loads: &Loads, worker: Option<Id>) -> (usize, u64) {
@@ -115,12 +115,12 @@ fn head_ui(ui: &mut Ui) {
         vec![tr("supervision-worker"), tr("supervision-cases"), tr("supervision-weight")];
     titles.extend(Late::ALL.iter().map(|sort| title(*sort)));
     for (at, (place, word)) in cells(rect).into_iter().zip(&titles).enumerate() {
-        let room = place.width() - space::S;
+        let room = if at == 2 { place.width() - space::L } else { place.width() - space::XS };
         let line = paint::line(ui, word, Text::Label, t.ink_soft, room);
         let x = match at {
             0 => place.left(),
             2 => place.left() + space::L,
-            _ => place.right() - space::S - line.size().x,
+            _ => (place.right() - space::S - line.size().x).max(place.left()),
         };
         paint::left(ui, x, place.center().y, line);
     }
