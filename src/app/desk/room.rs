@@ -84,4 +84,16 @@ mod tests {
         }
         assert!(wide.is_empty(), "{}", wide.join("\n"));
     }
+
+    #[test]
+    fn in_a_low_window_every_place_is_there_and_lock_stays_in_sight() {
+        for (high, all) in [(572.0, true), (400.0, false)] {
+            let (_folder, session) = crate::ui::testing::session();
+            let window = window_at([960.0, high], session);
+            let bottom =
+                |label: &str| window.get_by_role_and_label(Role::Button, label).rect().bottom();
+            assert!(bottom("Verrouiller") <= high);
+            assert_eq!(bottom("Réglages") <= bottom("Aide"), all, "the places scroll");
+        }
+    }
 }

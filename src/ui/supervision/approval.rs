@@ -11,7 +11,7 @@ use crate::domain::id::Id;
 use crate::domain::name::fold;
 use crate::domain::problem::Problem;
 use crate::domain::role::Right;
-use crate::domain::value::Keyed as _;
+use crate::domain::value::Keyed;
 use crate::store::supervision::waiting::{Asked, Place};
 use crate::ui::command::{Command, Decision, Route};
 use crate::ui::look::{Icon, Mood, icon, size, space};
@@ -56,7 +56,7 @@ impl Sieve {
         let place = &asked.place;
         let found =
             || fold(&place.name).contains(text.trim()) || fold(&place.number).contains(text.trim());
-        let subject = asked.subject.map_or("", |subject| subject.key());
+        let subject = asked.subject.map_or("", Keyed::key);
         let worker = asked.worker.map(|id| id.to_string()).unwrap_or_default();
         (self.subject.is_empty() || self.subject == subject)
             && (self.worker.is_empty() || self.worker == worker)
@@ -115,18 +115,16 @@ impl Approvals {
     /// What stays in sight while the list scrolls: what is shown of it, and what is done to all
     /// that is ticked.
     pub(super) fn head_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
-        let list = self.list.take().unwrap_or_default();
+        let Some(list) = self.list.take() else { return };
+        let before = self.sieve.clone();
         if !list.is_empty() {
-            let before = self.sieve.clone();
             ui.add_space(space::XS);
             self.sieve_ui(ui, &list, scene);
             self.many_ui(ui, &list, scene);
-            self.list = Some(list);
-            if self.sieve != before {
-                self.untick();
-            }
-        } else {
-            self.list = Some(list);
+        }
+        self.list = Some(list);
+        if self.sieve != before {
+            self.untick();
         }
     }
 
@@ -150,7 +148,7 @@ impl Approvals {
             *at = if code == ANY { String::new() } else { code };
         };
         let subjects: BTreeSet<&str> =
-            list.iter().filter_map(|asked| asked.subject).map(|subject| subject.key()).collect();
+            list.iter().filter_map(|asked| asked.subject).map(Keyed::key).collect();
         let subjects: Vec<(String, String)> = subjects
             .into_iter()
             .map(|key| (key.to_owned(), choice::label("approval_subject", key)))
@@ -357,7 +355,7 @@ impl Approvals {
 
 fn giving(asked: &[&Asked], status: ApprovalStatus) -> Giving {
     let line = |asked: &&Asked| {
-        let what = choice::label("approval_subject", asked.subject.map_or("", |s| s.key()));
+        let what = choice::label("approval_subject", asked.subject.map_or("", Keyed::key));
         let parts = [what, who(&asked.place), asked.place.number.clone()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     };

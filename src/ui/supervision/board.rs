@@ -152,8 +152,8 @@ fn numbers_ui(ui: &mut Ui, board: &Board, scene: Scene<'_>) -> Option<Pressed> {
         ),
     ];
     let (tiles, figures): (Vec<Tile>, Vec<Option<Figure>>) = tiles.into_iter().unzip();
-    let across = [4, 3].into_iter().find(|count| ui.available_width() >= TILE * *count as f32);
-    let across = across.map_or(2, |count| count as usize);
+    let fits = |count: &usize| ui.available_width() >= TILE * *count as f32;
+    let across = [4, 3].into_iter().find(fits).unwrap_or(2);
     let at = tiles_ui(ui, across, &tiles)?;
     let title = tiles.get(at).map(|tile| tile.title.clone()).unwrap_or_default();
     Some(match figures.get(at).copied().flatten() {

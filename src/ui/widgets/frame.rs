@@ -249,4 +249,33 @@ mod tests {
         harness.get_by_role_and_label(Role::Alert, "Menaces à Gao.");
         harness.get_by_label("–");
     }
+
+    #[test]
+    fn a_bar_that_is_too_narrow_stands_in_rows_and_widens_nothing() {
+        for (room, beside) in [(600.0, true), (300.0, false)] {
+            let mut window =
+                crate::ui::widgets::harness([room, 300.0], 0.0, |ui, over: &mut f32| {
+                    let edge = ui.max_rect().right();
+                    bar(
+                        ui,
+                        |ui| {
+                            text::section(ui, "Rapport du trimestre");
+                        },
+                        |ui| {
+                            ui.add(button::primary("Figer le rapport"));
+                            ui.add(button::secondary("Enregistrer"));
+                        },
+                    );
+                    *over = ui.min_rect().right() - edge;
+                });
+            window.run();
+            assert!(*window.state() <= 0.5, "{room}");
+            let title = window.get_by_label("Rapport du trimestre").rect();
+            for verb in ["Figer le rapport", "Enregistrer"] {
+                let verb = window.get_by_role_and_label(Role::Button, verb).rect();
+                assert!(verb.left() >= 0.0 && verb.right() <= room, "{room} {verb:?}");
+                assert_eq!(verb.top() < title.bottom(), beside, "{room}");
+            }
+        }
+    }
 }
