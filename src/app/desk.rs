@@ -5,6 +5,8 @@
 mod overlay;
 mod place;
 #[cfg(test)]
+mod room;
+#[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
@@ -129,7 +131,11 @@ impl Desk {
         let ground = egui::Frame::new().fill(look::look(&ctx).ground).inner_margin(MARGIN);
         egui::CentralPanel::default().frame(ground).show(ui, |ui| {
             self.start_ui(ui);
+            #[cfg(test)]
+            let edge = ui.max_rect().right();
             commands.extend(self.screen.screen_ui(ui, self.session.scene()));
+            #[cfg(test)]
+            ui.data_mut(|d| d.insert_temp(over_id(), ui.min_rect().right() - edge));
         });
         commands.extend(self.overlays_ui(&ctx));
         focus::settle(ui);
@@ -291,13 +297,13 @@ impl Desk {
         let alerts = done.changed.kinds.contains(&Kind::Alert);
         if let Some(batch) = done.changed.batch.filter(|_| !alerts) {
             if undoing {
-                self.toasts.say(tr(done.word));
+                self.toasts.say(done.sentence());
             } else {
-                self.toasts.say_undo(tr(done.word), batch);
+                self.toasts.say_undo(done.sentence(), batch);
                 self.undo.push(batch);
             }
         } else if !done.word.is_empty() {
-            self.toasts.say(tr(done.word));
+            self.toasts.say(done.sentence());
         }
         if !done.failed.is_empty() && !self.screen.partly(&done.failed) {
             for failure in &done.failed {
@@ -439,6 +445,12 @@ impl Desk {
             self.errand = Errand::back_up(&self.session, folder, ctx, true);
         }
     }
+}
+
+/// Where tests find by how much a screen is wider than its place.
+#[cfg(test)]
+fn over_id() -> egui::Id {
+    egui::Id::unique("over")
 }
 
 /// Space around the work area, in whole points.

@@ -7,6 +7,7 @@ use crate::domain::problem::Problem;
 use crate::domain::role::Right;
 use crate::store::{Changed, StoreError};
 use crate::ui::command::{Command, Failure};
+use crate::words::{tr, tr_with};
 
 /// What came of a command.
 #[derive(Debug, Default)]
@@ -15,10 +16,23 @@ pub struct Done {
     pub changed: Changed,
     /// The sentence to say, by key; empty when nothing needs saying.
     pub word: &'static str,
+    /// How many were written, where the sentence says it.
+    pub count: usize,
     /// What is worth a look in what was saved.
     pub warnings: Vec<Problem>,
     /// What could not be done of what was asked for many.
     pub failed: Vec<Failure>,
+}
+
+impl Done {
+    /// What is said of it.
+    pub fn sentence(&self) -> String {
+        match self.count {
+            _ if self.word.is_empty() => String::new(),
+            0 => tr(self.word),
+            count => tr_with(self.word, &[("count", &count.to_string())]),
+        }
+    }
 }
 
 /// Why a command was not carried out.
@@ -47,8 +61,8 @@ impl Refusal {
         match self {
             Self::NoRight(right) => {
                 let right = crate::domain::value::Keyed::key(*right).replace('_', "-");
-                let right = crate::words::tr(&format!("right-{right}"));
-                crate::words::tr_with("app-no-right", &[("right", &right)])
+                let right = tr(&format!("right-{right}"));
+                tr_with("app-no-right", &[("right", &right)])
             }
             Self::Problems(problems) => problems.first().map(Problem::sentence).unwrap_or_default(),
             Self::Store(error) => error.sentence(),
@@ -64,6 +78,7 @@ impl Session {
         }
         let done = match command {
             Command::Save(drafts) => self.save(&drafts),
+            Command::SaveAll(drafts) => self.save_all(&drafts),
             Command::SaveSigned { drafts, drawing } => self.save_signed(drafts, &drawing),
             Command::LoadDefinition(path) => self.load_definition(&path),
             Command::Register(drafts) => self.save(drafts.as_slice()),

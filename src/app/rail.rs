@@ -1,6 +1,6 @@
 //! The rail on the left: the places this role may use, who is signed in, lock.
 
-use eframe::egui::{self, Layout, Ui};
+use eframe::egui::{self, Layout, ScrollArea, Ui};
 
 use super::key;
 use crate::ui::Me;
@@ -34,25 +34,40 @@ pub(super) fn rail_ui(
         });
         ui.add_space(space::M);
     }
-    for (verb, sign, here) in places(route) {
+    let allowed = |verb: Verb| {
         let right = destination(verb).and_then(|route| route.right());
-        if right.is_some_and(|right| !me.may(right)) {
-            continue;
-        }
-        let word = match verb {
-            Verb::NewPerson => tr("rail-new-person"),
-            Verb::Import => tr("rail-import"),
-            verb => key::name(verb),
-        };
-        let place = button::place(sign, word).selected(here).narrow(narrow);
-        let hint = format!("{} · {}", key::name(verb), key::words(ui.ctx(), verb));
-        if ui.add(place).on_hover_text(hint).clicked() {
-            asked.push(Command::Do(verb));
-        }
-    }
-    // As high as what stands at the bottom, which is read and walked from above.
+        right.is_none_or(|right| me.may(right))
+    };
+    let places: Vec<_> = places(route).into_iter().filter(|place| allowed(place.0)).collect();
     let lines = if narrow { 0.0 } else { 1.0 + f32::from(u8::from(errand.is_some())) };
-    let foot = (size::FORM_ROW + space::XS) * 2.0 + (size::BUTTON + space::XS) * lines;
+    let below = (size::BUTTON + space::XS) * lines;
+    // In a low window the places stand closer, and then they scroll; the foot stays.
+    let rows = places.len() as f32 + 2.0;
+    let each = (ui.available_height() - below) / rows;
+    let gap = (each - size::TARGET).clamp(size::RING, space::XS);
+    let row = (each - gap).floor().clamp(size::TARGET, size::FORM_ROW);
+    let foot = (row + gap) * 2.0 + below;
+    ui.spacing_mut().item_spacing.y = gap;
+    let most = (ui.available_height() - foot).max(row);
+    ScrollArea::vertical().id_salt("places").max_height(most).show(ui, |ui| {
+        for (verb, sign, here) in places {
+            let word = match verb {
+                Verb::NewPerson => tr("rail-new-person"),
+                Verb::Import => tr("rail-import"),
+                verb => key::name(verb),
+            };
+            let place = button::place(sign, word).selected(here).narrow(narrow).height(row);
+            let hint = format!("{} · {}", key::name(verb), key::words(ui.ctx(), verb));
+            let place = ui.add(place);
+            if place.gained_focus() {
+                place.scroll_to_me(None);
+            }
+            if place.on_hover_text(hint).clicked() {
+                asked.push(Command::Do(verb));
+            }
+        }
+    });
+    // What stands at the bottom is read and walked from above.
     ui.add_space((ui.available_height() - foot).max(0.0));
     ui.with_layout(Layout::top_down(egui::Align::Min), |ui| {
         if !narrow {
@@ -68,12 +83,12 @@ pub(super) fn rail_ui(
             });
         }
         let help = button::place(icon::ICON_HELP, key::name(Verb::Help)).narrow(narrow);
-        if ui.add(help).clicked() {
+        if ui.add(help.height(row)).clicked() {
             asked.push(Command::Do(Verb::Help));
         }
         let lock = button::place(icon::ICON_LOCK, key::name(Verb::Lock)).narrow(narrow);
         let hint = key::words(ui.ctx(), Verb::Lock);
-        if ui.add(lock).on_hover_text(hint).clicked() {
+        if ui.add(lock.height(row)).on_hover_text(hint).clicked() {
             asked.push(Command::Do(Verb::Lock));
         }
     });

@@ -109,7 +109,8 @@ fn again_in_software() -> Result<(), WindowError> {
 }
 
 const TITLE: &str = "Segin";
-const SIZE: [f32; 2] = [1280.0, 720.0];
+// With the bar of its title it fits a screen of 720 lines.
+const SIZE: [f32; 2] = [1280.0, 680.0];
 const LEAST: [f32; 2] = [960.0, 600.0];
 
 struct Window {

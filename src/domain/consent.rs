@@ -8,7 +8,7 @@ use super::id::Id;
 use super::keyed;
 use super::kind::Kind;
 use super::problem::Problem;
-use super::value::Cell;
+use super::value::{self, Cell, Keyed as _, Row};
 
 /// What a person allowed, for one purpose.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,6 +70,15 @@ impl Record for Consent {
         .flatten()
         .collect()
     }
+}
+
+/// What must be written of a child's yes: which parent or guardian was asked, or why none agreed,
+/// or on what other ground it rests (`DOMAIN.md` 8.3). `row` is the consent with its questions.
+pub fn guardian(row: &Row) -> Option<Problem> {
+    let given = value::text_of(row, "decision") == Decision::Given.key();
+    let asked = ["guardian", "guardian_missing", "other_basis"];
+    let written = asked.iter().any(|key| !value::text_of(row, key).trim().is_empty());
+    (given && !written).then(|| Problem::new("problem-consent-guardian").at("guardian"))
 }
 
 keyed! {

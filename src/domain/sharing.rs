@@ -8,6 +8,7 @@ use super::consent::{Consent, Decision};
 use super::id::Id;
 use super::problem::Problem;
 use super::referral::{Referral, Urgency};
+use super::role::{self, Right};
 
 /// The purpose under which a person allows a referral.
 pub const PURPOSE: &str = "share_referral";
@@ -91,6 +92,14 @@ pub fn consent_for(
         None if all.iter().any(|(_, consent)| given(consent)) => Lack::OtherAgency,
         None => Lack::Unasked,
     })
+}
+
+/// The field that names who lets a referral go without consent.
+pub const DECIDED_BY: &str = "override_by";
+
+/// Whether somebody with these roles may let a referral go without consent.
+pub fn may_decide(roles: &[String]) -> bool {
+    role::may(&role::parse(roles), Right::Approve)
 }
 
 /// Whether a referral may go without consent at all: life, safety, a child.

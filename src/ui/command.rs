@@ -150,6 +150,8 @@ pub enum Command {
     Do(Verb),
     /// Save what was typed, several records together or none.
     Save(Vec<Draft>),
+    /// Save the same for several cases; how many were written is said.
+    SaveAll(Vec<Draft>),
     /// Save what was typed together with a signature drawn on the screen by the person of the
     /// first record; every help among it names it as its proof.
     SaveSigned {
@@ -323,6 +325,7 @@ impl Command {
             Self::Go(_) => "go",
             Self::Do(_) => "do",
             Self::Save(_) => "save",
+            Self::SaveAll(_) => "save-all",
             Self::SaveSigned { .. } => "save-signed",
             Self::LoadDefinition(_) => "load-definition",
             Self::Register(_) => "register",
@@ -375,7 +378,7 @@ impl Command {
     /// The right it needs; `None` for what anybody signed in may do.
     pub fn right(&self) -> Option<Right> {
         match self {
-            Self::Save(drafts) | Self::SaveSigned { drafts, .. } => {
+            Self::Save(drafts) | Self::SaveAll(drafts) | Self::SaveSigned { drafts, .. } => {
                 drafts.iter().map(|draft| write_right(draft.kind)).max()
             }
             Self::Remove(kind, _) => Some(write_right(*kind)),

@@ -174,6 +174,7 @@ impl<S: Screen> Bench<S> {
             let saves = matches!(
                 command,
                 Command::Save(_)
+                    | Command::SaveAll(_)
                     | Command::Register(_)
                     | Command::Slip(_)
                     | Command::KeepFile(_)

@@ -12,7 +12,6 @@ case-tab-reintegration = Reintegration
 case-tab-followup = Follow-up
 case-tab-note = Notes and closure
 case-tab-history = History
-case-tabs-all = All tabs
 
 case-risk-critical = Critical risk
 case-risk-high = High risk
@@ -228,3 +227,4 @@ case-held-save = Save for the person
 case-held-kept = The paper is saved, and that it was handed over is noted.
 case-tab-review = Team review
 case-tab-form = Forms
+problem-consent-guardian = This person is under 18: name the parent or guardian who was consulted, or write why their consent is missing.

@@ -1,4 +1,5 @@
 closure-episode = Episode { $at } of { $count }
+closure-write = Write the closure
 closure-written = What is written for the closure
 closure-reason = The closure reason is missing
 closure-reason-met = Reason chosen

@@ -145,3 +145,17 @@ supervision-partly = { $count ->
     [one] One could not be done; the rest is.
    *[other] { $count } could not be done; the rest is.
 } { $names }
+supervision-approvals-some = { $shown } of { $count } requests
+supervision-approvals-search = Name or number
+supervision-by-subject = Show by subject
+supervision-by-worker = Show by worker
+supervision-any-subject = All subjects
+supervision-any-worker = All workers
+supervision-approvals-no-match = No request that waits matches this choice.
+supervision-approvals-all = Show all
+supervision-approvals-rest = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+supervision-closure-reason = Reason: { $reason }
+supervision-closure-note = Closing note: { $note }

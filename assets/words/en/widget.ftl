@@ -23,3 +23,4 @@ widget-minutes-left = { $count } min left
 widget-select-all = Tick all
 widget-select-row = Tick the row
 widget-outgoing-close = Close without saving
+widget-tabs-more = Other tabs

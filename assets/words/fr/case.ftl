@@ -12,7 +12,6 @@ case-tab-reintegration = Réintégration
 case-tab-followup = Suivi
 case-tab-note = Notes, clôture
 case-tab-history = Historique
-case-tabs-all = Tous les onglets
 
 case-risk-critical = Risque critique
 case-risk-high = Risque élevé
@@ -228,3 +227,4 @@ case-held-save = Enregistrer pour la personne
 case-held-kept = Le papier est enregistré et la remise est notée.
 case-tab-review = Suivi d’équipe
 case-tab-form = Questionnaires
+problem-consent-guardian = Cette personne a moins de 18 ans : nommez le parent ou le tuteur qui a été consulté, ou écrivez pourquoi son accord manque.

@@ -1,4 +1,5 @@
 closure-episode = Épisode { $at } sur { $count }
+closure-write = Écrire la clôture
 closure-written = Ce qui est écrit pour la clôture
 closure-reason = Le motif de clôture manque
 closure-reason-met = Motif choisi

@@ -145,3 +145,17 @@ supervision-partly = { $count ->
     [one] Une partie n’a pas pu être faite ; le reste l’est.
    *[other] { $count } n’ont pas pu être faits ; le reste l’est.
 } { $names }
+supervision-approvals-some = { $shown } sur { $count } demandes
+supervision-approvals-search = Nom ou numéro
+supervision-by-subject = Montrer par objet
+supervision-by-worker = Montrer par responsable
+supervision-any-subject = Tous les objets
+supervision-any-worker = Tous les responsables
+supervision-approvals-no-match = Aucune demande en attente ne correspond à ce choix.
+supervision-approvals-all = Tout montrer
+supervision-approvals-rest = { $count ->
+    [one] et une autre
+   *[other] et { $count } autres
+}
+supervision-closure-reason = Motif : { $reason }
+supervision-closure-note = Note de clôture : { $note }

@@ -23,3 +23,4 @@ widget-minutes-left = encore { $count } min
 widget-select-all = Tout cocher
 widget-select-row = Cocher la ligne
 widget-outgoing-close = Fermer sans enregistrer
+widget-tabs-more = Autres onglets

@@ -108,6 +108,13 @@ impl Session {
         Ok(Done { changed, word, warnings, ..Done::default() })
     }
 
+    /// Saves the same for several cases, and says for how many.
+    pub(in crate::app) fn save_all(&mut self, drafts: &[Draft]) -> Result<Done, Refusal> {
+        let done = self.save(drafts)?;
+        let word = if done.changed.batch.is_some() { "household-all-written" } else { done.word };
+        Ok(Done { word, count: drafts.len(), ..done })
+    }
+
     /// What a save knows of who and where.
     pub(super) fn at<'a>(&self, centre: Option<(Id, Centre)>, letters: &'a str) -> At<'a> {
         At {

@@ -13,7 +13,9 @@ select
   c.worker_id,
   c.risk,
   p.family_name,
-  p.given_name
+  p.given_name,
+  c.closure_reason,
+  c.closure_note
 from approval a
 join case_file c
   on c.id = a.case_id

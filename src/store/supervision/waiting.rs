@@ -48,6 +48,10 @@ pub struct Asked {
     pub worker: Option<Id>,
     /// Its level.
     pub risk: Option<Risk>,
+    /// Why the case is to end, as it is written in the case.
+    pub closure_reason: String,
+    /// How it is to end, as it is written in the case.
+    pub closure_note: String,
 }
 
 /// An answer that who asked has not seen yet.
@@ -155,6 +159,8 @@ impl Reader {
                 note: text(row, 7)?,
                 worker: row.get(10)?,
                 risk: Risk::from_key(&text(row, 11)?),
+                closure_reason: text(row, 14)?,
+                closure_note: text(row, 15)?,
             });
         }
         drop(rows);

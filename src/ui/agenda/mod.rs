@@ -220,7 +220,7 @@ impl Agenda {
         let mut stretch = if self.stretch == Stretch::Week { "week" } else { "month" }.to_owned();
         let look = FieldLook::default().required(true).width(SWITCH);
         let id = Id::unique("agenda-stretch");
-        ui.scope(|ui| {
+        ui.allocate_ui(egui::vec2(SWITCH, size::FORM_ROW), |ui| {
             ui.set_max_width(SWITCH);
             choice::segmented(ui, id, &look, &entries, &mut stretch);
         });
@@ -247,7 +247,7 @@ impl Agenda {
             named.iter().map(|(code, name)| (code.as_str(), name.as_str())).collect();
         let look = FieldLook::new("").required(true).width(WHOSE);
         let before = whose.clone();
-        ui.scope(|ui| {
+        ui.allocate_ui(egui::vec2(WHOSE, size::FORM_ROW), |ui| {
             ui.set_max_width(WHOSE);
             let chosen = list::list(ui, Id::unique("agenda-whose"), &look, &entries, &mut whose);
             ui.accesskit_node_builder(chosen.id, |node| node.set_label(tr("agenda-whose")));

@@ -1,4 +1,5 @@
-//! Seven days side by side, each with its cards from the first hour to those without one.
+//! Seven days side by side, each with its cards from the first hour to those without one; where
+//! names would be cut, in two rows.
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Align2, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo};
@@ -11,23 +12,44 @@ use crate::ui::look::{self, Text, size, space};
 const HEAD: f32 = 40.0;
 /// The least a day is high.
 const LEAST: f32 = 320.0;
+/// The least a day is wide before the week stands in two rows.
+const NARROWEST: f32 = 116.0;
+/// Days in the first of two rows.
+const FIRST: usize = 4;
 /// Between two cards.
 const GAP: f32 = 4.0;
 
 /// The week; the grid for the keyboard.
 pub(super) fn week_ui(ui: &mut Ui, shown: &Shown<'_>, wishes: &mut Vec<Wish>) -> Response {
     let days: Vec<_> = week_from(shown.from).collect();
-    let most = days.iter().map(|day| shown.found.on(*day).len()).max().unwrap_or_default();
-    let inside = HEAD + (entry::CARD + GAP) * most as f32 + size::BUTTON;
-    let high = inside.max(LEAST).max(ui.available_height().min(LEAST * 1.6));
-    let (_, whole) = ui.allocate_space(Vec2::new(ui.available_width() - 2.0, high));
+    let wide = ui.available_width() - 2.0;
+    let across = if wide / 7.0 < NARROWEST { FIRST } else { 7 };
+    let least = if across == 7 { LEAST.max(ui.available_height().min(LEAST * 1.6)) } else { 0.0 };
+    let row_high = |row: &[chrono::NaiveDate]| {
+        let most = row.iter().map(|day| shown.found.on(*day).len()).max().unwrap_or_default();
+        (HEAD + (entry::CARD + GAP) * most as f32 + size::BUTTON).max(least).max(LEAST / 2.0)
+    };
+    let rows: Vec<f32> = days.chunks(across).map(row_high).collect();
+    let (_, whole) = ui.allocate_space(Vec2::new(wide, rows.iter().sum()));
     let stop = grid::stop(ui, whole);
+    let mut top = whole.top();
+    let rows: Vec<Rect> = rows
+        .into_iter()
+        .map(|high| {
+            let row = Rect::from_min_size(egui::pos2(whole.left(), top), Vec2::new(wide, high));
+            top += high;
+            row
+        })
+        .collect();
     let t = look::look(ui);
     ui.painter().rect(whole, look::radius(), t.surface, look::line(ui), StrokeKind::Inside);
     for (at, day) in days.into_iter().enumerate() {
-        let place = grid::cell(whole, at, 7, 0.0);
-        if at > 0 {
+        let Some(row) = rows.get(at / across) else { continue };
+        let place = grid::cell(*row, at % across, across, 0.0);
+        if at % across > 0 {
             ui.painter().vline(place.left(), place.y_range(), look::line(ui));
+        } else if at > 0 {
+            ui.painter().hline(row.x_range(), row.top(), look::line(ui));
         }
         let here = day == shown.day;
         if here {

@@ -68,7 +68,8 @@ fn open_ui(ui: &mut Ui, page: &mut Page<'_>, case: &Held) {
     });
     if written || page.edits("closure", case.id) {
         ui.add_space(space::L);
-        form_ui(ui, page, &tr("closure-written"), "closure", case);
+        let title = if written { tr("closure-written") } else { tr("closure-write") };
+        form_ui(ui, page, &title, "closure", case);
     }
 }
 

@@ -23,19 +23,33 @@ pub(super) fn name(page: &Page<'_>) -> String {
     if name.is_empty() { tr("case-no-name") } else { name }
 }
 
+/// The least room for the verb at the right.
+const VERB: f32 = 200.0;
+
 /// The head, 96 high, and the strips under it.
 pub(super) fn header_ui(ui: &mut Ui, page: &mut Page<'_>) {
     ui.horizontal_top(|ui| {
         ui.set_min_height(size::HEADER - space::L);
         disc_ui(ui, page);
         ui.add_space(space::S);
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = space::XS;
-            who_ui(ui, page);
-            state_ui(ui, page);
-            ties_ui(ui, page);
-        });
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| safety::verb_ui(ui, page));
+        // The verb at the right keeps its room, whatever stands at the left.
+        let id = ui.unique_id().with("verb");
+        let verb: f32 = ui.data(|d| d.get_temp(id)).unwrap_or(VERB);
+        let room = (ui.available_width() - verb - space::M).max(VERB);
+        ui.allocate_ui_with_layout(
+            Vec2::new(room, size::HEADER - space::L),
+            Layout::top_down(Align::Min),
+            |ui| {
+                ui.set_max_width(room);
+                ui.spacing_mut().item_spacing.y = space::XS;
+                who_ui(ui, page);
+                state_ui(ui, page);
+                ties_ui(ui, page);
+            },
+        );
+        let layout = Layout::right_to_left(Align::Min);
+        let shown = ui.with_layout(layout, |ui| safety::verb_ui(ui, page));
+        ui.data_mut(|d| d.insert_temp(id, shown.response.rect.width().max(VERB)));
     });
     safety::strips_ui(ui, page);
     super::twin::strips_ui(ui, page);
@@ -77,7 +91,7 @@ fn who_ui(ui: &mut Ui, page: &mut Page<'_>) {
 
     let age = person.age_on(page.today()).map_or_else(|| tr("case-age-unknown"), date::Age::text);
     let sex = person.sex.map(|sex| choice::label("sex", sex.key())).unwrap_or_default();
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         text::name(ui, name(page));
         text::body(ui, card::join([sex, age], ", "));
@@ -91,7 +105,7 @@ fn who_ui(ui: &mut Ui, page: &mut Page<'_>) {
 /// Number, status and risk, with the other episodes.
 fn state_ui(ui: &mut Ui, page: &mut Page<'_>) {
     let file = page.file;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if file.case.is_none() {
             badge::badge(ui, Mood::Neutral, icon::ICON_FOLDER_OPEN, &tr("case-without"));
             return;
@@ -142,7 +156,7 @@ fn ties_ui(ui: &mut Ui, page: &mut Page<'_>) {
     if file.case.is_none() {
         return;
     }
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let named = |key: &str| {
             let id = value::id_of(file.case_row(), key);
             id.map(|id| page.scene.office.name(id).to_owned()).unwrap_or_default()

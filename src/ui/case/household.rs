@@ -2,11 +2,14 @@
 //! founds one or joins one that is known.
 
 pub(super) mod all;
+#[cfg(test)]
+mod tests;
 
 use eframe::egui::{self, Id as UiId, Key, Ui};
 
 use super::page::{Page, Wish};
-use super::{card, prefill, section};
+use super::{card, prefill, section, sign};
+use crate::domain::case::Case;
 use crate::domain::choice;
 use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
@@ -15,11 +18,13 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
 use crate::domain::value::{self, Row, Value};
+use crate::store::case::CaseFile;
 use crate::store::{Held, new_id};
+use crate::ui::Scene;
 use crate::ui::command::{Command, Route};
 use crate::ui::look::{Mood, icon, size, space};
 use crate::ui::widgets::field::{self, FieldLook};
-use crate::ui::widgets::{button, frame, list, text, timeline};
+use crate::ui::widgets::{badge, button, frame, list, text, timeline};
 use crate::words::{tr, tr_with};
 
 /// Somebody whose household may be joined.
@@ -104,57 +109,98 @@ fn event_verbs_ui(ui: &mut Ui, page: &mut Page<'_>, household: Id) {
     }
 }
 
-/// What the household went through, as far as this person's and the members' events tell.
-fn timeline_ui(ui: &mut Ui, page: &mut Page<'_>) {
-    let file = page.file;
-    let Some(household) = file.household.as_ref() else { return };
-    let mut told: Vec<(Option<chrono::NaiveDate>, String, &Held)> = Vec::new();
-    let of_members = file.members.iter().flat_map(|member| {
-        let name = Person::from_row(&member.row).full_name();
-        let events = page.view.of_members.get(&member.id).map(Vec::as_slice).unwrap_or_default();
-        events.iter().map(move |held| (name.clone(), held))
-    });
-    let own = file.of(Kind::HouseholdEvent).iter();
-    let own = own.map(|held| (page.view.person.full_name(), held));
-    for (name, held) in own.chain(of_members) {
-        if value::id_of(&held.row, "household_id") == Some(household.id) {
-            told.push((value::day_of(&held.row, "happened_on"), name, held));
+/// An event of the life of a household.
+pub(super) struct Lived {
+    /// Who joined, left or came back.
+    name: String,
+    /// The household, where it is another one than that of today.
+    place: String,
+    /// The event.
+    held: Held,
+}
+
+/// What the person went through in any household, and others in the one the person lives in,
+/// those who have left it among them.
+pub(super) fn lived(file: &CaseFile, scene: Scene<'_>) -> Vec<Lived> {
+    let here = file.household.as_ref().map(|held| held.id);
+    let name = |kind: Kind, id: Id| {
+        let row = scene.reader.row(kind, id).ok().flatten()?;
+        Some(match kind {
+            Kind::Person => Person::from_row(&row).full_name(),
+            _ => value::text_of(&row, "name").to_owned(),
+        })
+    };
+    let own = Person::from_row(&file.person.row).full_name();
+    let mut all: Vec<Lived> = file
+        .of(Kind::HouseholdEvent)
+        .iter()
+        .map(|held| {
+            let household = value::id_of(&held.row, "household_id").filter(|id| here != Some(*id));
+            let place = household.and_then(|id| name(Kind::Household, id)).unwrap_or_default();
+            Lived { name: own.clone(), place, held: held.clone() }
+        })
+        .collect();
+    let Some(here) = here else { return all };
+    let others = scene.reader.linked(Kind::HouseholdEvent, "household_id", here);
+    for held in others.unwrap_or_default() {
+        let whose = value::id_of(&held.row, "person_id").filter(|id| *id != file.person.id);
+        if let Some(name) = whose.and_then(|id| name(Kind::Person, id)) {
+            all.push(Lived { name, place: String::new(), held });
         }
     }
+    all
+}
+
+/// The case of a person: the one that is open, or else the last.
+pub(super) fn case_of(person: Id, scene: Scene<'_>) -> Option<Held> {
+    let mut all = scene.reader.children(Kind::Case, person).ok()?;
+    let open = all.iter().rposition(|held| Case::from_row(&held.row).is_open());
+    match open {
+        Some(at) => Some(all.swap_remove(at)),
+        None => all.pop(),
+    }
+}
+
+/// What the person, and the household of today, went through.
+fn timeline_ui(ui: &mut Ui, page: &mut Page<'_>) {
+    let mut told: Vec<&Lived> = page.view.lived.iter().collect();
     if told.is_empty() {
         return;
     }
-    told.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
+    let day = |lived: &Lived| value::day_of(&lived.held.row, "happened_on");
+    told.sort_by_key(|lived| std::cmp::Reverse((day(lived), lived.held.id)));
     let office = page.scene.office;
     let events: Vec<timeline::Event> = told
         .into_iter()
-        .map(|(day, name, held)| {
-            let say = |key: &str| {
-                card::shown(office, Kind::HouseholdEvent, key, value::of(&held.row, key))
-            };
-            let (sign, mood) = match value::text_of(&held.row, "event") {
+        .map(|lived| {
+            let row = &lived.held.row;
+            let say =
+                |key: &str| card::shown(office, Kind::HouseholdEvent, key, value::of(row, key));
+            let (sign, mood) = match value::text_of(row, "event") {
                 "left" => (icon::ICON_LOGOUT, Mood::Warn),
                 "reunited" => (icon::ICON_HANDSHAKE, Mood::Good),
                 _ => (icon::ICON_HOME, Mood::Info),
             };
+            // "A rejoint le ménage Traoré".
+            let what = card::join([say("event").to_lowercase(), lived.place.clone()], " ");
             timeline::Event {
-                day: day.map(crate::domain::date::show).unwrap_or_default(),
+                day: day(lived).map(crate::domain::date::show).unwrap_or_default(),
                 icon: sign,
                 mood,
-                title: card::join([name, say("event").to_lowercase()], " · "),
+                title: card::join([lived.name.clone(), what], " · "),
                 detail: card::join([say("role"), say("cause"), say("note")], " · "),
                 opens: false,
             }
         })
         .collect();
     frame::titled_card(ui, tr("household-history"), |ui| {
-        let id = UiId::unique(("household-history", household.id.bytes()));
+        let id = UiId::unique(("household-history", page.file.person.id.bytes()));
         timeline::timeline(ui, id, &events);
     });
 }
 
 /// Width of the names of members.
-const NAME: f32 = 280.0;
+const NAME: f32 = 240.0;
 
 /// One member: role, name, way to their page.
 fn member_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, own: bool) {
@@ -180,6 +226,7 @@ fn member_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, own: bool) {
         let role = choice::label("household_role", &person.household_role);
         if !page.may_write() {
             text::secondary(ui, role);
+            stands_ui(ui, page, held, own);
             return;
         }
         let roles = choice::list("household_role");
@@ -199,15 +246,33 @@ fn member_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, own: bool) {
         if changed {
             save(page, held, "household_role", code);
         }
+        stands_ui(ui, page, held, own);
         if !own {
             case_of_ui(ui, page, held, &name);
         }
     });
 }
 
+/// How the case of a member stands: number, step and risk.
+fn stands_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, own: bool) {
+    let case = if own { page.file.case.as_ref() } else { page.view.cases_of_members.get(&held.id) };
+    let Some(case) = case else { return };
+    let read = Case::from_row(&case.row);
+    let (status, risk) = (sign::case_status(read.status), sign::risk(read.risk));
+    ui.vertical(|ui| {
+        ui.add_space(space::XS);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::Vec2::splat(space::XS);
+            text::secondary(ui, &read.number);
+            badge::badge(ui, status.mood, status.icon, &status.word);
+            badge::badge(ui, risk.mood, risk.icon, &risk.word);
+        });
+    });
+}
+
 /// The case of a member, or one press that opens one, arrived as this one did.
 fn case_of_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held, name: &str) {
-    if page.view.cases_of_members.contains(&held.id) {
+    if page.view.cases_of_members.contains_key(&held.id) {
         return;
     }
     let open = button::secondary(tr("household-case"))
@@ -238,6 +303,7 @@ fn without_ui(ui: &mut Ui, page: &mut Page<'_>, search: &mut Search) {
     let file = page.file;
     if !page.may_write() {
         frame::empty(ui, icon::ICON_HOME, &tr("case-household-none"), None);
+        timeline_ui(ui, page);
         return;
     }
     let step = button::primary(tr("case-household-found")).icon(icon::ICON_HOME);
@@ -249,6 +315,11 @@ fn without_ui(ui: &mut Ui, page: &mut Page<'_>, search: &mut Search) {
         }
     });
     ui.add_space(space::L);
+    // Whoever left one sees since when.
+    timeline_ui(ui, page);
+    if !page.view.lived.is_empty() {
+        ui.add_space(space::L);
+    }
     frame::titled_card(ui, tr("case-household-join"), |ui| {
         let Some(found) = search_ui(ui, page, search) else { return };
         *search = Search::default();

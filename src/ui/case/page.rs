@@ -11,7 +11,7 @@ use super::event::{self, Moment};
 use super::history::{self, Line};
 use super::rooms::Rooms;
 use super::session::Asking;
-use super::{Tab, card, overview};
+use super::{Tab, card, household, overview};
 use crate::domain::case::Case;
 use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
@@ -53,10 +53,10 @@ pub(super) struct View {
     pub(super) alerts: Vec<Alert>,
     /// Records of this file that somebody began to type and has not saved.
     pub(super) kept: Vec<(Kind, Id)>,
-    /// The events of the household, by member.
-    pub(super) of_members: BTreeMap<Id, Vec<Held>>,
-    /// The members who have a case.
-    pub(super) cases_of_members: BTreeSet<Id>,
+    /// What the person and the household they live in went through.
+    pub(super) lived: Vec<household::Lived>,
+    /// The case of each member who has one: the one that is open, or else the last.
+    pub(super) cases_of_members: BTreeMap<Id, Held>,
     /// The changes that events and history tell.
     pub(super) changes: Vec<Change>,
     /// Safety alerts that stand open here, for who has to see to them.
@@ -112,22 +112,11 @@ impl View {
             time: String::new(),
             lang: words::language(),
             office,
-            of_members: file
-                .members
-                .iter()
-                .filter_map(|member| {
-                    let events = scene.reader.children(Kind::HouseholdEvent, member.id).ok()?;
-                    Some((member.id, events))
-                })
-                .collect(),
+            lived: household::lived(&file, scene),
             cases_of_members: file
                 .members
                 .iter()
-                .filter(|member| {
-                    let cases = scene.reader.children(Kind::Case, member.id);
-                    cases.is_ok_and(|cases| !cases.is_empty())
-                })
-                .map(|member| member.id)
+                .filter_map(|member| Some((member.id, household::case_of(member.id, scene)?)))
                 .collect(),
             due,
             kept,
@@ -312,6 +301,7 @@ impl Page<'_> {
         let scene = self.scene;
         let Some(editing) = self.editing.as_deref_mut() else { return };
         let top = ui.cursor().min;
+        editing.editor.stand_under(&title);
         text::section(ui, title);
         if editing.over {
             frame::notice(ui, Mood::Info, &tr("case-put-aside"));

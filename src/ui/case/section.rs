@@ -25,7 +25,7 @@ pub(super) fn form_ui(
     held: &Held,
 ) {
     if page.edits(name, held.id) {
-        page.editor_ui(ui);
+        frame::card(ui, |ui| page.titled_fields_ui(ui, title.to_owned()));
         return;
     }
     let Some(form) = form::named(name) else { return };
@@ -34,7 +34,7 @@ pub(super) fn form_ui(
             page.wish(Wish::Edit { form: name, kind: held.kind, id: held.id });
         });
         ui.add_space(space::S);
-        fields::view_ui(ui, page.scene, form, &held.row);
+        fields::view_under_ui(ui, page.scene, form, &held.row, title);
         ui.add_space(space::S);
         let history = button::quiet(tr("case-history")).icon(icon::ICON_HISTORY);
         if ui.add(history).clicked() {
@@ -179,6 +179,9 @@ pub(super) fn record_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
             if !line.day.is_empty() {
                 text::secondary(ui, &line.day);
             }
+            if !is_narrow {
+                press = title_ui(ui, &line.title);
+            }
         },
         |ui| {
             if may {
@@ -191,12 +194,6 @@ pub(super) fn record_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
             if let Some(sign) = &line.sign {
                 badge::badge(ui, sign.mood, sign.icon, &sign.word);
             }
-            if is_narrow {
-                return;
-            }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                press = title_ui(ui, &line.title);
-            });
         },
     );
     let indent = size::TARGET + space::S;
@@ -224,7 +221,7 @@ pub(super) fn record_ui(ui: &mut Ui, page: &mut Page<'_>, held: &Held) {
 fn title_ui(ui: &mut Ui, title: &str) -> bool {
     let ink = look::look(ui).ink;
     let title = text::rich(title, look::Text::Strong, ink);
-    ui.add(egui::Label::new(title).truncate().sense(egui::Sense::click())).clicked()
+    ui.add(egui::Label::new(title).sense(egui::Sense::click())).clicked()
 }
 
 /// One-press changes of state; the rarer verbs once the record is open.

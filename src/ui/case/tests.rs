@@ -73,6 +73,36 @@ fn the_header_says_who_it_is_and_how_the_case_stands() {
 }
 
 #[test]
+fn the_verb_in_the_head_is_whole_beside_all_there_is_to_say() {
+    let (_folder, mut session) = testing::session();
+    let (person, first) = awa(&mut session);
+    let today = date::show(session.today());
+    let reason = crate::domain::choice::list("closure_reason").first().unwrap();
+    let ended = [
+        ("status", "closed"),
+        ("closed_on", &*today),
+        ("closure_reason", &*reason.code),
+        ("closure_note", "Elle tient sa boutique."),
+    ];
+    change(&mut session, Kind::Case, first, &ended);
+    let mut next = testing::draft(Kind::Case, &[("person_id", &person.to_string())]);
+    for (key, text) in [("previous_id", first.to_string()), ("status", "reopened".to_owned())] {
+        next.base.insert(key.into(), value::Value::Text(text));
+    }
+    session.perform(Command::Save(vec![next])).unwrap();
+    let mut session = Some(session);
+    for wide in [1044.0, 749.0] {
+        let page = CasePage::new(person, None, "");
+        let mut window = testing::show_at([wide, 700.0], session.take().unwrap(), page);
+        window.run_steps(4);
+        window.get_by_label("Épisode 2 sur 2");
+        let verb = window.get_by_role_and_label(Part::Button, "Signaler un danger immédiat").rect();
+        assert!(verb.right() <= wide && verb.width() > 180.0, "{wide} {verb:?}");
+        session = Some(window.into_state().session);
+    }
+}
+
+#[test]
 fn what_nobody_may_miss_stands_in_strips() {
     let (_folder, mut session) = testing::session();
     let person = add(&mut session, Kind::Person, &[("given_name", "Awa"), ("age_estimate", "17")]);

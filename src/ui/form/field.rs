@@ -6,9 +6,11 @@ use eframe::egui::{
 };
 
 use crate::domain::choice::{self, Choice};
-use crate::domain::fact::{Field, Shape};
+use crate::domain::fact::{Field, Record as _, Shape};
 use crate::domain::form::Line;
 use crate::domain::kind::Kind;
+use crate::domain::sharing;
+use crate::domain::user::User;
 use crate::domain::value::{self, Row};
 use crate::ui::Scene;
 use crate::ui::look::{Text, size, space};
@@ -142,6 +144,7 @@ impl Ask<'_> {
             .office
             .choices(kind)
             .iter()
+            .filter(|held| self.may_be_named(&held.row))
             .map(|held| (held.id.to_string(), self.scene.office.name(held.id)))
             .collect();
         let mut entries: Vec<Entry<'_>> =
@@ -156,6 +159,11 @@ impl Ask<'_> {
         }
         advance(ui, self.id, 0);
         told(&pick::list(ui, self.id, &self.look, &entries, text), self.id)
+    }
+
+    /// Who lets a referral go without consent is somebody who may.
+    fn may_be_named(&self, row: &Row) -> bool {
+        self.field.key != sharing::DECIDED_BY || sharing::may_decide(&User::from_row(row).role)
     }
 
     /// A tick stands at the height of the box beside it, where there is one.

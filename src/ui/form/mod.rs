@@ -29,7 +29,7 @@ use crate::domain::problem::Problem;
 use crate::domain::value::Row;
 use crate::words::tr;
 
-pub use view::{show, view_ui};
+pub use view::{show, view_ui, view_under_ui};
 
 /// Typing is on disk after this many seconds at the latest.
 const KEEP_SECS: f64 = 1.5;
@@ -62,6 +62,8 @@ pub struct Editor {
     left: bool,
     asking: bool,
     optional: bool,
+    /// The heading it stands under, which no group repeats.
+    under: String,
 }
 
 /// Where the keyboard is to go.
@@ -100,6 +102,7 @@ impl Editor {
             left: false,
             asking: false,
             optional: false,
+            under: String::new(),
         }
     }
 
@@ -113,6 +116,11 @@ impl Editor {
     /// Whether it asks only some fields of the form.
     pub fn asks_some(&self) -> bool {
         self.only.is_some()
+    }
+
+    /// Stands under this heading: no group says it again.
+    pub fn stand_under(&mut self, heading: &str) {
+        heading.clone_into(&mut self.under);
     }
 
     /// Nothing of it is required: the record is saved when something is written, or not at all.
@@ -274,7 +282,7 @@ impl Editor {
                 if line.note {
                     typed |= self.run_ui(ui, scene, &mut run);
                     if line.is_relevant(&self.answers) {
-                        if let Some(group) = group.take() {
+                        if let Some(group) = group.take().filter(|g| g.label() != self.under) {
                             heading_ui(ui, group.label());
                         }
                         text::secondary(ui, line.label());
@@ -293,7 +301,7 @@ impl Editor {
                 if wide {
                     typed |= self.run_ui(ui, scene, &mut run);
                 }
-                if let Some(group) = group.take() {
+                if let Some(group) = group.take().filter(|g| g.label() != self.under) {
                     heading_ui(ui, group.label());
                 }
                 run.push((line, field));

@@ -288,3 +288,20 @@ fn every_form_can_be_drawn() {
         assert!(window.query_all_by_label(first).next().is_some(), "{}", form.name);
     }
 }
+
+#[test]
+fn only_who_may_approve_is_offered_to_let_a_referral_go_without_consent() {
+    let (_folder, mut session) = testing::session();
+    let password = "deux ânes marchent".to_owned().into();
+    let name = "Boubacar Cissé".to_owned();
+    session.perform(Command::AddUser { name, roles: vec![Role::SocialWorker], password }).unwrap();
+    let draft =
+        Draft::new(form::named("referral").unwrap(), crate::store::new_id().unwrap(), Row::new());
+    let editor = Editor::new(draft).only(&["override_by"]);
+    let page = Page { editor, events: Vec::new() };
+    let mut window = testing::show_at([1100.0, 900.0], session, page);
+    window.get_by_role_and_label(Is::ComboBox, "Superviseur qui l’autorise").click();
+    window.run_steps(3);
+    window.get_by_role_and_label(Is::ListBoxOption, "Aminata Diarra");
+    assert!(window.query_by_role_and_label(Is::ListBoxOption, "Boubacar Cissé").is_none());
+}

@@ -24,6 +24,11 @@ pub fn show(office: &Office, field: &Field, value: &Value) -> String {
 
 /// The lines of a form over a record, to be read.
 pub fn view_ui(ui: &mut Ui, scene: Scene<'_>, form: &Form, row: &Row) {
+    view_under_ui(ui, scene, form, row, "");
+}
+
+/// The same under a heading, which no group repeats.
+pub fn view_under_ui(ui: &mut Ui, scene: Scene<'_>, form: &Form, row: &Row, heading: &str) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::M;
         let mut group: Option<&Line> = None;
@@ -47,7 +52,7 @@ pub fn view_ui(ui: &mut Ui, scene: Scene<'_>, form: &Form, row: &Row) {
             if wide {
                 run_ui(ui, scene, &mut run, row);
             }
-            if let Some(group) = group.take() {
+            if let Some(group) = group.take().filter(|group| group.label() != heading) {
                 text::group(ui, group.label());
             }
             run.push((line, field));

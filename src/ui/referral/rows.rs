@@ -27,6 +27,10 @@ const COLUMNS: [(Sort, f32, f32); 9] = [
     (Sort::Worker, 84.0, 1.5),
 ];
 
+/// Under this width the day of sending, which the last day for an answer follows from, gives its
+/// room to the names; in the order of that day it stays.
+const ALL: f32 = 1120.0;
+
 fn title(sort: Sort) -> String {
     match sort {
         Sort::Number => tr("referral-column-number"),
@@ -45,11 +49,14 @@ impl Referrals {
     /// The table; what was opened in it.
     pub(super) fn rows_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Option<Command> {
         let found = self.found.as_ref()?;
-        let columns: Vec<Column> = COLUMNS
+        let folds = ui.available_width() < ALL && self.question.sort != Sort::Sent;
+        let shown: Vec<(Sort, f32, f32)> =
+            COLUMNS.into_iter().filter(|(sort, ..)| !folds || *sort != Sort::Sent).collect();
+        let columns: Vec<Column> = shown
             .iter()
             .map(|(sort, least, grow)| Column::new(title(*sort), *least).grow(*grow).sorts())
             .collect();
-        let at = COLUMNS.iter().position(|(sort, ..)| *sort == self.question.sort);
+        let at = shown.iter().position(|(sort, ..)| *sort == self.question.sort);
         let order = at.map(|column| Order { column, descending: self.question.descending });
         let table = Table::new(Self::table_id(), tr("verb-referrals"), &columns, found.rows.len());
         let lines = &self.lines;
@@ -59,7 +66,7 @@ impl Referrals {
             |at| found.rows.get(at).copied(),
             |at, cells| {
                 let Some(line) = found.rows.get(at).and_then(|n| lines.get(n)) else { return };
-                for (sort, ..) in &COLUMNS {
+                for (sort, ..) in &shown {
                     cell_ui(cells, *sort, line, scene);
                 }
             },
@@ -71,7 +78,7 @@ impl Referrals {
         let opened = outcome.opened.and_then(|at| lines.get(found.rows.get(at)?)).map(route);
         self.seen = outcome.visible;
         if let Some(sort) = outcome.sort {
-            if let Some((by, ..)) = COLUMNS.get(sort.column) {
+            if let Some((by, ..)) = shown.get(sort.column) {
                 self.question.sort = *by;
             }
             self.question.descending = sort.descending;

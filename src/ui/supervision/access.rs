@@ -28,7 +28,7 @@ pub(super) fn access_ui(
         Column::new(tr("supervision-access-who"), 140.0).grow(0.6),
         Column::new(tr("supervision-access-case"), 130.0),
         Column::new(tr("supervision-access-worker"), 140.0).grow(0.6),
-        Column::new(tr("supervision-access-reason"), 220.0).grow(2.0),
+        Column::new(tr("supervision-access-reason"), 160.0).grow(2.0),
     ];
     let id = UiId::unique("supervision-access");
     let mut state: TableState<usize> = ui.data(|d| d.get_temp(id)).unwrap_or_default();

@@ -88,7 +88,7 @@ impl Assign {
         let mut command = self.moving_ui(ui, scene);
         let all = ui.available_width();
         let gap = space::L;
-        let beside = all >= size::ONE_COLUMN;
+        let beside = all >= size::ONE_COLUMN + RECEIVERS;
         let left = if beside { all - RECEIVERS - gap } else { all };
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;

@@ -22,6 +22,8 @@ use crate::words::{self, tr, tr_with};
 
 /// How many alerts are listed.
 const ALERTS: usize = 8;
+/// The least a tile is wide.
+const TILE: f32 = 220.0;
 /// How high a picture is.
 const PICTURE: f32 = 190.0;
 
@@ -150,7 +152,8 @@ fn numbers_ui(ui: &mut Ui, board: &Board, scene: Scene<'_>) -> Option<Pressed> {
         ),
     ];
     let (tiles, figures): (Vec<Tile>, Vec<Option<Figure>>) = tiles.into_iter().unzip();
-    let across = if ui.available_width() < size::ONE_COLUMN { 2 } else { 4 };
+    let fits = |count: &usize| ui.available_width() >= TILE * *count as f32;
+    let across = [4, 3].into_iter().find(fits).unwrap_or(2);
     let at = tiles_ui(ui, across, &tiles)?;
     let title = tiles.get(at).map(|tile| tile.title.clone()).unwrap_or_default();
     Some(match figures.get(at).copied().flatten() {

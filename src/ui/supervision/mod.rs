@@ -144,7 +144,14 @@ impl Supervision {
                 self.trouble = None;
                 match answer {
                     Answer::Board(board) => self.board = Some(board),
-                    Answer::Approval(asked) => self.approvals.read(asked),
+                    Answer::Approval(asked) => {
+                        // The count in the tab follows every answer.
+                        if let Some(board) = &mut self.board {
+                            let oldest = asked.first().and_then(|asked| asked.on);
+                            board.approvals = (asked.len(), oldest);
+                        }
+                        self.approvals.read(asked);
+                    }
                     Answer::Assign(board, carried, moving) => {
                         self.board = Some(board);
                         self.assign.read(carried, moving);
@@ -302,6 +309,9 @@ impl Screen for Supervision {
                 });
             }
             return commands;
+        }
+        if self.part == Part::Approval {
+            self.approvals.head_ui(ui, scene);
         }
         let salt = ("supervision", self.part);
         ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {

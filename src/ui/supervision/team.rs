@@ -18,10 +18,12 @@ use crate::ui::look::{self, Text, size, space};
 use crate::ui::widgets::{frame, paint, text};
 use crate::words::{self, tr, tr_with};
 
-/// How wide a column of figures is.
-const NUMBER: f32 = 92.0;
-/// How wide the column of the weight is.
-const WEIGHT: f32 = 168.0;
+/// How wide a column of figures is, at least and at most.
+const NUMBER: std::ops::RangeInclusive<f32> = 60.0..=92.0;
+/// How wide the column of the weight is, at least and at most.
+const WEIGHT: std::ops::RangeInclusive<f32> = 112.0..=168.0;
+/// The least room for a name.
+const NAME: f32 = 130.0;
 
 /// How many open cases somebody has, and what they weigh.
 pub(in crate::ui) fn load(loads: &Loads, worker: Option<Id>) -> (usize, u64) {
@@ -81,11 +83,14 @@ pub(super) fn team_ui(ui: &mut Ui, board: &Board, scene: Scene<'_>) -> Option<Pr
 
 /// The places of the columns in a row: name, cases, weight, then one per sort of lateness.
 fn cells(row: Rect) -> Vec<Rect> {
-    let sorts = Late::ALL.len() as f32;
-    let figures = NUMBER * (sorts + 1.0) + WEIGHT;
-    let name = (row.width() - figures).max(96.0);
-    let mut widths = vec![name, NUMBER, WEIGHT];
-    widths.extend(Late::ALL.iter().map(|_| NUMBER));
+    let numbers = Late::ALL.len() as f32 + 1.0;
+    let most = NUMBER.end() * numbers + WEIGHT.end() + NAME;
+    let weight = if row.width() < most { *WEIGHT.start() } else { *WEIGHT.end() };
+    let number = ((row.width() - NAME - weight) / numbers).floor();
+    let number = number.clamp(*NUMBER.start(), *NUMBER.end());
+    let name = (row.width() - number * numbers - weight).max(NAME);
+    let mut widths = vec![name, number, weight];
+    widths.extend(Late::ALL.iter().map(|_| number));
     let mut left = row.left();
     widths
         .into_iter()
@@ -110,12 +115,12 @@ fn head_ui(ui: &mut Ui) {
         vec![tr("supervision-worker"), tr("supervision-cases"), tr("supervision-weight")];
     titles.extend(Late::ALL.iter().map(|sort| title(*sort)));
     for (at, (place, word)) in cells(rect).into_iter().zip(&titles).enumerate() {
-        let room = place.width() - space::S;
+        let room = if at == 2 { place.width() - space::L } else { place.width() - space::XS };
         let line = paint::line(ui, word, Text::Label, t.ink_soft, room);
         let x = match at {
             0 => place.left(),
             2 => place.left() + space::L,
-            _ => place.right() - space::S - line.size().x,
+            _ => (place.right() - space::S - line.size().x).max(place.left()),
         };
         paint::left(ui, x, place.center().y, line);
     }
@@ -174,7 +179,7 @@ fn number_ui(ui: &Ui, place: Rect, id: UiId, said: &str, count: usize, late: boo
         return false;
     }
     let button = Rect::from_min_max(
-        egui::pos2(place.right() - NUMBER + space::L, place.top() + 2.0),
+        egui::pos2((place.right() - *NUMBER.end()).max(place.left()) + space::L, place.top() + 2.0),
         egui::pos2(place.right(), place.bottom() - 2.0),
     );
     let response = ui.interact(button, id, Sense::click());

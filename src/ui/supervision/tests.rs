@@ -104,7 +104,9 @@ fn a_request_is_sent_back_with_a_comment_and_the_next_is_approved() {
     press(&mut window, "À valider : 1");
     wait_for(&mut window, "Traoré Awa");
     window.get_by_label_contains("« Merci de relire. »");
-    press(&mut window, "Renvoyer avec un commentaire…");
+    press(&mut window, "Renvoyer avec un commentaire… : Évaluation, Traoré Awa");
+    // The dialog says of whom it is.
+    window.get_by_label_contains("Évaluation · Traoré Awa · BKO-");
     press(&mut window, "Renvoyer");
     assert!(window.state_mut().perform().is_empty());
     window.run_steps(3);
@@ -134,6 +136,45 @@ fn all_ticked_requests_are_approved_together() {
     press(&mut window, "Valider les 2");
     assert!(window.state_mut().perform().is_empty());
     wait_for(&mut window, "Rien n’attend de validation.");
+}
+
+#[test]
+fn what_waits_is_sifted_and_only_what_is_seen_is_answered() {
+    let (_folder, mut session) = testing::session();
+    let _ = awa(&mut session);
+    let binta = person(&mut session, "Keïta", "Binta");
+    let ending = case(&mut session, binta);
+    let (id, today) = (ending.to_string(), day(&session, 0));
+    let reason = crate::domain::choice::list("closure_reason").first().unwrap();
+    let note =
+        [("closure_reason", reason.code.as_str()), ("closure_note", "Elle tient sa boutique.")];
+    change(&mut session, Kind::Case, ending, &note);
+    let asked =
+        [("case_id", &*id), ("subject", "closure"), ("status", "pending"), ("asked_on", &*today)];
+    add(&mut session, Kind::Approval, &asked);
+    let mut window = window(session);
+    wait_for(&mut window, "Charge et retards par responsable");
+    to_part(&mut window, "Validations (2)");
+    wait_for(&mut window, "2 demandes, la plus ancienne d’abord");
+    // Why and how the case is to end.
+    window.get_by_label(&format!("Motif : {}", reason.label()));
+    window.get_by_label("Note de clôture : Elle tient sa boutique.");
+    window.get_by_label("Tout cocher").click();
+    window.run_steps(3);
+    window.get_by_role_and_label(Part::Button, "Valider (2)…");
+    window.state_mut().screen.approvals.search("binta");
+    window.run_steps(3);
+    window.get_by_label("1 sur 2 demandes");
+    assert!(window.query_by_label("Traoré Awa").is_none());
+    press(&mut window, "Valider (1)…");
+    window.get_by_label_contains("Clôture · Keïta Binta · BKO-");
+    press(&mut window, "Valider");
+    assert!(window.state_mut().perform().is_empty());
+    // The count in the tab follows.
+    wait_for(&mut window, "Validations (1)");
+    wait_for(&mut window, "Aucune demande en attente ne correspond à ce choix.");
+    press(&mut window, "Tout montrer");
+    window.get_by_label("Traoré Awa");
 }
 
 #[test]

@@ -319,9 +319,24 @@ fn an_answer_of_the_supervisor_is_told_with_its_comment_until_it_is_seen() {
         ("asked_on", today.as_str()),
     ];
     let asked = add(&mut session, Kind::Approval, &asked);
+    let binta = person(&mut session, "Keïta", "Binta");
+    let id = case(&mut session, binta).to_string();
+    let later = [
+        ("case_id", id.as_str()),
+        ("subject", "assessment"),
+        ("status", "pending"),
+        ("asked_on", today.as_str()),
+    ];
+    let returned = add(&mut session, Kind::Approval, &later);
     let mut session = enter(session, "Oumar Sangaré");
-    let back = Decision {
+    let yes = Decision {
         approvals: vec![asked],
+        status: ApprovalStatus::Approved,
+        comment: String::new(),
+    };
+    session.perform(Command::Decide(Box::new(yes))).unwrap();
+    let back = Decision {
+        approvals: vec![returned],
         status: ApprovalStatus::Rejected,
         comment: "Il manque la famille.".to_owned(),
     };
@@ -331,7 +346,13 @@ fn an_answer_of_the_supervisor_is_told_with_its_comment_until_it_is_seen() {
     window.get_by_role_and_label(Role::Heading, "Pour vous");
     window.get_by_label("Évaluation : renvoyé");
     window.get_by_label("« Il manque la famille. »");
+    // What is to be done again comes first.
+    let top = |who: &str| window.get_by_label(who).rect().top();
+    assert!(top("Keïta Binta") < top("Traoré Awa"));
     press(&mut window, "Vu : Traoré Awa");
+    assert!(window.state_mut().perform().is_empty());
+    window.run_steps(3);
+    press(&mut window, "Vu : Keïta Binta");
     assert!(window.state_mut().perform().is_empty());
     window.run_steps(3);
     assert!(window.query_by_role_and_label(Role::Heading, "Pour vous").is_none());

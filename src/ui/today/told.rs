@@ -82,6 +82,29 @@ impl Told {
         self.answers.len() + self.remarks.len() + self.moves.len()
     }
 
+    /// In which order it is told: first what came back to be done again, then what waits for an
+    /// answer of mine, then what was approved or accepted, and what waits for others.
+    fn order(&self, me: RecordId) -> Vec<(Part, usize)> {
+        let answer = |answered: &Answered| match answered.status {
+            Some(ApprovalStatus::Rejected) => 0,
+            _ => 3,
+        };
+        let remark = |remarked: &Remarked| if remarked.for_id == Some(me) { 2 } else { 3 };
+        let gives = |moving: &Moving| moving.from == Some(me) || moving.by == Some(me);
+        let moved = |moving: &Moving| match moving.status {
+            Some(HandoverStatus::Declined) if gives(moving) => 0,
+            Some(HandoverStatus::Pending) if !gives(moving) || moving.to == Some(me) => 1,
+            Some(HandoverStatus::Pending) => 4,
+            _ => 3,
+        };
+        let mut all: Vec<(u8, Part, usize)> = Vec::new();
+        all.extend(self.moves.iter().enumerate().map(|(at, one)| (moved(one), Part::Move, at)));
+        all.extend(self.answers.iter().enumerate().map(|(at, o)| (answer(o), Part::Answer, at)));
+        all.extend(self.remarks.iter().enumerate().map(|(at, o)| (remark(o), Part::Remark, at)));
+        all.sort_by_key(|(rank, ..)| *rank);
+        all.into_iter().map(|(_, part, at)| (part, at)).collect()
+    }
+
     /// What one press may mark as seen.
     fn seen(&self) -> Vec<(Kind, RecordId)> {
         let answers = self.answers.iter().map(|answered| (Kind::Approval, answered.id));
@@ -96,6 +119,14 @@ impl Told {
 
 fn is_pending(moving: &Moving) -> bool {
     moving.status == Some(HandoverStatus::Pending)
+}
+
+/// A sort of what is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Move,
+    Answer,
+    Remark,
 }
 
 /// One line of what is told.
@@ -161,17 +192,13 @@ impl Today {
                     }
                 },
             );
-            let mut left = if told.whole { usize::MAX } else { SHOWN };
-            for at in 0..told.moves.len().min(left) {
-                commands.extend(told.move_ui(ui, at, scene));
-            }
-            left = left.saturating_sub(told.moves.len());
-            for at in 0..told.answers.len().min(left) {
-                commands.extend(told.answer_ui(ui, at, scene));
-            }
-            left = left.saturating_sub(told.answers.len());
-            for at in 0..told.remarks.len().min(left) {
-                commands.extend(told.remark_ui(ui, at, scene));
+            let most = if told.whole { usize::MAX } else { SHOWN };
+            for (part, at) in told.order(scene.me.id).into_iter().take(most) {
+                commands.extend(match part {
+                    Part::Move => told.move_ui(ui, at, scene),
+                    Part::Answer => told.answer_ui(ui, at, scene),
+                    Part::Remark => told.remark_ui(ui, at, scene),
+                });
             }
             if !told.whole && count > SHOWN {
                 let rest = (count - SHOWN).to_string();

@@ -38,6 +38,7 @@ pub struct Button {
     key: Option<String>,
     enabled: bool,
     width: Option<f32>,
+    height: f32,
     selected: bool,
     menu: bool,
     count: Option<String>,
@@ -81,6 +82,7 @@ impl Button {
             key: None,
             enabled: true,
             width: None,
+            height: size::FORM_ROW,
             selected: false,
             menu: false,
             count: None,
@@ -122,6 +124,13 @@ impl Button {
     #[must_use]
     pub fn width(mut self, width: f32) -> Self {
         self.width = Some(width);
+        self
+    }
+
+    /// How high a place in the rail is, where the window is low.
+    #[must_use]
+    pub fn height(mut self, height: f32) -> Self {
+        self.height = height;
         self
     }
 
@@ -277,7 +286,7 @@ impl Button {
 impl Button {
     fn place_ui(self, ui: &mut Ui) -> Response {
         let wide = self.width.unwrap_or_else(|| ui.available_width());
-        let size = Vec2::new(wide, size::FORM_ROW);
+        let size = Vec2::new(wide, self.height);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let enabled = ui.is_enabled();
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &self.text));

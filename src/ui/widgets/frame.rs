@@ -166,12 +166,65 @@ pub fn ending_right<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 }
 
 /// A row with things at its left and others at its right: a heading and its buttons.
-/// The right ones are drawn from right to left.
+/// The right ones are drawn from right to left. Where both do not fit, the right ones stand in a
+/// row of their own, and rows wrap: nothing is cut, and nothing makes the page wider than it is.
 pub fn bar(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    let id = ui.next_auto_id().with("bar");
+    let room = ui.available_width();
+    let gap = ui.spacing().item_spacing.x;
+    let before: Parts = ui.data(|d| d.get_temp(id)).unwrap_or_default();
+    let fits = |parts: Parts| parts.left.x + gap + parts.right <= room + 0.5;
+    let now = ui.vertical(|ui| {
+        if fits(before) { beside_ui(ui, left, right) } else { under_ui(ui, before, left, right) }
+    });
+    let now = now.inner;
+    ui.data_mut(|d| d.insert_temp(id, now));
+    if fits(now) != fits(before) {
+        ui.request_discard("bar");
+    }
+}
+
+/// What the two parts of a bar need.
+#[derive(Debug, Clone, Copy, Default)]
+struct Parts {
+    left: Vec2,
+    right: f32,
+}
+
+/// Both parts in one row, each as wide as it wants to be.
+fn beside_ui(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) -> Parts {
+    let across = ui.available_rect_before_wrap().x_range();
     ui.horizontal(|ui| {
         left(ui);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), right);
-    });
+        let taken = ui.min_rect();
+        let place = egui::Rect::from_x_y_ranges(across, ui.max_rect().y_range());
+        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        let mut end = ui.new_child(UiBuilder::new().max_rect(place).layout(layout));
+        right(&mut end);
+        let end = end.min_rect();
+        ui.expand_to_include_rect(end);
+        let left = Vec2::new((taken.right() - across.min).max(0.0), taken.height());
+        Parts { left, right: end.width() }
+    })
+    .inner
+}
+
+/// The right part under the left one.
+fn under_ui(
+    ui: &mut Ui,
+    before: Parts,
+    left: impl FnOnce(&mut Ui),
+    right: impl FnOnce(&mut Ui),
+) -> Parts {
+    ui.spacing_mut().item_spacing.y = space::XS;
+    let above = ui.horizontal_wrapped(left).response.rect.size();
+    let layout = egui::Layout::right_to_left(egui::Align::Center).with_main_wrap(true);
+    let row = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
+    let below = ui.allocate_ui_with_layout(row, layout, right).response.rect.size();
+    // What wrapped is wider than it looks.
+    let wraps = above.y > before.left.y.max(size::BADGE) * 1.4;
+    let left = if wraps { before.left } else { Vec2::new(above.x, before.left.y) };
+    Parts { left, right: if below.y > row.y * 1.6 { before.right } else { below.x } }
 }
 
 #[cfg(test)]
@@ -195,5 +248,34 @@ mod tests {
         assert!(harness.state());
         harness.get_by_role_and_label(Role::Alert, "Menaces à Gao.");
         harness.get_by_label("–");
+    }
+
+    #[test]
+    fn a_bar_that_is_too_narrow_stands_in_rows_and_widens_nothing() {
+        for (room, beside) in [(600.0, true), (300.0, false)] {
+            let mut window =
+                crate::ui::widgets::harness([room, 300.0], 0.0, |ui, over: &mut f32| {
+                    let edge = ui.max_rect().right();
+                    bar(
+                        ui,
+                        |ui| {
+                            text::section(ui, "Rapport du trimestre");
+                        },
+                        |ui| {
+                            ui.add(button::primary("Figer le rapport"));
+                            ui.add(button::secondary("Enregistrer"));
+                        },
+                    );
+                    *over = ui.min_rect().right() - edge;
+                });
+            window.run();
+            assert!(*window.state() <= 0.5, "{room}");
+            let title = window.get_by_label("Rapport du trimestre").rect();
+            for verb in ["Figer le rapport", "Enregistrer"] {
+                let verb = window.get_by_role_and_label(Role::Button, verb).rect();
+                assert!(verb.left() >= 0.0 && verb.right() <= room, "{room} {verb:?}");
+                assert_eq!(verb.top() < title.bottom(), beside, "{room}");
+            }
+        }
     }
 }

@@ -1,24 +1,74 @@
-//! A bar of tabs that scrolls when there is not room for all. One stop for Tab; the arrows
-//! go from one to the next.
+//! A bar of tabs that scrolls when there is not room for all; those out of sight stand in a menu
+//! at its end. One stop for Tab; the arrows go from one to the next.
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    self, Color32, Id, Key, Rect, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo,
+    self, Color32, Id, Key, Rangef, Rect, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo,
     scroll_area::ScrollBarVisibility,
 };
 
-use super::paint;
-use crate::ui::look::{self, Text, size, space};
+use super::{button, paint};
+use crate::ui::look::{self, Text, icon, size, space};
+use crate::words::tr;
 
 /// Draws the bar and changes `current`; true when it changed.
 pub fn tabs(ui: &mut Ui, id: Id, names: &[String], current: &mut usize) -> bool {
     let before = *current;
+    let wide: f32 = names.iter().map(|name| width(ui, name)).sum();
+    let room = ui.available_width();
+    if wide <= room {
+        bar_ui(ui, id, names, current);
+        return *current != before;
+    }
+    ui.horizontal(|ui| {
+        let bar = room - size::TARGET - space::S;
+        let seen = ui.allocate_ui(Vec2::new(bar, high()), |ui| {
+            ui.set_width(bar);
+            bar_ui(ui, id, names, current)
+        });
+        let seen = seen.inner;
+        let more = button::icon(ui, icon::ICON_MORE_HORIZ, tr("widget-tabs-more"));
+        egui::Popup::menu(&more).show(|ui| {
+            // As high as the window leaves below the bar.
+            let room = ui.ctx().content_rect().bottom() - more.rect.bottom() - space::XL;
+            ScrollArea::vertical().max_height(room).show(ui, |ui| {
+                let mut left = 0.0;
+                for (at, name) in names.iter().enumerate() {
+                    let place = Rangef::new(left, left + width(ui, name));
+                    left = place.max;
+                    let whole = seen.contains(place.min + 1.0) && seen.contains(place.max - 1.0);
+                    if whole {
+                        continue;
+                    }
+                    let entry = button::quiet(name.as_str()).selected(at == *current);
+                    if ui.push_id(at, |ui| ui.add(entry)).inner.clicked() {
+                        *current = at;
+                    }
+                }
+            });
+        });
+    });
+    *current != before
+}
+
+fn high() -> f32 {
+    size::FORM_ROW + space::XS
+}
+
+/// As wide as a tab is when chosen, so that nothing moves.
+fn width(ui: &Ui, name: &str) -> f32 {
+    let strong = paint::line(ui, name, Text::Strong, Color32::PLACEHOLDER, f32::INFINITY);
+    (strong.size().x + space::M * 2.0).ceil()
+}
+
+/// The tabs in a row; which stretch of it is in view.
+fn bar_ui(ui: &mut Ui, id: Id, names: &[String], current: &mut usize) -> Rangef {
     let mut walked = None;
-    let high = size::FORM_ROW + space::XS;
+    let high = high();
     let line = look::line(ui);
     let top = ui.cursor().top();
     let across = ui.available_rect_before_wrap().x_range();
-    ScrollArea::horizontal()
+    let shown = ScrollArea::horizontal()
         .id_salt(id)
         .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
         .auto_shrink([false, true])
@@ -45,7 +95,8 @@ pub fn tabs(ui: &mut Ui, id: Id, names: &[String], current: &mut usize) -> bool 
                 ui.data_mut(|d| d.insert_temp(id.with("seen"), *current));
             }
         });
-    *current != before
+    let from = shown.state.clamped_offset().x;
+    Rangef::new(from, from + shown.inner_rect.width())
 }
 
 /// Draws one; the one the arrows lead to.
@@ -60,9 +111,7 @@ fn tab_ui(
 ) -> Option<usize> {
     let mut walked = None;
     let chosen = *current == at;
-    // As wide as it is when chosen, so that nothing moves.
-    let strong = paint::line(ui, name, Text::Strong, Color32::PLACEHOLDER, f32::INFINITY);
-    let size = Vec2::new((strong.size().x + space::M * 2.0).ceil(), high);
+    let size = Vec2::new(width(ui, name), high);
     let (_, rect) = ui.allocate_space(size);
     let sense = if chosen { Sense::click() } else { Sense::CLICK };
     let response = ui.interact(rect, id.with(at), sense);
@@ -131,5 +180,25 @@ mod tests {
             harness.run();
             assert_eq!(*harness.state(), expected, "and round");
         }
+    }
+
+    #[test]
+    fn the_menu_at_the_end_lists_only_what_is_out_of_sight() {
+        let names: Vec<String> = (1..=9).map(|n| format!("Partie numéro {n}")).collect();
+        let mut window =
+            crate::ui::widgets::harness([420.0, 400.0], 0, move |ui, current: &mut usize| {
+                tabs(ui, Id::unique("parts"), &names, current);
+            });
+        let entry = |n: usize| format!("Partie numéro {n}");
+        window.get_by_role_and_label(Role::Button, "Autres onglets").click();
+        window.run();
+        assert!(window.query_by_role_and_label(Role::Button, &entry(1)).is_none(), "in view");
+        window.get_by_role_and_label(Role::Button, &entry(9)).click();
+        window.run();
+        assert_eq!(*window.state(), 8);
+        window.get_by_role_and_label(Role::Button, "Autres onglets").click();
+        window.run();
+        assert!(window.query_by_role_and_label(Role::Button, &entry(9)).is_none(), "in view now");
+        window.get_by_role_and_label(Role::Button, &entry(1));
     }
 }

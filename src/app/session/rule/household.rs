@@ -31,8 +31,12 @@ pub(super) fn after(
     match event.event {
         Some(HouseholdChange::Joined | HouseholdChange::Reunited) => {
             value::put(&mut held, "household_id", Value::Text(household.to_string()));
-            if !event.role.is_empty() {
-                value::put(&mut held, "household_role", Value::Text(event.role.clone()));
+            let role = match event.role.as_str() {
+                "" => last_role(w, person, household)?,
+                role => role.to_owned(),
+            };
+            if !role.is_empty() {
+                value::put(&mut held, "household_role", Value::Text(role));
             }
         }
         Some(HouseholdChange::Left) if value::id_of(&held, "household_id") == Some(household) => {
@@ -56,8 +60,18 @@ pub(super) fn moved(
     if was == is {
         return Ok(());
     }
-    let role = value::text_of(row, "household_role").to_owned();
-    let events = [(was, HouseholdChange::Left, String::new()), (is, HouseholdChange::Joined, role)];
+    let mut role = value::text_of(row, "household_role").to_owned();
+    if let Some(household) = is.filter(|_| role.is_empty()) {
+        // Whoever comes back is what they were.
+        role = last_role(w, saved.id, household)?;
+        if !role.is_empty() {
+            let mut row = row.clone();
+            value::put(&mut row, "household_role", Value::Text(role.clone()));
+            w.put_row(Kind::Person, saved.id, row)?;
+        }
+    }
+    let had = saved.was("household_role").to_owned();
+    let events = [(was, HouseholdChange::Left, had), (is, HouseholdChange::Joined, role)];
     for (household, event, role) in events {
         let Some(household) = household else { continue };
         let event = back(w, saved.id, household, event)?;
@@ -72,6 +86,17 @@ pub(super) fn moved(
         w.put_row(Kind::HouseholdEvent, new_id()?, event.to_row())?;
     }
     Ok(())
+}
+
+/// The last role that somebody is known to have had in a household; empty when none is.
+fn last_role(w: &Writer<'_>, person: Id, household: Id) -> Result<String, StoreError> {
+    let all = w.linked(Kind::HouseholdEvent, "person_id", person)?;
+    let here = all.iter().enumerate().filter(|(_, held)| {
+        value::id_of(&held.row, "household_id") == Some(household)
+            && !value::text_of(&held.row, "role").is_empty()
+    });
+    let last = here.max_by_key(|(at, held)| (value::day_of(&held.row, "happened_on"), *at));
+    Ok(last.map(|(_, held)| value::text_of(&held.row, "role").to_owned()).unwrap_or_default())
 }
 
 /// Who joins a household they had left comes back to it.

@@ -6,6 +6,7 @@ mod approval;
 mod assistance;
 mod attachment;
 mod case;
+mod consent;
 mod flag;
 mod followup;
 mod handover;
@@ -70,6 +71,7 @@ pub(super) fn before(
     }
     match kind {
         Kind::Case => case::before(w, at, &saved, row),
+        Kind::Consent => consent::before(w, at, &saved, row),
         Kind::Vulnerability => vulnerability::before(w, at, &saved, row),
         Kind::Plan | Kind::PlanItem | Kind::Goal => plan::before(w, at, &saved, row),
         Kind::Approval => approval::before(w, at, &saved, row),

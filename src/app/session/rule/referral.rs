@@ -15,7 +15,7 @@ use crate::domain::person::Person;
 use crate::domain::problem::Problem;
 use crate::domain::referral::{Referral, ReferralStatus};
 use crate::domain::referral_move::ReferralMove;
-use crate::domain::role::{self, Right};
+
 use crate::domain::sharing;
 use crate::domain::user::User;
 use crate::domain::value::{self, Keyed as _, Row, Value};
@@ -96,7 +96,7 @@ pub(in crate::app::session) fn allowed(
     let supervises = match referral.override_by {
         Some(user) => w
             .row(Kind::User, user)?
-            .is_some_and(|row| role::may(&role::parse(&User::from_row(&row).role), Right::Approve)),
+            .is_some_and(|row| sharing::may_decide(&User::from_row(&row).role)),
         None => false,
     };
     match sharing::overridden(referral, is_child, supervises) {

@@ -172,6 +172,63 @@ fn a_photo_needs_the_consent_and_the_way_out_is_said() {
 }
 
 #[test]
+fn a_child_says_yes_with_a_parent_or_with_the_reason_why_not() {
+    let (_folder, mut session) = testing::session();
+    for (age, child) in [("3", true), ("17", true), ("30", false)] {
+        let who = [("given_name", "Awa"), ("age_estimate", age)];
+        let who = add(&mut session, Kind::Person, &who);
+        let case = case(&mut session, who).to_string();
+        let asked = |decision: &'static str, more: &[(&'static str, &'static str)]| {
+            let mut typed = vec![("case_id", case.clone()), ("purpose", "services".to_owned())];
+            typed.push(("decision", decision.to_owned()));
+            typed.extend(more.iter().map(|(key, text)| (*key, (*text).to_owned())));
+            typed
+        };
+        let mut says = |typed: Vec<(&'static str, String)>| {
+            let typed: Vec<_> = typed.iter().map(|(key, text)| (*key, text.as_str())).collect();
+            refused(&mut session, Kind::Consent, &typed)
+        };
+        let alone = says(asked("given", &[]));
+        assert_eq!(alone, if child { "problem-consent-guardian" } else { "saved" }, "{age}");
+        assert_eq!(says(asked("refused", &[])), "saved", "a no needs nobody");
+        assert_eq!(says(asked("given", &[("guardian", "Sa mère, Fatou")])), "saved");
+        assert_eq!(says(asked("given", &[("guardian_missing", "Parents inconnus")])), "saved");
+    }
+}
+
+#[test]
+fn who_comes_back_to_a_household_has_the_role_they_had() {
+    let (_folder, mut session) = testing::session();
+    let home = add(&mut session, Kind::Household, &[("name", "Traoré")]).to_string();
+    let awa = person(&mut session, "Traoré", "Awa");
+    let lives = |session: &mut Session, key: &'static str, text: &str| {
+        change(session, Kind::Person, awa, &[(key, text)]);
+        let row = session.store().reader().row(Kind::Person, awa).unwrap().unwrap();
+        value::text_of(&row, "household_role").to_owned()
+    };
+    let join = |session: &mut Session| {
+        change(session, Kind::Person, awa, &[("household_id", &home)]);
+        let row = session.store().reader().row(Kind::Person, awa).unwrap().unwrap();
+        value::text_of(&row, "household_role").to_owned()
+    };
+    assert_eq!(join(&mut session), "");
+    assert_eq!(lives(&mut session, "household_role", "spouse"), "spouse");
+    let today = day(&session, 0);
+    let p = awa.to_string();
+    let mut left = draft(
+        Kind::HouseholdEvent,
+        &[("person_id", &p), ("event", "left"), ("happened_on", &today), ("role", "spouse")],
+    );
+    left.base.insert("household_id".into(), value::Value::Text(home.clone()));
+    session.perform(Command::Save(vec![left])).unwrap();
+    assert_eq!(join(&mut session), "spouse");
+    let all = session.store().reader().children(Kind::HouseholdEvent, awa).unwrap();
+    let last = &all.last().unwrap().row;
+    assert_eq!(value::text_of(last, "event"), "reunited");
+    assert_eq!(value::text_of(last, "role"), "spouse");
+}
+
+#[test]
 fn a_household_is_left_and_found_again_on_its_days() {
     let (_folder, mut session) = testing::session();
     let awa = person(&mut session, "Traoré", "Awa");
@@ -195,7 +252,7 @@ fn a_household_is_left_and_found_again_on_its_days() {
     assert_eq!(event("joined", -10, "head"), (Some(home), "head".to_owned()));
     assert_eq!(event("left", -5, ""), (None, String::new()));
     assert_eq!(event("joined", -8, ""), (None, String::new()), "an older day changes nothing now");
-    assert_eq!(event("reunited", 0, "head"), (Some(home), "head".to_owned()));
+    assert_eq!(event("reunited", 0, ""), (Some(home), "head".to_owned()), "as it was");
     let all = session.store().reader().children(Kind::HouseholdEvent, awa).unwrap();
     assert_eq!(all.len(), 4);
 }

@@ -17,7 +17,7 @@ use crate::ui::command::Command;
 use crate::ui::look::{icon, space};
 use crate::ui::widgets::field::{self, FieldLook};
 use crate::ui::widgets::{button, choice, frame, text};
-use crate::words::tr;
+use crate::words::{tr, tr_with};
 
 /// What is being typed for all.
 #[derive(Default)]
@@ -58,15 +58,16 @@ pub(super) fn all_ui(ui: &mut Ui, page: &mut Page<'_>, all: &mut ForAll) {
                 field::text(ui, id("text"), &look, &mut all.text);
             }
         });
-        let ready = !needs_text || !all.text.trim().is_empty();
-        let save =
-            button::secondary(tr("household-all-save")).icon(icon::ICON_GROUPS).enabled(ready);
+        let count = cases(page).len();
+        let ready = count > 0 && (!needs_text || !all.text.trim().is_empty());
+        let word = tr_with("household-all-save", &[("count", &count.to_string())]);
+        let save = button::secondary(word).icon(icon::ICON_GROUPS).enabled(ready);
         if ui.add(save).clicked() {
             let drafts = drafts(page, all);
             if drafts.is_empty() {
                 return;
             }
-            page.wish(Wish::Send(Command::Save(drafts)));
+            page.wish(Wish::Send(Command::SaveAll(drafts)));
             *all = ForAll::default();
         }
     });
@@ -100,9 +101,8 @@ fn drafts(page: &Page<'_>, all: &ForAll) -> Vec<Draft> {
 
 /// The open case of each member.
 fn cases(page: &Page<'_>) -> Vec<Id> {
-    let own = page.file.case.iter().cloned();
-    let theirs = page.file.members.iter().filter_map(|member| {
-        page.scene.reader.children(Kind::Case, member.id).unwrap_or_default().pop()
-    });
-    own.chain(theirs).filter(|case| Case::from_row(&case.row).is_open()).map(|c| c.id).collect()
+    let theirs =
+        page.file.members.iter().filter_map(|member| page.view.cases_of_members.get(&member.id));
+    let all = page.file.case.iter().chain(theirs);
+    all.filter(|case| Case::from_row(&case.row).is_open()).map(|case| case.id).collect()
 }

@@ -106,6 +106,9 @@ fn line_ui(
             let word =
                 if is_open { tr_with("case-less", &what) } else { tr_with("case-more", &what) };
             turn = button::icon(ui, sign, word).clicked();
+            let name = text::rich(title, Text::Strong, look::look(ui).ink);
+            let name = egui::Label::new(name).sense(egui::Sense::click());
+            press = ui.add(name).on_hover_text(title).clicked();
         },
         |ui| {
             if let Some(sign) = sign::record(Kind::PlanItem, &held.row, page.today()) {
@@ -120,11 +123,6 @@ fn line_ui(
                     text::secondary(ui, tr_with("plan-due", &[("day", &day)]));
                 }
             }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let name = text::rich(title, Text::Strong, look::look(ui).ink);
-                let name = egui::Label::new(name).truncate().sense(egui::Sense::click());
-                press = ui.add(name).on_hover_text(title).clicked();
-            });
         },
     );
     turn || press

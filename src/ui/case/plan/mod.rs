@@ -398,7 +398,7 @@ fn unanswered_ui(ui: &mut Ui, page: &mut Page<'_>, version: Option<&Version<'_>>
                         }
                         let ink = look::look(ui).ink;
                         let name = text::rich(&name, Text::Body, ink);
-                        ui.add(eframe::egui::Label::new(name).truncate());
+                        ui.add(eframe::egui::Label::new(name));
                     },
                     |ui| {
                         let verb = button::quiet(tr("assessment-need-plan"));

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use eframe::egui::{Id as UiId, Ui};
+use eframe::egui::{Align, Id as UiId, Ui};
 
 use super::super::card;
 use super::super::page::{Page, Wish};
@@ -37,6 +37,8 @@ pub(in crate::ui::case) struct Taking {
     day: String,
     wrong: Option<String>,
     proposed: bool,
+    /// It was just opened: its beginning comes into view.
+    fresh: bool,
 }
 
 /// The rounds in their order.
@@ -74,7 +76,7 @@ impl Taking {
         let draft = Draft::new(form::of_kind(Kind::Survey).next()?, new_id().ok()?, base);
         let sheet = SurveySheet::new(definition, Answers::new());
         let day = date::show(page.today());
-        Some(Self { draft, sheet, round, day, wrong: None, proposed: false })
+        Some(Self { draft, sheet, round, day, wrong: None, proposed: false, fresh: true })
     }
 
     /// A survey that was taken, to be corrected: with the version it was taken by.
@@ -85,7 +87,7 @@ impl Taking {
         let sheet = SurveySheet::new(definition, taken.answers.clone());
         let day = date::show(taken.survey.taken_on.unwrap_or(page.today()));
         let round = taken.survey.round.clone();
-        Some(Self { draft, sheet, round, day, wrong: None, proposed: true })
+        Some(Self { draft, sheet, round, day, wrong: None, proposed: true, fresh: true })
     }
 
     /// A survey whose taking was cut short.
@@ -94,7 +96,7 @@ impl Taking {
         let answers = Answers::from_text(&definition, &typed("answers")).unwrap_or_default();
         let (round, day) = (typed("round"), typed("taken_on"));
         let sheet = SurveySheet::new(definition, answers);
-        Self { draft, sheet, round, day, wrong: None, proposed: false }
+        Self { draft, sheet, round, day, wrong: None, proposed: false, fresh: true }
     }
 
     /// The draft with what was answered.
@@ -255,6 +257,9 @@ pub(super) fn taking_ui(ui: &mut Ui, page: &mut Page<'_>) {
     let Some(mut taking) = page.rooms.work.taking.take() else { return };
     let key = taking.id().bytes();
     let mut keep = true;
+    if std::mem::take(&mut taking.fresh) {
+        ui.scroll_to_cursor(Some(Align::Min));
+    }
     frame::card(ui, |ui| {
         text::section(ui, card::verb_new(Kind::Survey));
         ui.add_space(space::S);

@@ -182,3 +182,17 @@ fn two_rounds_of_the_survey_show_the_score_by_its_name_and_how_it_went_on() {
         assert!(window.query_all_by_label_contains(&shown).count() > 0, "{shown}");
     }
 }
+
+#[test]
+fn a_survey_opens_at_its_beginning() {
+    let (_folder, mut session) = testing::session();
+    let (person, _, _, _) = supported(&mut session);
+    let tab = CasePage::new(person, None, "reintegration");
+    let mut window = testing::show_at([1044.0, 640.0], session, tab);
+    window.get_by_role_and_label(Part::Button, "Passer l’enquête").scroll_to_me();
+    window.run_steps(8);
+    window.get_by_role_and_label(Part::Button, "Passer l’enquête").click_accesskit();
+    window.run_steps(12);
+    let heading = window.get_by_role_and_label(Part::Heading, "Passer l’enquête").rect();
+    assert!(heading.top() > 0.0 && heading.bottom() < 640.0, "{heading:?}");
+}

@@ -110,6 +110,8 @@ pub(super) struct ReportTab {
     scope_open: bool,
     lookup: Option<Lookup<Ask, Result<Told, String>>>,
     shown: Option<Shown>,
+    /// The question of the report of today's data that is on show.
+    made: Option<Scope>,
     view: View,
     frozen: Vec<Listed>,
     heights: Heights,
@@ -139,6 +141,7 @@ impl ReportTab {
             scope_open: false,
             lookup: reader.ok().map(|reader| Lookup::new(reader, ctx.clone(), answer)),
             shown: None,
+            made: None,
             view: View::Report,
             frozen: Vec::new(),
             heights: Heights::default(),
@@ -196,6 +199,7 @@ impl ReportTab {
         match told {
             Ok(Told::Made(figures)) => {
                 self.shown = Some(Shown::Now(Arc::from(figures)));
+                self.made = Some(self.scope.clone());
                 self.view = View::Report;
             }
             Ok(Told::Opened(opened)) => {
@@ -239,6 +243,8 @@ impl ReportTab {
         let waits = !self.stopped && self.lookup.as_ref().is_some_and(Lookup::is_waiting);
         self.head_ui(ui, scene, waits);
         match &self.view {
+            // What stood here answers another question.
+            _ if waits => {}
             View::Report => commands.extend(self.shown_ui(ui)),
             View::Frozen => self.frozen_ui(ui, scene),
             View::Difference(id, difference) => {
@@ -255,8 +261,13 @@ impl ReportTab {
         if waits {
             let label = tr("report-computing");
             if progress(ui, &Progress { label, ..Progress::default() }) {
-                // It is computed to its end beside, and dropped.
+                // It is computed to its end beside, and dropped; what was on show is again, with
+                // the question it answers.
                 self.stopped = true;
+                if let (Some(made), Some(Shown::Now(_))) = (&self.made, &self.shown) {
+                    self.scope = made.clone();
+                    ui.data_mut(|d| d.insert_temp(scope_id(), made.clone()));
+                }
             }
             return;
         }

@@ -1,7 +1,7 @@
 //! What a report is asked about: the period, the place, the project, the bands of age.
 
 use chrono::{Datelike, NaiveDate};
-use eframe::egui::{Id as UiId, Ui, Vec2};
+use eframe::egui::{Align, Id as UiId, Layout, Ui, Vec2};
 
 use crate::domain::kind::Kind;
 use crate::domain::place;
@@ -16,6 +16,9 @@ use crate::words::{tr, tr_with};
 
 /// The sorts of period.
 const SORTS: [&str; 4] = ["quarter", "half", "year", "free"];
+
+/// Room for the name of a period.
+const SHOWN: f32 = 190.0;
 
 /// What is chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,8 +102,8 @@ impl Scope {
     /// Draws what can be chosen; true when something was. Place, project and bands fold away.
     pub(super) fn scope_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, open: &mut bool) -> bool {
         let before = self.clone();
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::L;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::new(space::L, space::XS);
             self.sort_ui(ui);
             if self.sort == "free" {
                 self.days_ui(ui);
@@ -157,14 +160,15 @@ impl Scope {
     }
 
     fn steps_ui(&mut self, ui: &mut Ui) {
-        ui.horizontal(|ui| {
+        let row = Vec2::new(SHOWN + (size::TARGET + space::S) * 2.0, size::FORM_ROW);
+        ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
             if button::icon(ui, icon::ICON_CHEVRON_LEFT, tr("report-before")).clicked() {
                 self.step(-1);
             }
             let shown = self.period().map(Period::show).unwrap_or_default();
-            ui.allocate_ui(Vec2::new(190.0, size::FORM_ROW), |ui| {
-                ui.set_min_width(190.0);
+            ui.allocate_ui(Vec2::new(SHOWN, size::FORM_ROW), |ui| {
+                ui.set_min_width(SHOWN);
                 ui.centered_and_justified(|ui| text::strong(ui, shown));
             });
             if button::icon(ui, icon::ICON_CHEVRON_RIGHT, tr("report-after")).clicked() {

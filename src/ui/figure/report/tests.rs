@@ -181,3 +181,30 @@ fn who_may_not_read_figures_sees_none_and_gets_no_file() {
     window.get_by_label("Votre rôle ne lit pas les chiffres. Demandez à un superviseur.");
     assert!(window.query_by_label("Projets").is_none());
 }
+
+#[test]
+fn figures_never_stand_under_the_title_of_another_period() {
+    let (_folder, mut session) = session();
+    let _ = seven(&mut session);
+    let period = crate::domain::report::Period::last_quarter(session.today()).unwrap();
+    let mut window = window(session, [1280.0, 2000.0]);
+    wait(&mut window);
+    let title = format!("Rapport, {}", period.show());
+    window.get_by_label(&title);
+    window.get_by_role_and_label(Part::Button, "Période précédente").click();
+    let section = "Personnes identifiées et prises en charge";
+    let mut hidden = false;
+    for _ in 0..400 {
+        window.run_steps(1);
+        let figures = window.query_all_by_label(section).next().is_some();
+        let chosen = window.query_by_label(&period.show()).is_some();
+        assert!(!figures || chosen == window.query_by_label(&title).is_some());
+        hidden |= !figures;
+        if figures && !chosen {
+            break;
+        }
+        std::thread::park_timeout(std::time::Duration::from_millis(5));
+    }
+    assert!(hidden, "meanwhile there are none");
+    assert!(window.query_by_label(&title).is_none());
+}

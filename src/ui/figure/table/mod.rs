@@ -20,7 +20,7 @@ use crate::domain::pivot::{
 use crate::store::{Changed, Reader, StoreError};
 use crate::ui::Scene;
 use crate::ui::command::{Command, Route};
-use crate::ui::look::{Mood, icon, space};
+use crate::ui::look::{Mood, icon, size, space};
 use crate::ui::lookup::Lookup;
 use crate::ui::people::builder::{Builder, End};
 use crate::ui::people::sentence::sentence;
@@ -166,19 +166,16 @@ impl Tables {
         let all: Vec<Thing> = axes(self.pivot.counted).into_iter().filter(may).collect();
         let mut offered = vec![(String::from("-"), tr("pivot-none"))];
         offered.extend(all.iter().map(|thing| (thing.to_string(), thing.full_label())));
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
+        boxes_ui(ui, |ui| {
             axis_ui(ui, "pivot-rows", &offered, &mut self.pivot.rows);
             axis_ui(ui, "pivot-columns", &offered, &mut self.pivot.columns);
         });
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
+        boxes_ui(ui, |ui| {
             let labels = Counted::ALL.map(|counted| (counted.key(), tr(&counted_key(counted))));
             let entries: Vec<Entry<'_>> =
                 labels.iter().map(|(key, label)| (*key, label.as_str())).collect();
             let mut key = self.pivot.counted.key().to_owned();
-            let look = FieldLook::new(tr("pivot-counted")).width(BOX);
-            pick::list(ui, Id::unique("pivot-counted"), &look, &entries, &mut key);
+            box_ui(ui, Id::unique("pivot-counted"), tr("pivot-counted"), &entries, &mut key);
             let chosen = Counted::ALL.into_iter().find(|counted| counted.key() == key);
             self.pivot.counted = chosen.unwrap_or_default();
             let ages = self.pivot.rows.iter().chain(&self.pivot.columns);
@@ -201,8 +198,7 @@ impl Tables {
         let entries: Vec<Entry<'_>> =
             offered.iter().map(|(code, label)| (code.as_str(), label.as_str())).collect();
         let mut code = self.pivot.on.map_or_else(|| String::from("-"), |on| on.to_string());
-        let look = FieldLook::new(tr("pivot-on")).width(BOX * 1.4);
-        pick::list(ui, Id::unique("pivot-on"), &look, &entries, &mut code);
+        box_ui(ui, Id::unique("pivot-on"), tr("pivot-on"), &entries, &mut code);
         self.pivot.on = Thing::try_from(code).ok();
     }
 
@@ -316,15 +312,32 @@ fn counted_key(counted: Counted) -> String {
     format!("pivot-{}", counted.key())
 }
 
+/// Boxes side by side; those that find no room stand below.
+fn boxes_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::M, space::S);
+        add(ui);
+    });
+}
+
+/// A list to choose from, under its label.
+fn box_ui(ui: &mut Ui, id: Id, label: String, entries: &[Entry<'_>], code: &mut String) {
+    let high = size::FORM_ROW + size::BADGE;
+    let layout = egui::Layout::top_down(egui::Align::Min);
+    ui.allocate_ui_with_layout(egui::vec2(BOX, high), layout, |ui| {
+        ui.set_max_width(BOX);
+        pick::list(ui, id, &FieldLook::new(label).width(BOX), entries, code);
+    });
+}
+
 /// One axis: what, and how its values are put together.
 fn axis_ui(ui: &mut Ui, key: &str, offered: &[(String, String)], axis: &mut Option<Axis>) {
     let entries: Vec<Entry<'_>> =
         offered.iter().map(|(code, label)| (code.as_str(), label.as_str())).collect();
     let before = axis.as_ref().map_or_else(|| String::from("-"), |axis| axis.thing.to_string());
     let mut code = before.clone();
-    let look = FieldLook::new(tr(key)).width(BOX);
     let id = Id::unique(("pivot", key.to_owned()));
-    pick::list(ui, id, &look, &entries, &mut code);
+    box_ui(ui, id, tr(key), &entries, &mut code);
     if code != before {
         *axis = Thing::try_from(code).ok().map(Axis::of);
     }
@@ -338,8 +351,7 @@ fn axis_ui(ui: &mut Ui, key: &str, offered: &[(String, String)], axis: &mut Opti
     let entries: Vec<Entry<'_>> =
         labels.iter().map(|(code, label)| (code.as_str(), label.as_str())).collect();
     let mut code = cut_code(&axis.cut);
-    let look = FieldLook::new(tr("pivot-cut")).width(BOX);
-    pick::list(ui, id.with("cut"), &look, &entries, &mut code);
+    box_ui(ui, id.with("cut"), tr("pivot-cut"), &entries, &mut code);
     if let Some(cut) = all.into_iter().find(|cut| cut_code(cut) == code) {
         axis.cut = cut;
     }
