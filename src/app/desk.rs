@@ -25,7 +25,7 @@ use crate::ui::Screen;
 use crate::ui::command::{
     Attach, Command, ExportOrder, FormFile, Route, TableEnd, TableOrder, Verb,
 };
-use crate::ui::look::{self, size, space};
+use crate::ui::look::{self, size};
 use crate::ui::preference::Preferences;
 use crate::ui::widgets::focus;
 use crate::ui::widgets::toast::Toasts;
@@ -128,6 +128,7 @@ impl Desk {
                 commands.extend(rail::rail_ui(ui, &self.route, me, errand, narrow));
             },
         );
+        commands.extend(self.toasts.show(ui).map(Command::Undo));
         let ground = egui::Frame::new().fill(look::look(&ctx).ground).inner_margin(MARGIN);
         egui::CentralPanel::default().frame(ground).show(ui, |ui| {
             self.start_ui(ui);
@@ -169,9 +170,6 @@ impl Desk {
     fn overlays_ui(&mut self, ctx: &egui::Context) -> Vec<Command> {
         let mut commands = Vec::new();
         commands.extend(self.overlay.overlay_ui(ctx, self.session.scene()));
-        if let Some(batch) = self.toasts.show(ctx, space::L) {
-            commands.push(Command::Undo(batch));
-        }
         commands
     }
 

@@ -97,7 +97,6 @@ impl Session {
             Command::RaiseAlert(raise) => self.raise_alert(&raise),
             Command::HandleAlert(handling) => self.handle_alert(&handling),
             Command::ClearAlert { alert, note } => self.clear_alert(alert, &note),
-            Command::Freeze { spec, title } => self.freeze(&spec, &title),
             Command::Decide(decision) => self.decide(&decision),
             Command::MoveCases(moved) => self.move_cases(&moved),
             Command::Receive(receipt) => self.receive(&receipt),

@@ -10,7 +10,7 @@ use super::keyed;
 use super::kind::Kind;
 use super::problem::Problem;
 use super::selection::Selection;
-use super::value::{Cell, Keyed};
+use super::value::{self, Cell, Keyed, Row};
 
 /// One episode of help for one person, from identification to closure.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -166,6 +166,20 @@ impl Case {
     /// True while somebody still works on it.
     pub fn is_open(&self) -> bool {
         self.status.is_none_or(Status::is_open)
+    }
+}
+
+/// Whether a record is planned ahead: it has no place in a case that has ended. What was done or
+/// happened before may still be written down.
+pub fn is_ahead(kind: Kind, row: &Row) -> bool {
+    let status = value::text_of(row, "status");
+    match kind {
+        Kind::Followup => matches!(status, "due" | "attempted"),
+        Kind::Session => status == "planned",
+        Kind::Task => value::of(row, "done_on").is_nothing(),
+        Kind::Referral | Kind::Course | Kind::Goal | Kind::PlanItem | Kind::Plan => true,
+        Kind::Support => matches!(status, "" | "planned" | "approved"),
+        _ => false,
     }
 }
 

@@ -107,6 +107,16 @@ pub fn may_override(urgency: Option<Urgency>, is_child: bool) -> bool {
     is_child || matches!(urgency, Some(Urgency::Emergency | Urgency::Urgent))
 }
 
+/// What is still to be written of a decision to go without consent: both the reason and who took
+/// it, or neither.
+pub fn half_overridden(referral: &Referral) -> Option<Problem> {
+    match (referral.override_reason.trim().is_empty(), referral.override_by.is_none()) {
+        (true, false) => Some(Problem::new("problem-override-reason").at("override_reason")),
+        (false, true) => Some(Problem::new("problem-override-supervisor").at("override_by")),
+        _ => None,
+    }
+}
+
 /// Whether a referral goes without consent, for a reason and by a supervisor; false when nothing
 /// of it was written. `supervises` tells whether who is named may decide it.
 #[expect(

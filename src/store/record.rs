@@ -187,9 +187,11 @@ pub(super) fn insert(
     statement.raw_bind_parameter(2, stored.base)?;
     statement.raw_bind_parameter(3, &stored.heads)?;
     statement.raw_bind_parameter(4, stored.gone)?;
-    // What is not bound is null.
+    // What is not bound is null. Row and columns are both sorted by key.
+    let mut columns = statements(kind).columns.iter().peekable();
     for (key, value) in &stored.row {
-        match column(kind, key) {
+        while columns.next_if(|column| column.key < key.as_ref()).is_some() {}
+        match columns.next_if(|column| column.key == key.as_ref()) {
             Some(column) => {
                 statement.raw_bind_parameter(column.at + 5, column.holds(value)?)?;
             }

@@ -16,7 +16,6 @@ use crate::domain::drawing::Drawing;
 use crate::domain::id::Id;
 use crate::domain::keyed;
 use crate::domain::kind::Kind;
-use crate::domain::report::Spec;
 use crate::domain::role::{Right, Role};
 use crate::store::person::{Picked, Question};
 use crate::ui::look::Theme;
@@ -159,13 +158,6 @@ pub enum Command {
         drafts: Vec<Draft>,
         /// What was drawn.
         drawing: Box<Drawing>,
-    },
-    /// Freeze the report that is asked for, under a title.
-    Freeze {
-        /// What is asked.
-        spec: Box<Spec>,
-        /// The title of the office.
-        title: String,
     },
     /// Load a definition of the sustainability survey from a file.
     LoadDefinition(PathBuf),
@@ -355,7 +347,6 @@ impl Command {
             Self::SetLanguage(_) => "set-language",
             Self::SetZoom(_) => "set-zoom",
             Self::SetIdle(_) => "set-idle",
-            Self::Freeze { .. } => "freeze",
             Self::Backup(_) => "backup",
             Self::Slip(_) => "slip",
             Self::KeepFile(_) => "keep-file",
@@ -393,7 +384,6 @@ impl Command {
             | Self::Receive(_)
             | Self::Seen(_) => Some(Right::WriteCase),
             Self::ClearAlert { .. } | Self::Decide(_) | Self::Looked(_) => Some(Right::Approve),
-            Self::Freeze { .. } => Some(Right::Approve),
             Self::StateReason { .. } => Some(Right::ReadCase),
             Self::Forget { .. } => Some(Right::Erase),
             Self::AddUser { .. }

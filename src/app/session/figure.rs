@@ -2,7 +2,7 @@
 //! Who stands behind a figure is shown to those who may see cases, and to nobody else.
 
 use super::Session;
-use crate::app::perform::{Done, Refusal};
+use crate::app::perform::Refusal;
 use crate::domain::id::Id;
 use crate::domain::indicator::{Figures, Member};
 use crate::domain::problem::Problem;
@@ -46,14 +46,9 @@ impl Session {
         Ok(found)
     }
 
-    /// Freezes a report: it is made anew, and kept whole.
-    pub(in crate::app) fn freeze(&mut self, spec: &Spec, title: &str) -> Result<Done, Refusal> {
-        let (_, changed) = self.freeze_report(spec, title)?;
-        Ok(Done { changed, word: "figure-frozen", ..Done::default() })
-    }
-
-    /// Freezes a report and returns the id of the record that holds it.
+    /// Freezes a report, made anew; returns the id of the record that holds it.
     pub fn freeze_report(&mut self, spec: &Spec, title: &str) -> Result<(Id, Changed), Refusal> {
+        self.demand(Right::Approve)?;
         let figures = self.figures(spec)?;
         let by = self.me.id;
         Ok(self.store.transact(Op::Save, Some(by), "", |w| w.freeze(&figures, title, by))?)

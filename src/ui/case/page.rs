@@ -12,7 +12,7 @@ use super::history::{self, Line};
 use super::rooms::Rooms;
 use super::session::Asking;
 use super::{Tab, card, household, overview};
-use crate::domain::case::Case;
+use crate::domain::case::{self, Case};
 use crate::domain::draft::Draft;
 use crate::domain::fact::Record as _;
 use crate::domain::form::{self as name, OFFICE};
@@ -239,7 +239,8 @@ impl Page<'_> {
     /// May this user add a record of this kind? What is planned ahead has no place in a case that
     /// has ended.
     pub(super) fn may_add(&self, kind: Kind) -> bool {
-        let ahead = matches!(kind, Kind::Followup | Kind::Referral | Kind::Session | Kind::Task);
+        let ahead =
+            case::is_ahead(kind, &Row::new()) || matches!(kind, Kind::Followup | Kind::Session);
         let open = || Case::from_row(self.file.case_row()).is_open();
         self.may_write() && (!ahead || open())
     }

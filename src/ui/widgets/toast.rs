@@ -1,22 +1,25 @@
-//! Short news at the bottom left: what was done, with Undo where it can be undone. It stays
-//! six seconds, longer while the pointer is on it, and is read aloud.
+//! Short news in a strip of its own under the screen, so that it covers nothing: what was done,
+//! with Undo where it can be undone. It stays six seconds, longer while the pointer is on it, and
+//! is read aloud.
 
 use eframe::egui::accesskit::{Live, Role};
-use eframe::egui::{self, Align2, Area, Id, Margin, Order, Sense, Ui, Vec2};
+use eframe::egui::{self, Frame, Margin, Panel, Sense, Ui, Vec2};
 
 use super::{button, paint, text};
 use crate::ui::look::{self, Mood, Text, icon, size, space};
 use crate::words::tr;
 
 const SHOWN_SECS: f64 = 6.0;
-/// How wide a sentence grows before it takes another line.
-const WIDE: f32 = 520.0;
+/// What stands beside the sentence: its sign, Undo and the ×.
+const BESIDE: f32 = 180.0;
 
 /// How long a sentence is shown: as long as it takes to read.
 fn shown_secs(sentence: &str) -> f64 {
     SHOWN_SECS + sentence.chars().count().saturating_sub(60) as f64 / 12.0
 }
 const MOST: usize = 4;
+/// Space inside the strip, in whole points.
+const STRIP: Margin = Margin { left: 24, right: 16, top: 4, bottom: 4 };
 
 /// The toasts on screen. `U` is what the caller needs to undo.
 #[derive(Debug)]
@@ -81,13 +84,13 @@ impl<U> Toasts<U> {
         self.shown.push(Toast { number, mood, sentence, undo, until: None });
     }
 
-    /// Draws them at the bottom right, `up` from the window's corner, where forms have no buttons;
-    /// what was asked to be undone, if anything. With nothing to show it costs and repaints nothing.
-    pub fn show(&mut self, ctx: &egui::Context, up: f32) -> Option<U> {
+    /// Draws them under what is drawn next; what was asked to be undone, if anything. With nothing
+    /// to show it takes no room, costs and repaints nothing.
+    pub fn show(&mut self, ui: &mut Ui) -> Option<U> {
         if self.shown.is_empty() {
             return None;
         }
-        let now = ctx.input(|i| i.time);
+        let now = ui.input(|i| i.time);
         for toast in &mut self.shown {
             let secs = shown_secs(&toast.sentence);
             toast.until.get_or_insert(now + secs);
@@ -95,30 +98,28 @@ impl<U> Toasts<U> {
         self.shown.retain(|t| t.until.is_none_or(|until| now < until));
         let mut pressed = None;
         let mut gone = None;
-        Area::new(Id::unique("toasts"))
-            .order(Order::Foreground)
-            .anchor(Align2::RIGHT_BOTTOM, Vec2::new(-space::XL, -(up + space::L)))
-            .show(ctx, |ui| {
-                for toast in &mut self.shown {
-                    let (over, undo, close) = toast_ui(ui, toast);
-                    if over {
-                        toast.until = Some(now + shown_secs(&toast.sentence));
-                    }
-                    if undo {
-                        pressed = Some(toast.number);
-                    } else if close {
-                        gone = Some(toast.number);
-                    }
+        let strip = Frame::new().fill(look::look(ui).surface).inner_margin(STRIP);
+        Panel::bottom("toasts").resizable(false).frame(strip).show(ui, |ui| {
+            for toast in &mut self.shown {
+                let (over, undo, close) = toast_ui(ui, toast);
+                if over {
+                    toast.until = Some(now + shown_secs(&toast.sentence));
                 }
-            });
+                if undo {
+                    pressed = Some(toast.number);
+                } else if close {
+                    gone = Some(toast.number);
+                }
+            }
+        });
         let next = self.shown.iter().filter_map(|t| t.until).fold(f64::INFINITY, f64::min);
         if next.is_finite() {
             let wait = (next - now).max(0.0) + 0.02;
-            ctx.request_repaint_after(std::time::Duration::from_secs_f64(wait));
+            ui.request_repaint_after(std::time::Duration::from_secs_f64(wait));
         }
         let at = self.shown.iter().position(|t| Some(t.number) == pressed.or(gone))?;
         let taken = self.shown.remove(at);
-        ctx.request_repaint();
+        ui.request_repaint();
         pressed.and(taken.undo)
     }
 }
@@ -130,38 +131,36 @@ fn toast_ui<U>(ui: &mut Ui, toast: &Toast<U>) -> (bool, bool, bool) {
         Mood::Good => icon::ICON_CHECK_CIRCLE,
         _ => icon::ICON_WARNING,
     };
-    let margin = Margin { left: 12, right: 6, top: 6, bottom: 6 };
     let mut pressed = (false, false, false);
-    let frame = look::raised(ui).inner_margin(margin).show(ui, |ui| {
-        ui.push_id(toast.number, |ui| {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = space::S;
-                let (mark, _) = ui.allocate_exact_size(Vec2::splat(size::ICON), Sense::hover());
-                paint::icon(ui, mark.center(), sign, size::ICON, ink);
-                let color = look::look(ui).ink;
-                // A whole sentence: several lines where one is too narrow.
-                let words = paint::line(ui, &toast.sentence, Text::Body, color, f32::INFINITY);
-                let room = Vec2::new(words.size().x.min(WIDE), size::BUTTON);
-                let sentence = text::rich(&toast.sentence, Text::Body, color);
-                let said = ui
-                    .allocate_ui(room, |ui| {
-                        ui.set_max_width(room.x + 1.0);
-                        ui.add(egui::Label::new(sentence).wrap())
-                    })
-                    .inner;
-                ui.accesskit_node_builder(said.id, |node| {
-                    node.set_role(Role::Status);
-                    node.set_label(toast.sentence.clone());
-                    node.set_live(Live::Polite);
-                });
-                if toast.undo.is_some() {
-                    pressed.1 = ui.add(button::quiet(tr("widget-undo"))).clicked();
-                }
-                pressed.2 = button::icon(ui, icon::ICON_CLOSE, tr("widget-close")).clicked();
+    let line = ui.push_id(toast.number, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            let (mark, _) = ui.allocate_exact_size(Vec2::splat(size::ICON), Sense::hover());
+            paint::icon(ui, mark.center(), sign, size::ICON, ink);
+            let color = look::look(ui).ink;
+            // A whole sentence: several lines where one is too narrow.
+            let words = paint::line(ui, &toast.sentence, Text::Body, color, f32::INFINITY);
+            let wide = (ui.available_width() - BESIDE).max(BESIDE);
+            let room = Vec2::new(words.size().x.min(wide), size::BUTTON);
+            let sentence = text::rich(&toast.sentence, Text::Body, color);
+            let said = ui
+                .allocate_ui(room, |ui| {
+                    ui.set_max_width(room.x + 1.0);
+                    ui.add(egui::Label::new(sentence).wrap())
+                })
+                .inner;
+            ui.accesskit_node_builder(said.id, |node| {
+                node.set_role(Role::Status);
+                node.set_label(toast.sentence.clone());
+                node.set_live(Live::Polite);
             });
+            if toast.undo.is_some() {
+                pressed.1 = ui.add(button::quiet(tr("widget-undo"))).clicked();
+            }
+            pressed.2 = button::icon(ui, icon::ICON_CLOSE, tr("widget-close")).clicked();
         });
     });
-    pressed.0 = frame.response.contains_pointer();
+    pressed.0 = line.response.contains_pointer();
     pressed
 }
 
@@ -178,7 +177,7 @@ mod tests {
         let mut harness =
             Harness::builder().with_step_dt(0.5).with_context_setup(look::install).build_ui_state(
                 |ui, (toasts, undone): &mut (Toasts<i32>, Option<i32>)| {
-                    *undone = undone.or(toasts.show(ui, 0.0));
+                    *undone = undone.or(toasts.show(ui));
                 },
                 (toasts, None),
             );

@@ -22,6 +22,8 @@ mod support;
 mod vulnerability;
 
 use super::write::At;
+use crate::domain::case::Case;
+use crate::domain::fact::Record as _;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::moves;
@@ -68,6 +70,12 @@ pub(super) fn before(
         if let Some(problem) = moves::judge(kind, was, is) {
             return refuse(problem);
         }
+    } else if crate::domain::case::is_ahead(kind, row)
+        && let Some(case) = value::id_of(row, "case_id")
+        && let Some(case) = w.row(Kind::Case, case)?
+        && !Case::from_row(&case).is_open()
+    {
+        return refuse(Problem::new("problem-case-closed").at("case_id"));
     }
     match kind {
         Kind::Case => case::before(w, at, &saved, row),

@@ -15,7 +15,6 @@ use crate::domain::person::Person;
 use crate::domain::problem::Problem;
 use crate::domain::referral::{Referral, ReferralStatus};
 use crate::domain::referral_move::ReferralMove;
-
 use crate::domain::sharing;
 use crate::domain::user::User;
 use crate::domain::value::{self, Keyed as _, Row, Value};
@@ -35,6 +34,12 @@ pub(super) fn before(
     let was = saved.held.map(Referral::from_row);
     let referral = Referral::from_row(row);
     let Some(status) = referral.status else { return Ok(()) };
+    let decides = ["override_reason", "override_by"];
+    if decides.iter().any(|key| saved.changes(row, key))
+        && let Some(problem) = sharing::half_overridden(&referral)
+    {
+        return refuse(problem);
+    }
     let moved = was.as_ref().is_none_or(|was| was.status != Some(status));
     if moved {
         if status.wants_reason() && referral.outcome_reason.is_empty() {

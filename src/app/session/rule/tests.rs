@@ -256,3 +256,35 @@ fn a_household_is_left_and_found_again_on_its_days() {
     let all = session.store().reader().children(Kind::HouseholdEvent, awa).unwrap();
     assert_eq!(all.len(), 4);
 }
+
+#[test]
+fn nothing_is_planned_in_a_case_that_has_ended_from_whatever_screen() {
+    let (_folder, mut session) = testing::session();
+    let awa = person(&mut session, "Traoré", "Awa");
+    let case = case(&mut session, awa);
+    let c = case.to_string();
+    let (today, ahead) = (day(&session, 0), day(&session, 4));
+    let reason = crate::domain::choice::list("closure_reason").first().unwrap();
+    let ended = [
+        ("status", "closed"),
+        ("closed_on", &*today),
+        ("closure_reason", &*reason.code),
+        ("closure_note", "Elle tient sa boutique."),
+    ];
+    change(&mut session, Kind::Case, case, &ended);
+    let me = session.me().id.to_string();
+    let planned: [(Kind, &[(&'static str, &str)]); 3] = [
+        (Kind::Followup, &[("calendar", "protection"), ("due_on", &ahead), ("status", "due")]),
+        (Kind::Session, &[("held_on", &ahead), ("status", "planned"), ("format", "individual")]),
+        (Kind::Task, &[("text", "Appeler"), ("due_on", &ahead), ("worker_id", &me)]),
+    ];
+    for (kind, typed) in planned {
+        let typed = [&[("case_id", &*c)], typed].concat();
+        assert_eq!(refused(&mut session, kind, &typed), "problem-case-closed", "{kind:?}");
+    }
+    // What was done before may still be written down.
+    let note = [("case_id", &*c), ("text", "Sa soeur a appelé."), ("written_on", &*today)];
+    assert_eq!(refused(&mut session, Kind::Note, &note), "saved");
+    let given = [("case_id", &*c), ("service", "NFI"), ("given_on", &*today)];
+    assert_eq!(refused(&mut session, Kind::Assistance, &given), "saved");
+}
