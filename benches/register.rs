@@ -70,7 +70,7 @@ fn main() {
     let frame = screen::first_frame(&session);
     row("start to first frame of People, without key derivation", "", &ms(begun.elapsed()));
     drop(frame);
-    let parts: [(&str, fn(&Session)); 6] = [
+    let parts: [Part; 6] = [
         ("find", find),
         ("list", list),
         ("filter", filter::any_fact),
@@ -110,6 +110,9 @@ fn main() {
         figure::report(&session);
     }
 }
+
+/// A part of the bench, with its name.
+type Part = (&'static str, fn(&Session));
 
 /// Whether a part is wanted.
 fn wants(part: &str) -> bool {

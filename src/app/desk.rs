@@ -300,7 +300,7 @@ impl Desk {
                 self.toasts.say_undo(done.sentence(), batch);
                 self.undo.push(batch);
             }
-        } else if !done.word.is_empty() {
+        } else if !done.word.is_empty() && done.failed.is_empty() {
             self.toasts.say(done.sentence());
         }
         if !done.failed.is_empty() && !self.screen.partly(&done.failed) {

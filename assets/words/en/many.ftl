@@ -33,5 +33,5 @@ many-failed = { $count ->
     [one] Not possible for { $count } person
    *[other] Not possible for { $count } people
 }
-many-failed-body = The rest is saved. For each person below, here is why, and what to do.
+many-failed-body = What could be saved is saved. For each person below, here is why, and what to do.
 many-failed-read = I have read it

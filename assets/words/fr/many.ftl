@@ -33,5 +33,5 @@ many-failed = { $count ->
     [one] Impossible pour { $count } personne
    *[other] Impossible pour { $count } personnes
 }
-many-failed-body = Le reste est enregistré. Pour chaque personne ci-dessous, voici pourquoi, et ce qu’il faut faire.
+many-failed-body = Ce qui pouvait l’être est enregistré. Pour chaque personne ci-dessous, voici pourquoi, et ce qu’il faut faire.
 many-failed-read = J’ai lu

@@ -146,7 +146,9 @@ impl Sheet {
         let step: isize = match told {
             Told::Answered { goes_on: true, .. } | Told::Down => 1,
             Told::Up => -1,
-            Told::Answered { .. } | Told::Cleared => return None,
+            // Pressed with the pointer: figures and arrows go on from here.
+            Told::Answered { at, .. } => return Some(answer::stop(id.with(slot), Some(at))),
+            Told::Cleared => return None,
         };
         let asked = self.answers.asked(self.instrument);
         let at = asked.iter().position(|other| *other == slot)?.checked_add_signed(step)?;
@@ -159,7 +161,7 @@ impl Sheet {
 pub fn sheet_ui(ui: &mut Ui, id: Id, sheet: &mut Sheet) -> Option<SheetEvent> {
     head_ui(ui, sheet);
     let before = sheet.alert();
-    let (mut changed, mut next) = (false, None);
+    let (mut changed, mut next) = (false, arrival(ui, id, sheet));
     for slot in sheet.answers.asked(sheet.instrument) {
         ui.add_space(space::S);
         if let Some(told) = question_ui(ui, id, sheet, slot) {
@@ -186,6 +188,19 @@ pub fn sheet_ui(ui: &mut Ui, id: Id, sheet: &mut Sheet) -> Option<SheetEvent> {
         (Some(rule), None) => Some(SheetEvent::Alert(rule)),
         _ => changed.then_some(SheetEvent::Changed),
     }
+}
+
+/// Where the keyboard is when a sheet comes into view: at the first question without an answer.
+fn arrival(ui: &Ui, id: Id, sheet: &Sheet) -> Option<Id> {
+    let (pass, drawn) = (ui.cumulative_pass_nr(), id.with("drawn"));
+    let before = ui.data_mut(|d| d.get_temp::<u64>(drawn));
+    ui.data_mut(|d| d.insert_temp(drawn, pass));
+    if before.is_some_and(|before| before + 1 >= pass) {
+        return None;
+    }
+    let asked = sheet.answers.asked(sheet.instrument);
+    let open = asked.into_iter().find(|slot| sheet.answers.get(*slot).is_none())?;
+    Some(answer::stop(id.with(open), None))
 }
 
 fn head_ui(ui: &mut Ui, sheet: &Sheet) {

@@ -51,6 +51,8 @@ impl Alerts {
             let alert = scene.reader.record(open.id)?.unwrap_or_default();
             self.list.push((open, alert));
         }
+        // Those without an action yet come first.
+        self.list.sort_by_key(|(open, _)| !open.is_waiting());
         let still = |id| self.list.iter().any(|(open, _)| open.id == id);
         self.clearing = self.clearing.take().filter(|clearing| still(clearing.alert));
         let waits = |id| self.list.iter().any(|(open, _)| open.id == id && open.is_waiting());

@@ -291,15 +291,20 @@ impl Today {
             commands.extend(self.nothing_ui(ui, scene));
             return;
         }
-        commands.extend(self.alerts_ui(ui, scene));
-        self.tiles_ui(ui);
-        ui.add_space(space::M);
         let side = ui.available_width() >= TWO_COLUMNS && self.beside.is_some();
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             let wide = ui.available_width() - space::XS;
             let gap = space::XL;
             let main = if side { wide - size::RIGHT - gap } else { wide };
-            column_ui(ui, wide, |ui| commands.extend(self.told_ui(ui, scene)));
+            column_ui(ui, wide, |ui| {
+                commands.extend(self.alerts_ui(ui, scene));
+                self.tiles_ui(ui);
+                ui.add_space(space::M);
+                // Narrowed down to one sort of things, the screen shows these and nothing above.
+                if self.only.is_none() {
+                    commands.extend(self.told_ui(ui, scene));
+                }
+            });
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = gap;
                 column_ui(ui, main, |ui| self.sections_ui(ui, scene, commands));
