@@ -1278,3 +1278,6 @@ CREATE TABLE table_import (
 ) strict;
 
 CREATE INDEX summary_without_contact on summary (contacts) where contacts = 0;
+
+CREATE INDEX person_origin_village on person (origin_village)
+where gone = 0 and origin_village is not null;

@@ -179,7 +179,12 @@ impl Reader {
     /// The row numbers of the records whose text a test holds of, half of them sought aside.
     fn texts(&self, kind: Kind, test: &Test, on: On) -> Result<Numbers, StoreError> {
         let (table, key) = (kind.key(), test.thing.key);
-        if clause::stands_together(test.thing) {
+        let own: bool =
+            self.db.prepare_cached(include_str!("has_index.sql"))?.query_row(
+                rusqlite::named_params! { ":name": format!("{table}_{key}") },
+                |row| row.get(0),
+            )?;
+        if own || clause::stands_together(test.thing) {
             let sql = format!("select n, {key} from {table} where gone = 0 and {key} is not null");
             return self.judged(&sql, Vec::new(), test, on);
         }
@@ -210,17 +215,25 @@ impl Reader {
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query(params_from_iter(given))?;
         let mut judged: HashMap<String, bool> = HashMap::new();
+        // The same text follows upon itself more often than not.
+        let (mut last, mut held) = (String::new(), None);
         let mut found = Numbers::default();
         while let Some(row) = rows.next()? {
             let text = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-            let holds = if let Some(holds) = judged.get(text) {
-                *holds
+            let known = held.filter(|_| last == text);
+            let holds = if let Some(holds) = known.or_else(|| judged.get(text).copied()) {
+                holds
             } else {
                 let value = Value::Text(text.to_owned());
                 let holds = test.holds(&Row::from([(test.thing.key.into(), value)]), on);
                 judged.insert(text.to_owned(), holds);
                 holds
             };
+            if known.is_none() {
+                last.clear();
+                last.push_str(text);
+                held = Some(holds);
+            }
             if holds {
                 found.add(row.get(0)?);
             }

@@ -4,6 +4,6 @@ select name, sql
 from sqlite_schema
 where type = 'index'
   and name in (
-    'person_fact', 'case_file_fact', 'person_outside_number', 'summary_name', 'summary_arrived',
-    'case_open', 'case_file_centre_id', 'household_outside_number'
+    'person_fact', 'person_origin_village', 'person_outside_number', 'case_file_fact', 'case_open',
+    'case_file_centre_id', 'summary_name', 'summary_arrived', 'household_outside_number'
   )
