@@ -12,11 +12,11 @@ use super::command::Command;
 use crate::app::perform::Refusal;
 use crate::app::session::{FirstRun, Session};
 use crate::domain::draft::Draft;
-use crate::domain::form;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::role::Role;
 use crate::domain::value::{Row, Value};
+use crate::domain::{choice, date, form};
 use crate::store::new_id;
 use crate::store::vault::{Gate, Vault};
 
@@ -49,6 +49,19 @@ pub(crate) fn person(session: &mut Session, family: &str, given: &str) -> Id {
 /// Opens a case of a person.
 pub(crate) fn case(session: &mut Session, person: Id) -> Id {
     add(session, Kind::Case, &[("person_id", &person.to_string())])
+}
+
+/// Closes a case, with what that takes.
+pub(crate) fn end(session: &mut Session, case: Id) {
+    let today = date::show(session.today());
+    let reason = choice::list("closure_reason").first().unwrap();
+    let ended = [
+        ("status", "closed"),
+        ("closed_on", &*today),
+        ("closure_reason", &*reason.code),
+        ("closure_note", "Elle tient sa boutique."),
+    ];
+    change(session, Kind::Case, case, &ended);
 }
 
 /// Adds a record as typed: keys and texts; links are ids as text.

@@ -76,15 +76,7 @@ fn the_header_says_who_it_is_and_how_the_case_stands() {
 fn the_verb_in_the_head_is_whole_beside_all_there_is_to_say() {
     let (_folder, mut session) = testing::session();
     let (person, first) = awa(&mut session);
-    let today = date::show(session.today());
-    let reason = crate::domain::choice::list("closure_reason").first().unwrap();
-    let ended = [
-        ("status", "closed"),
-        ("closed_on", &*today),
-        ("closure_reason", &*reason.code),
-        ("closure_note", "Elle tient sa boutique."),
-    ];
-    change(&mut session, Kind::Case, first, &ended);
+    testing::end(&mut session, first);
     let mut next = testing::draft(Kind::Case, &[("person_id", &person.to_string())]);
     for (key, text) in [("previous_id", first.to_string()), ("status", "reopened".to_owned())] {
         next.base.insert(key.into(), value::Value::Text(text));

@@ -264,14 +264,7 @@ fn nothing_is_planned_in_a_case_that_has_ended_from_whatever_screen() {
     let case = case(&mut session, awa);
     let c = case.to_string();
     let (today, ahead) = (day(&session, 0), day(&session, 4));
-    let reason = crate::domain::choice::list("closure_reason").first().unwrap();
-    let ended = [
-        ("status", "closed"),
-        ("closed_on", &*today),
-        ("closure_reason", &*reason.code),
-        ("closure_note", "Elle tient sa boutique."),
-    ];
-    change(&mut session, Kind::Case, case, &ended);
+    testing::end(&mut session, case);
     let me = session.me().id.to_string();
     let planned: [(Kind, &[(&'static str, &str)]); 3] = [
         (Kind::Followup, &[("calendar", "protection"), ("due_on", &ahead), ("status", "due")]),

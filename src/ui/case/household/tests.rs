@@ -38,15 +38,7 @@ fn two(session: &mut Session, closed: bool) -> (Id, Id, Id) {
     let (awa, _) = of("Awa", "head");
     let (binta, hers) = of("Binta", "spouse");
     if closed {
-        let today = date::show(session.today());
-        let reason = crate::domain::choice::list("closure_reason").first().unwrap();
-        let ended = [
-            ("status", "closed"),
-            ("closed_on", &*today),
-            ("closure_reason", &*reason.code),
-            ("closure_note", "Elle tient sa boutique."),
-        ];
-        change(session, Kind::Case, hers, &ended);
+        testing::end(session, hers);
     }
     (awa, binta, home)
 }
