@@ -269,8 +269,12 @@ mod tests {
             })
         };
         // What fails leaves nothing, and the next load is as the first.
+        // Codes are looked at again afterwards, whatever came of the load.
+        let wrong = "insert into case_file (id, base, status) values (x'00', 1, 'nonsense')";
         load(&mut store, &["Diallo"], true).unwrap_err();
+        assert!(store.db.execute(wrong, []).is_err());
         load(&mut store, &names, false).unwrap();
+        assert!(store.db.execute(wrong, []).is_err());
         load(&mut store, &["Kouyaté"], false).unwrap();
         let reader = store.reader();
         assert_eq!(reader.search("dial", 8).unwrap(), []);
