@@ -28,6 +28,7 @@ export-purpose = Purpose
 export-second = Second person
 export-second-about = More than { $most } people would leave: that takes two. Somebody else who may export, too, agrees here with their own password. The journal names both.
 export-second-nobody = More than { $most } people would leave: that takes two, and nobody else here may export. Choose at most { $most } people, by a list or a filter, or ask the administrator for an account for a second person.
+export-second-below = That takes two: somebody else agrees, further down.
 export-second-who = Who agrees
 export-second-password = Their password
 export-second-password-hint = The one with which this person opens Segin.

@@ -28,6 +28,7 @@ export-purpose = But
 export-second = Deuxième personne
 export-second-about = Plus de { $most } personnes sortiraient : il faut être deux. Quelqu’un d’autre, qui a aussi le droit d’exporter, donne ici son accord avec son propre mot de passe. Le journal nomme les deux.
 export-second-nobody = Plus de { $most } personnes sortiraient : il faut être deux, et personne d’autre n’a ici le droit d’exporter. Choisissez au plus { $most } personnes, par une liste ou un filtre, ou demandez à l’administrateur un compte pour une deuxième personne.
+export-second-below = Il faut être deux : une autre personne donne son accord, plus bas.
 export-second-who = Qui donne son accord
 export-second-password = Son mot de passe
 export-second-password-hint = Celui avec lequel cette personne ouvre Segin.

@@ -43,6 +43,8 @@ pub const TYPED: &str = "export_typed_";
 pub const SECOND: &str = "second";
 /// And their password.
 pub const SECOND_PASSWORD: &str = "second_password";
+/// What is typed, in its order.
+const FIELDS: [&str; 6] = ["password", "again", "receiver", "purpose", "path", SECOND_PASSWORD];
 /// How wide the questions stand beside the columns.
 const ASKED: f32 = 440.0;
 /// Whom: everybody, or the list that was in view.
@@ -70,8 +72,8 @@ pub struct Export {
     watch: Option<Arc<Watch>>,
     /// It is written: the window forgets the passwords, too.
     done: bool,
-    /// What the keyboard goes to at the next frame.
-    focus: Option<Id>,
+    /// The field that the keyboard goes to, and that comes into view.
+    focus: Option<&'static str>,
 }
 
 impl Export {
@@ -148,6 +150,14 @@ impl Export {
         complaint(&self.wrong, at)
     }
 
+    /// The keyboard goes to a field that is about to be drawn, if something stands against it.
+    fn bring(&mut self, ui: &Ui, at: &str, id: Id) {
+        if self.focus.is_some_and(|wanted| wanted == at) {
+            self.focus = None;
+            ui.memory_mut(|m| m.request_focus(id));
+        }
+    }
+
     /// A complaint goes as soon as what it is about is touched.
     fn touched(&mut self, at: &str) {
         self.wrong.retain(|problem| problem.field != at);
@@ -176,6 +186,9 @@ impl Export {
             None => tr("export-counting"),
         };
         text::secondary(ui, said);
+        if self.is_many() {
+            text::secondary(ui, tr("export-second-below"));
+        }
     }
 
     fn asked_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
@@ -200,6 +213,9 @@ impl Export {
                 self.touched("path");
             }
             if self.is_full() {
+                for (at, id) in ["password", "again"].into_iter().zip(sealed::ids()) {
+                    self.bring(ui, at, id);
+                }
                 let Self { sealed, wrong, .. } = self;
                 let touched = sealed.sealed_ui(ui, scene, |at| complaint(wrong, at));
                 touched.into_iter().for_each(|at| self.touched(at));
@@ -209,6 +225,7 @@ impl Export {
         frame::card(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::M;
+            self.bring(ui, "receiver", id("receiver"));
             let look = FieldLook::new(tr("export-receiver"))
                 .required(true)
                 .hint(tr("export-receiver-hint"))
@@ -218,6 +235,7 @@ impl Export {
                 self.touched("receiver");
             }
             field::enter_advances(ui, &typed);
+            self.bring(ui, "purpose", id("purpose"));
             let look = FieldLook::new(tr("export-purpose"))
                 .required(true)
                 .complaint(self.complaint("purpose"));
@@ -226,6 +244,7 @@ impl Export {
                 self.touched("purpose");
             }
             field::enter_advances(ui, &typed);
+            self.bring(ui, "path", id("path"));
             let look = FieldLook::new(tr("agenda-print-where"))
                 .required(true)
                 .complaint(self.complaint("path"));
@@ -239,6 +258,7 @@ impl Export {
             ui.add_space(space::M);
             let touched = frame::card(ui, |ui| {
                 ui.set_width(ui.available_width());
+                self.bring(ui, SECOND_PASSWORD, second::password_id());
                 let Self { second, wrong, .. } = self;
                 second.second_ui(ui, |at| complaint(wrong, at))
             });
@@ -302,7 +322,7 @@ impl Export {
     fn foot_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
         let shown = |at: &str| match at {
             SECOND | SECOND_PASSWORD => self.is_many(),
-            at => ["whom", "receiver", "purpose", "path", "password", "again"].contains(&at),
+            at => at == "whom" || FIELDS.contains(&at),
         };
         for problem in self.wrong.iter().filter(|p| !shown(&p.field)) {
             frame::notice(ui, Mood::Danger, &problem.sentence());
@@ -419,9 +439,6 @@ impl Screen for Export {
         let mut below = ui.new_child(UiBuilder::new().id_salt("foot").max_rect(below));
         self.foot_ui(&mut below, scene, &mut commands);
         ui.advance_cursor_after_rect(place);
-        if let Some(id) = self.focus.take() {
-            ui.memory_mut(|m| m.request_focus(id));
-        }
         commands.extend(self.told.keep_due(ui));
         commands
     }
@@ -434,8 +451,9 @@ impl Screen for Export {
         self.wrong = problems.to_vec();
         if self.complaint(SECOND_PASSWORD).is_some() {
             self.second.clear();
-            self.focus = Some(second::password_id());
         }
+        let first = FIELDS.iter().find(|at| self.complaint(at).is_some());
+        self.focus = first.copied();
         if let Some(watch) = self.watch.take() {
             watch.end();
         }

@@ -22,7 +22,8 @@ pub(super) struct Sealed {
     bits: u32,
 }
 
-fn ids() -> [Id; 2] {
+/// The fields.
+pub(super) fn ids() -> [Id; 2] {
     ["password", "again"].map(|name| Id::unique(("export", name)))
 }
 
