@@ -170,7 +170,7 @@ struct Incoming {
     year: i32,
     /// The last running number by series.
     last: HashMap<String, i64>,
-    /// Numbers of cases that the table gave.
+    /// Numbers of cases that came with this table, told in it or given to it.
     numbers: HashSet<String>,
 }
 
@@ -273,7 +273,7 @@ impl Incoming {
                 *id
             } else {
                 let outside_number = household.clone();
-                let id = w.add(&Household { outside_number, ..Household::default() })?;
+                let id = w.register_place(&Household { outside_number, ..Household::default() })?;
                 self.report.households += 1;
                 self.known.households.insert(household, id);
                 id
@@ -287,17 +287,15 @@ impl Incoming {
                 let year = case.registered_on.map_or(self.year, |day| day.year());
                 case.number =
                     next_number(w, &mut self.last, &self.numbers, code, year, &self.letters)?;
-            } else {
-                self.numbers.insert(case.number.clone());
             }
+            self.numbers.insert(case.number.clone());
             case.centre_id = centre.map(|(id, _)| id);
         }
         let number = &registration.person.outside_number;
         if !number.is_empty() {
             self.known.people.insert(number.clone());
         }
-        w.register(&registration)?;
-        Ok(())
+        w.register(registration)
     }
 
     /// The centre of a name, found or made; the user's own for no name.
@@ -315,7 +313,7 @@ impl Incoming {
         }
         let code = self.new_code(&key);
         let centre = Centre { name: site.to_owned(), code: code.clone(), ..Centre::default() };
-        let id = w.add(&centre)?;
+        let id = w.register_place(&centre)?;
         self.report.centres += 1;
         self.centres.insert(key, (id, code.clone()));
         Ok(Some((id, code)))
