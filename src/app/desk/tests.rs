@@ -1,5 +1,7 @@
 //! The whole window with somebody signed in: what lies over the screens, and what it keeps out.
 
+#[path = "fast/tests.rs"]
+mod fast;
 #[path = "leave/tests.rs"]
 mod leave;
 
