@@ -186,7 +186,7 @@ impl Export {
             None => tr("export-counting"),
         };
         text::secondary(ui, said);
-        if self.is_many() {
+        if self.is_many() && !self.second.is_nobody() {
             text::secondary(ui, tr("export-second-below"));
         }
     }
