@@ -179,7 +179,7 @@ impl Typing {
 
     /// Once, the cursor goes to the first line that the register did not take: what stands against
     /// it is said below.
-    fn to_refused(&mut self) {
+    fn point_at_refused(&mut self) {
         if !std::mem::take(&mut self.refused) {
             return;
         }
@@ -203,7 +203,7 @@ impl Typing {
         ctx: &Context,
         past: &[ArrivalLine],
     ) -> Option<Wanted> {
-        self.to_refused();
+        self.point_at_refused();
         if head::head_ui(ui, &mut self.draft) {
             self.headed = true;
             self.shared = head::shared(&self.draft);

@@ -218,7 +218,9 @@ impl Export {
                 }
                 let Self { sealed, wrong, .. } = self;
                 let touched = sealed.sealed_ui(ui, scene, |at| complaint(wrong, at));
-                touched.into_iter().for_each(|at| self.touched(at));
+                for at in touched {
+                    self.touched(at);
+                }
             }
         });
         ui.add_space(space::M);
