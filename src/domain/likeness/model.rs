@@ -171,7 +171,7 @@ pub(super) fn groups() -> impl Iterator<Item = std::ops::Range<usize>> {
 /// What is believed before anything was learned (project choice): mild, and the same for every
 /// register; a few dozen found pairs outweigh it.
 pub(super) fn beliefs() -> [[f32; ROWS]; 4] {
-    const NAME: [f32; 8] = [0.70, 0.10, 0.08, 0.03, 0.01, 0.08, 0.0, 0.0];
+    const NAME: [f32; 8] = [0.52, 0.16, 0.18, 0.04, 0.02, 0.08, 0.0, 0.0];
     const EXTRA: [f32; 8] = [0.80, 0.10, 0.08, 0.02, 0.0, 0.0, 0.0, 0.0];
     const DAY: [f32; 8] = [0.75, 0.02, 0.10, 0.04, 0.04, 0.02, 0.02, 0.01];
     const YEAR: [f32; 8] = [0.50, 0.22, 0.10, 0.10, 0.05, 0.02, 0.01, 0.0];

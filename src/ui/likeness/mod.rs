@@ -227,7 +227,7 @@ impl Likeness {
     /// and 28 of 30 buses. In a small register there are few to be mistaken for.
     pub fn worth_a_look(&self) -> f32 {
         let people = self.inner.borrow().work.as_ref().map_or(0, Work::people);
-        if people < SMALL { 0.2 } else { WORTH_ASKING }
+        if people < SMALL { 0.1 } else { WORTH_ASKING }
     }
 
     /// Tells of what was written: whoever is touched is looked at anew, and questions about them
