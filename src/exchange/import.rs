@@ -101,7 +101,8 @@ pub(in crate::exchange) fn open<H>(
 ) -> Result<(Source, H), ExchangeError> {
     let mut source = Source::open(ask.file, ask.sheet)?;
     let empty = || ExchangeError::Table(Problem::new("exchange-table-empty"));
-    let first = source.next_row()?.ok_or_else(empty)?;
+    let line = ask.reading.and_then(|reading| reading.heading);
+    let first = source.heading(line)?.ok_or_else(empty)?;
     let heading = heading(first, ask.reading)?;
     Ok((source, heading))
 }
@@ -278,7 +279,7 @@ fn set_aside<T: Taker>(
     if refused.is_empty() {
         return Ok(None);
     }
-    Ok(Some(Rest::write(path, Source::open(ask.file, ask.sheet)?, &refused, errand)?))
+    Ok(Some(Rest::write(path, ask, &refused, errand)?))
 }
 
 /// The record that says what came in, and the entry of the journal.

@@ -24,10 +24,8 @@ impl Office {
     }
 
     fn asked(&mut self, topic: Topic, path: PathBuf) -> ImportAsk {
-        let TableEnd::Looked(look) = self.table(TableAsk::Look { path: path.clone(), sheet: 0 })
-        else {
-            panic!("the table was not read")
-        };
+        let look = TableAsk::Look { path: path.clone(), sheet: 0, topic, heading: None };
+        let TableEnd::Looked(look) = self.table(look) else { panic!("the table was not read") };
         let reading = Reading::proposed(topic, &look);
         let leave = BTreeSet::new();
         ImportAsk { topic, path, sheet: 0, reading, keep_good: false, leave, rest: None }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::Column;
 use super::batch::Batch;
@@ -28,6 +28,8 @@ use crate::store::{Store, StoreError, Writer};
 pub struct Refused {
     /// The line it begins on.
     pub line: u64,
+    /// Whose it is, as far as it was read.
+    pub name: String,
     /// Why, all of it.
     pub complaints: Vec<Complaint>,
 }
@@ -47,6 +49,8 @@ pub struct Report {
     pub told: BTreeMap<&'static str, u64>,
     /// Lines whose paper somebody else holds already.
     pub papers_twice: Vec<u64>,
+    /// Lines of people without any name.
+    pub nameless: Vec<u64>,
     /// Households made.
     pub households: u64,
     /// Centres made.
@@ -108,7 +112,7 @@ impl Taker for People<'_> {
     }
 
     fn complain(&self, line: &mut Line, problem: Problem) {
-        line.complaints.push(Complaint { column: None, problem });
+        line.complain_of(None, problem);
     }
 
     fn is_refused(&self, line: &Line) -> bool {
@@ -116,13 +120,15 @@ impl Taker for People<'_> {
     }
 
     fn refuse(&mut self, at: u64, line: Line) {
-        self.incoming.report.refused.push(Refused { line: at, complaints: line.complaints });
+        let (name, complaints) = (line.registration.person.full_name(), line.complaints);
+        self.incoming.report.refused.push(Refused { line: at, name, complaints });
     }
 
     fn look(&mut self, _: &Writer<'_>, at: u64, line: Line) -> Result<(), StoreError> {
         if let Some(batch) = &mut self.batch {
             let household = self.incoming.known.households.get(&line.household).copied();
-            batch.add(at, &line.registration, household, &line.household);
+            let household = (household, line.household.as_str());
+            batch.add(at, &line.registration, household, self.incoming.today);
         }
         self.incoming.count(at, &line);
         self.incoming.look(line);
@@ -150,9 +156,14 @@ impl Report {
         let said = |refused: &Refused| {
             let complaints = refused.complaints.iter().map(|told| {
                 let column = told.column.map(|column| Topic::Person.label(column.key()));
-                (column.unwrap_or_default(), told.problem.clone())
+                domain::Fault {
+                    column: column.unwrap_or_default(),
+                    said: told.said.clone(),
+                    problem: told.problem.clone(),
+                }
             });
-            domain::Refused { line: refused.line, complaints: complaints.collect() }
+            let complaints = complaints.collect();
+            domain::Refused { line: refused.line, name: refused.name.clone(), complaints }
         };
         self.refused.iter().map(said).collect()
     }
@@ -168,6 +179,7 @@ struct Incoming {
     own: Option<(Id, String)>,
     letters: String,
     year: i32,
+    today: NaiveDate,
     /// The last running number by series.
     last: HashMap<String, i64>,
     /// Numbers of cases that the table gave.
@@ -198,6 +210,7 @@ impl Incoming {
             own,
             letters: store.letters(),
             year: ask.today.year(),
+            today: ask.today,
             last: HashMap::new(),
             numbers: HashSet::new(),
         })
@@ -205,20 +218,20 @@ impl Incoming {
 
     /// Complaints that only show beside what is held already.
     fn compare(&mut self, w: &Writer<'_>, line: &mut Line) -> Result<(), StoreError> {
-        let complain = |line: &mut Line, column, problem| {
-            line.complaints.push(Complaint { column: Some(column), problem });
+        let complain = |line: &mut Line, column, said: String, problem| {
+            line.complaints.push(Complaint { column: Some(column), said, problem });
         };
-        let record = &line.registration.person.outside_number;
-        if !record.is_empty() && self.known.people.contains(record) {
-            let problem = Problem::new("exchange-row-twice").with("number", record);
-            complain(line, Column::RecordId, problem);
+        let record = line.registration.person.outside_number.clone();
+        if !record.is_empty() && self.known.people.contains(&record) {
+            let problem = Problem::new("exchange-row-twice").with("number", &record);
+            complain(line, Column::RecordId, record, problem);
         }
         let number = line.registration.case.as_ref().map(|case| case.number.clone());
         if let Some(number) = number.filter(|number| !number.is_empty())
             && (self.numbers.contains(&number) || w.has_case_number(&number)?)
         {
-            let problem = Problem::new("exchange-case-twice").with("number", number);
-            complain(line, Column::CaseNumber, problem);
+            let problem = Problem::new("exchange-case-twice").with("number", &number);
+            complain(line, Column::CaseNumber, number, problem);
         }
         Ok(())
     }
@@ -240,6 +253,9 @@ impl Incoming {
         }
         if self.is_paper_held(line) {
             self.report.papers_twice.push(at);
+        }
+        if line.nameless {
+            self.report.nameless.push(at);
         }
         self.report.added += 1;
     }

@@ -65,10 +65,10 @@ impl Past {
             return;
         }
         let columns = [
-            Column::new(tr("import-past-day"), 112.0),
-            Column::new(tr("import-past-topic"), 110.0).grow(1.0),
+            Column::new(tr("import-past-day"), 104.0),
+            Column::new(tr("import-past-topic"), 90.0).grow(1.0),
             Column::new(tr("import-past-rows"), 72.0).right(),
-            Column::new(tr("import-past-state"), 112.0),
+            Column::new(tr("import-past-state"), 188.0),
         ];
         let held = &self.held;
         let mut asked = None;
@@ -94,7 +94,8 @@ impl Past {
                     let given = [("topic", topic.as_str()), ("day", &day), ("rows", &rows)];
                     let named = tr_with("import-undo-named", &given);
                     cells.add(|ui| {
-                        let verb = button::quiet(tr("import-undo")).named(named);
+                        let verb =
+                            button::quiet(tr("import-undo")).named(named).height(size::TARGET);
                         if ui.add(verb).clicked() {
                             asked = Some(*id);
                         }

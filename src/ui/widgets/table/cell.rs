@@ -1,6 +1,6 @@
 //! The cells of one row, drawn one after the other from the left.
 
-use eframe::egui::{self, Color32, Painter, Pos2, Rect, Ui, UiBuilder, Vec2};
+use eframe::egui::{self, Color32, Painter, Pos2, Rect, Sense, Ui, UiBuilder, Vec2};
 
 use super::{EDGE, Placed};
 use crate::ui::look::{self, Icon, Mood, Text, size};
@@ -123,6 +123,12 @@ impl<'a> Cells<'a> {
         let (shown, ink) =
             if text.is_empty() { ("–", look::look(self.ui).ink_faint) } else { (text, ink) };
         let word = paint::line(self.ui, shown, font, ink, rect.width() - EDGE * 2.0);
+        if word.elided {
+            // What is cut is shown whole beside the pointer.
+            let id = self.ui.unique_id().with(("whole", self.next, rect.top().to_bits()));
+            let seen = rect.intersect(clip).intersect(self.ui.clip_rect());
+            self.ui.interact(seen, id, Sense::hover()).on_hover_text(text);
+        }
         let x = if right { rect.right() - EDGE - word.size().x } else { rect.left() + EDGE };
         let top = (rect.center().y - word.size().y / 2.0).round();
         self.painter(clip).galley(Pos2::new(x, top), word, ink);
