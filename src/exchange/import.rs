@@ -87,6 +87,12 @@ pub(in crate::exchange) trait Taker {
     /// Writes a row.
     fn write(&mut self, w: &mut Writer<'_>, at: u64, line: Self::Line) -> Result<(), StoreError>;
 
+    /// Writes what belongs to records that came in, once all of them are there.
+    fn finish(&mut self, w: &mut Writer<'_>) -> Result<(), StoreError> {
+        let _ = w;
+        Ok(())
+    }
+
     /// Rows that were taken, and those that were not, so far.
     fn taken(&self) -> (u64, Vec<Refused>);
 
@@ -286,7 +292,7 @@ fn set_aside<T: Taker>(
 fn settle<T: Taker>(
     w: &mut Writer<'_>,
     source: &Source,
-    taker: &T,
+    taker: &mut T,
     ask: &Ask<'_>,
 ) -> Result<Id, Stop> {
     let (added, refused) = taker.taken();
@@ -296,6 +302,7 @@ fn settle<T: Taker>(
         ("file_hash", source.hash().to_owned()),
     ];
     w.note(Op::Import.key(), ask.by, &facts)?;
+    taker.finish(w)?;
     let (batch, origin) = w.here();
     let record = TableImport {
         topic: Some(taker.topic()),

@@ -16,7 +16,7 @@ use segin::ui::command::{Command, ImportAsk, Job, TableAsk, TableEnd, TableOrder
 use super::{Office, register};
 
 impl Office {
-    fn table(&mut self, ask: TableAsk) -> TableEnd {
+    pub(super) fn table(&mut self, ask: TableAsk) -> TableEnd {
         let job = Arc::new(Job::default());
         let order = TableOrder { ask, job: job.clone() };
         self.session.perform(Command::Table(Box::new(order))).unwrap();
@@ -31,7 +31,7 @@ impl Office {
         ImportAsk { topic, path, sheet: 0, reading, keep_good: false, leave, rest: None }
     }
 
-    fn bring_in(&mut self, ask: ImportAsk) -> Outcome {
+    pub(super) fn bring_in(&mut self, ask: ImportAsk) -> Outcome {
         match self.table(TableAsk::BringIn(Box::new(ask))) {
             TableEnd::BroughtIn(outcome) => *outcome,
             end => panic!("{end:?}"),

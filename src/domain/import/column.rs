@@ -75,6 +75,8 @@ keyed! {
         CaseNumber = "case_number",
         /// Day of first contact; the day of registration where it is not said.
         FirstContactDate = "first_contact_date",
+        /// What else is to be remembered: a note of the case.
+        Note = "note",
     }
 }
 

@@ -14,6 +14,7 @@ use crate::domain::id::Id;
 use crate::domain::import::{self as domain, Topic};
 use crate::domain::kind::Kind;
 use crate::domain::name;
+use crate::domain::note::Note;
 use crate::domain::problem::Problem;
 use crate::domain::value::{self, Keyed};
 use crate::exchange::heading::Heading;
@@ -140,6 +141,15 @@ impl Taker for People<'_> {
         self.incoming.write(w, line)
     }
 
+    fn finish(&mut self, w: &mut Writer<'_>) -> Result<(), StoreError> {
+        for (number, text) in std::mem::take(&mut self.incoming.notes) {
+            let Some(episode) = w.episodes_of_number(&number)?.pop() else { continue };
+            let (case_id, written_on) = (Some(episode.case), Some(self.incoming.today));
+            w.add(&Note { case_id, written_on, text, ..Note::default() })?;
+        }
+        Ok(())
+    }
+
     fn taken(&self) -> (u64, Vec<domain::Refused>) {
         (self.incoming.report.added, self.incoming.report.rows_refused())
     }
@@ -184,6 +194,8 @@ struct Incoming {
     last: HashMap<String, i64>,
     /// Numbers of cases that the table gave.
     numbers: HashSet<String>,
+    /// Notes, by the number of their case.
+    notes: Vec<(String, String)>,
 }
 
 impl Incoming {
@@ -213,6 +225,7 @@ impl Incoming {
             today: ask.today,
             last: HashMap::new(),
             numbers: HashSet::new(),
+            notes: Vec::new(),
         })
     }
 
@@ -283,7 +296,7 @@ impl Incoming {
 
     /// Writes a line with its household, centre and case number.
     fn write(&mut self, w: &mut Writer<'_>, line: Line) -> Result<(), StoreError> {
-        let Line { mut registration, site, household, .. } = line;
+        let Line { mut registration, site, household, note, .. } = line;
         if !household.is_empty() {
             let id = if let Some(id) = self.known.households.get(&household) {
                 *id
@@ -307,6 +320,9 @@ impl Incoming {
                 self.numbers.insert(case.number.clone());
             }
             case.centre_id = centre.map(|(id, _)| id);
+        }
+        if let Some(case) = registration.case.as_ref().filter(|_| !note.is_empty()) {
+            self.notes.push((case.number.clone(), note));
         }
         let number = &registration.person.outside_number;
         if !number.is_empty() {

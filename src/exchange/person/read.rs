@@ -41,6 +41,8 @@ pub(super) struct Line {
     pub(super) nameless: bool,
     pub(super) site: String,
     pub(super) household: String,
+    /// A note of the case.
+    pub(super) note: String,
 }
 
 /// Reads the rows of one table.
@@ -52,7 +54,7 @@ pub(super) struct Rows {
 }
 
 /// Columns that speak of a case.
-const OF_CASE: [Column; 9] = [
+const OF_CASE: [Column; 10] = [
     Column::RegistrationDate,
     Column::RegistrationSite,
     Column::CountryReturn,
@@ -62,6 +64,7 @@ const OF_CASE: [Column; 9] = [
     Column::TransitPoint,
     Column::CaseNumber,
     Column::FirstContactDate,
+    Column::Note,
 ];
 
 impl Rows {
@@ -93,6 +96,7 @@ impl Rows {
         let cell = |column| self.heading.cell(record, column);
         cell(Column::RegistrationSite).clone_into(&mut line.site);
         cell(Column::HouseholdId).clone_into(&mut line.household);
+        cell(Column::Note).clone_into(&mut line.note);
         // A table with numbers of cases is one of ours: there, no case is no case.
         let has_case = !self.heading.has(Column::CaseNumber)
             || OF_CASE.iter().any(|column| !cell(*column).is_empty());
