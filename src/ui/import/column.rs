@@ -40,6 +40,10 @@ impl Import {
         let mut again = None;
         scrolled_ui(self, ui, |wizard, ui| {
             again = wizard.sheet_ui(ui);
+            let some = wizard.reading.columns.iter().any(Option::is_some);
+            if !some && !wizard.look.headings.is_empty() {
+                frame::notice(ui, Mood::Warn, &tr("import-columns-none"));
+            }
             wizard.preview_ui(ui);
             frame::card(ui, |ui| wizard.taken_ui(ui));
             frame::card(ui, |ui| {
@@ -49,9 +53,6 @@ impl Import {
             });
         });
         let some = self.reading.columns.iter().any(Option::is_some);
-        if !some && !self.look.headings.is_empty() {
-            frame::notice(ui, Mood::Warn, &tr("import-columns-none"));
-        }
         let asks = self.asks();
         let word = if asks { "import-on" } else { "import-check" };
         let next = button::primary(tr(word)).enabled(self.waiting.is_none() && some);

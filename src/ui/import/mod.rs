@@ -120,7 +120,7 @@ impl Import {
             pair: None,
             round: 0,
             drawn: Step::File,
-            fresh: false,
+            fresh: true,
         }
     }
 

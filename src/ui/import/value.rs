@@ -34,6 +34,11 @@ impl Import {
             if by_column.is_empty() {
                 text::secondary(ui, tr("import-values-none"));
             }
+            let open = wizard.unanswered();
+            if open > 0 {
+                let given = [("count", &*open.to_string()), ("shown", &*count(open))];
+                text::secondary(ui, tr_with("import-values-open", &given));
+            }
             for unread in by_column.values() {
                 frame::card(ui, |ui| wizard.column_values_ui(ui, unread));
             }
@@ -42,11 +47,6 @@ impl Import {
                 commands.extend(wizard.mapping_ui(ui, scene));
             });
         });
-        let open = self.unanswered();
-        if open > 0 {
-            let given = [("count", &*open.to_string()), ("shown", &*count(open))];
-            text::secondary(ui, tr_with("import-values-open", &given));
-        }
         let next = button::primary(tr("import-check")).enabled(self.waiting.is_none());
         if self.foot_ui(ui, Some(next)) {
             commands.push(self.ask_check());
