@@ -186,6 +186,19 @@ fn whoever_is_known_is_shown_and_can_be_left_out() {
     desk.window.state_mut().screen.rest = String::new();
     desk.press("Importer la seule bonne ligne");
     assert_eq!(desk.people(), 62, "only the other one came in");
+    desk.press("Importer un autre tableau");
+    let third = "Retours\nN°;Nom complet;Sexe;Né le;Téléphone;Arrivée\n\
+        1;Boubou TCHAKORO;H;07/05/1988;76 12 98 54;01/02/2024\n";
+    desk.read("troisieme.csv", third);
+    desk.press("Contrôler");
+    desk.says("Personnes qui semblent déjà enregistrées");
+    // Number, age and what else is known, and on a press the whole pair.
+    desk.says(" · 38 ans");
+    let row = desk.window.query_all_by_role(Node::Row).last().unwrap();
+    row.click();
+    desk.window.run_steps(3);
+    desk.says("Au registre : TCHAKORO Boubou · ");
+    desk.says("07/05/1988");
 }
 
 #[test]
