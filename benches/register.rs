@@ -194,7 +194,7 @@ fn fill(vault: &Vault, count: u32) {
                     for _ in 0..count {
                         let (person, case, contact) = made.next();
                         records += 2 + i32::from(contact.is_some());
-                        w.register(&Registration {
+                        w.register(Registration {
                             person,
                             case: Some(case),
                             contact,

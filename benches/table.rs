@@ -1,5 +1,6 @@
 //! A table of people brought into an empty vault by the import that the office uses, with its
-//! journal and its search index. `SEGIN_BENCH_TABLE` names the table.
+//! journal and its search index; then some of them at the desk. `SEGIN_BENCH_TABLE` names the
+//! table.
 
 #![allow(
     clippy::unwrap_used,
@@ -9,14 +10,15 @@
     reason = "a bench measures on the clock, stops at the first surprise and prints"
 )]
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
+use eframe::egui::Context;
 use segin::app::session::{FirstRun, Session};
 use segin::domain::id::Id;
-use segin::domain::likeness::Watch;
+use segin::domain::likeness::{Portrait, Watch};
 use segin::domain::role::Role;
 use segin::exchange::Errand;
 use segin::exchange::import::Ask;
@@ -24,7 +26,10 @@ use segin::exchange::person::batch::Batch;
 use segin::exchange::person::import;
 use segin::store::vault::{Gate, Vault};
 use segin::store::{Keys, Store};
+use segin::ui::likeness::Asked;
 use zeroize::Zeroizing;
+
+const PASSWORD: &str = "sept chameaux passent";
 
 fn main() {
     let Some(table) = std::env::var_os("SEGIN_BENCH_TABLE").map(PathBuf::from) else {
@@ -33,7 +38,7 @@ fn main() {
     };
     let home = tempfile::tempdir().unwrap();
     let vault = Vault::with_gate(home.path().join("bench.vault"), Gate::for_tests());
-    let password = || Zeroizing::new("sept chameaux passent".to_owned());
+    let password = || Zeroizing::new(PASSWORD.to_owned());
     let first = FirstRun {
         name: "Awa".to_owned(),
         roles: vec![Role::Supervisor],
@@ -70,12 +75,103 @@ fn main() {
         twins.len()
     );
     drop(twins);
-    let begun = Instant::now();
+    let (begun, worked) = (Instant::now(), processor());
     let (report, _) = import::run(&mut store, &ask, None, &errand).unwrap();
     assert_eq!(report.refused, []);
-    println!("{} rows in: {:.1} s", report.added, begun.elapsed().as_secs_f64());
+    println!(
+        "{} rows in: {:.1} s, {:.1} s of processor",
+        report.added,
+        begun.elapsed().as_secs_f64(),
+        processor() - worked
+    );
     store.checkpoint().unwrap();
     println!("and in its file: {:.1} s, peak {}", begun.elapsed().as_secs_f64(), peak());
+    drop((store, unlocked));
+    at_the_desk(&vault, &table);
+}
+
+/// People who are in the register twice stand at the desk, typed letter by letter: whether their
+/// other registration is named, as the window asks and answers. `pairs.csv` beside the table says
+/// who they are (`id1,id2`).
+fn at_the_desk(vault: &Vault, table: &Path) {
+    let Ok(mut pairs) = csv::Reader::from_path(table.with_file_name("pairs.csv")) else { return };
+    let mut rows = csv::Reader::from_path(table).unwrap();
+    let at: HashMap<String, usize> =
+        (0..).zip(rows.records()).map(|(at, row)| (row.unwrap()[0].to_owned(), at)).collect();
+    let mut twins: BTreeMap<usize, HashSet<usize>> = BTreeMap::new();
+    for pair in pairs.records() {
+        let pair = pair.unwrap();
+        let (one, other) = (at[&pair[0]], at[&pair[1]]);
+        twins.entry(one).or_default().insert(other);
+        twins.entry(other).or_default().insert(one);
+    }
+    forget_peak();
+    let session = Session::open(vault, "Awa", Zeroizing::new(PASSWORD.to_owned())).unwrap();
+    let (scene, ctx) = (session.scene(), Context::default());
+    let reader = session.store().reader();
+    // The table came in in its order.
+    let people = reader.people_likened().unwrap().person;
+    let ask = |own: Id, portrait: Portrait| {
+        let asked = Asked { own: Some(own), ..Asked::of(portrait) };
+        let begun = Instant::now();
+        scene.likeness.ask(scene, &ctx, own, asked);
+        while scene.likeness.is_waiting(own) {
+            std::thread::sleep(Duration::from_micros(50));
+        }
+        begun.elapsed()
+    };
+    let mut took = Vec::new();
+    let (mut asked, mut first, mut among) = (0, 0, 0);
+    for (who, wanted) in twins.iter().step_by(twins.len() / 500 + 1) {
+        let own = people[*who];
+        let whole = reader.portrait(own).unwrap().unwrap();
+        if asked == 0 {
+            let ready = ask(own, whole.clone());
+            println!("everybody ready to be asked about: {:.1} s, {}", secs(ready), peak());
+        }
+        let letters: Vec<char> = whole.family.chars().collect();
+        for end in 1..=letters.len() {
+            let family = letters[..end].iter().collect();
+            took.push(ask(own, Portrait { family, ..Portrait::default() }));
+        }
+        took.push(ask(own, Portrait { household: None, ..whole }));
+        let found = scene.likeness.found(own);
+        scene.likeness.drop_key(own);
+        let wanted: HashSet<Id> = wanted.iter().map(|at| people[*at]).collect();
+        asked += 1;
+        first += usize::from(found.first().is_some_and(|one| wanted.contains(&one.line.id)));
+        among += usize::from(found.iter().any(|one| wanted.contains(&one.line.id)));
+    }
+    took.sort();
+    println!(
+        "at the desk: first {:.3}, among ten {:.3} of {asked}; a key p50 {:.1} ms, p99 {:.1} ms, \
+         worst {:.1} ms of {}; {}",
+        first as f64 / asked as f64,
+        among as f64 / asked as f64,
+        secs(took[took.len() / 2]) * 1_000.0,
+        secs(took[took.len() * 99 / 100]) * 1_000.0,
+        secs(took[took.len() - 1]) * 1_000.0,
+        took.len(),
+        peak()
+    );
+}
+
+fn secs(took: Duration) -> f64 {
+    took.as_secs_f64()
+}
+
+/// From now on the peak of memory is counted anew.
+fn forget_peak() {
+    std::fs::write("/proc/self/clear_refs", "5").ok();
+}
+
+/// Seconds of processor this program has used: the clock of a busy machine tells less.
+fn processor() -> f64 {
+    let text = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields: Vec<&str> =
+        text.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
+    let ticks = |at: usize| fields.get(at).and_then(|text| text.parse().ok()).unwrap_or(0.0);
+    (ticks(11) + ticks(12)) / 100.0
 }
 
 /// The peak of memory.

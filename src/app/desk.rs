@@ -88,8 +88,8 @@ impl Desk {
             match said {
                 Ok(Ended::Said(sentence)) if sentence.is_empty() => {}
                 Ok(Ended::Said(sentence)) => self.toasts.say(sentence),
-                Ok(Ended::Exported(order, written)) => {
-                    let done = self.session.export_written(&order, written);
+                Ok(Ended::Exported(order, made)) => {
+                    let done = self.session.export_written(&order, made);
                     order.watch.end();
                     self.settled(done, false);
                 }
@@ -97,6 +97,13 @@ impl Desk {
                 Ok(Ended::Taken(ask, taken)) => {
                     let done = self.session.attach_taken(&ask, &taken);
                     self.settled(done, false);
+                }
+                // Another screen would take it for its own.
+                Ok(Ended::Refused(problems)) if !matches!(self.route, Route::Export(_)) => {
+                    self.toasts.warn(Refusal::Problems(problems).sentence());
+                }
+                Ok(Ended::Refused(problems)) => {
+                    self.settled(Err(Refusal::Problems(problems)), false);
                 }
                 Err(sentence) => self.toasts.warn(sentence),
             }
@@ -260,7 +267,7 @@ impl Desk {
     /// What is being typed goes to disk before the desk goes away.
     pub(super) fn keep_typed(&mut self) {
         for command in self.screen.verb(Verb::Lock, self.session.scene()) {
-            if matches!(command, Command::KeepDraft(_)) {
+            if matches!(command, Command::KeepDraft(_) | Command::KeepExport { .. }) {
                 self.write(command);
             }
         }

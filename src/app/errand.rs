@@ -7,8 +7,9 @@ use std::thread::JoinHandle;
 
 use eframe::egui;
 
-use super::session::{self, Session, TableWork};
-use crate::exchange::export::Written;
+use super::perform::Refusal;
+use super::session::{self, Made, Session, TableWork};
+use crate::domain::problem::Problem;
 use crate::exchange::picture::{self, Taken};
 use crate::exchange::{self, Step};
 use crate::store::{BackingUp, Changed, StoreError};
@@ -27,7 +28,9 @@ pub(super) enum Ended {
     /// A file that was read, to be kept.
     Taken(Box<Attach>, Taken),
     /// Tables that were written and have no name yet.
-    Exported(Box<ExportOrder>, Written),
+    Exported(Box<ExportOrder>, Made),
+    /// What stands against it, for the screen that asked.
+    Refused(Vec<Problem>),
     /// What was written beside the window.
     Changed(Changed),
 }
@@ -76,7 +79,7 @@ impl Errand {
         ctx: &egui::Context,
     ) -> Option<Self> {
         let reader = session.store().reader().another().ok()?;
-        let (office, today) = (session.office().clone(), session.today());
+        let making = session.making();
         let watch = Arc::clone(&order.watch);
         let drawn = ctx.clone();
         let mut errand = Self::start(tr("errand-export"), ctx, move || {
@@ -86,11 +89,16 @@ impl Errand {
                 drawn.request_repaint();
             };
             let errand = exchange::Errand { cancel: &watch.cancel, tell: &tell };
-            match session::written(&reader, &office, today, &order, &errand) {
-                Ok(written) => Ok(Ended::Exported(order, written)),
-                Err(error) => {
+            match making.write(&reader, &order, &errand).map_err(Refusal::from) {
+                Ok(made) => Ok(Ended::Exported(order, made)),
+                Err(refusal) => {
                     watch.end();
-                    Err(StoreError::from(error).sentence())
+                    match refusal {
+                        Refusal::Problems(all) if all.iter().any(|p| !p.field.is_empty()) => {
+                            Ok(Ended::Refused(all))
+                        }
+                        other => Err(other.sentence()),
+                    }
                 }
             }
         })?;

@@ -64,6 +64,31 @@ pub(super) fn pressed(ctx: &egui::Context, own: impl Fn(Verb) -> bool) -> Vec<Ve
         .collect()
 }
 
+/// One frame hears what was typed up to a key or a press that moves the keyboard or does something,
+/// or that alone: the toolkit hands all keys of a frame to whichever field has the keyboard in it,
+/// and a slow frame has many. What is behind waits in `held`.
+pub(super) fn one_move(events: &mut Vec<Event>, held: &mut Vec<Event>) {
+    held.append(events);
+    let end = match held.iter().position(moves) {
+        Some(0) => 1,
+        Some(at) => at,
+        None => held.len(),
+    };
+    *events = held.drain(..end).collect();
+}
+
+/// Whether the keyboard may be elsewhere after it.
+fn moves(event: &Event) -> bool {
+    match event {
+        Event::PointerButton { .. } => true,
+        Event::Key { key, pressed: true, modifiers, .. } => {
+            let by_itself = matches!(key, Key::Tab | Key::Enter | Key::Escape);
+            by_itself || modifiers.command || (Key::F1..=Key::F12).contains(key)
+        }
+        _ => false,
+    }
+}
+
 /// Ctrl with a key of the row of figures means that figure, also where the figure needs
 /// Shift, as on a French keyboard.
 pub(super) fn figures(events: &mut [Event]) {
@@ -102,6 +127,31 @@ mod tests {
             _ => Key::Escape,
         });
         assert_eq!(keys, [Key::Num6, Key::Minus, Key::A]);
+    }
+
+    #[test]
+    fn a_frame_ends_where_the_keyboard_moves_and_nothing_changes_its_place() {
+        let key = |key, modifiers| Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers,
+        };
+        let text = |text: &str| Event::Text(text.to_owned());
+        let (tab, save) = (key(Key::Tab, Modifiers::NONE), key(Key::S, Modifiers::COMMAND));
+        let left = key(Key::ArrowLeft, Modifiers::NONE);
+        let mut events = vec![text("a"), left.clone(), text("b"), tab.clone(), tab.clone()];
+        events.extend([text("c"), save.clone(), text("d")]);
+        let (all, mut held, mut frames) = (events.clone(), Vec::new(), Vec::new());
+        while !events.is_empty() || !held.is_empty() {
+            one_move(&mut events, &mut held);
+            frames.push(std::mem::take(&mut events));
+        }
+        assert_eq!(frames.concat(), all);
+        let first = vec![text("a"), left, text("b")];
+        let rest = vec![vec![tab.clone()], vec![tab], vec![text("c")], vec![save], vec![text("d")]];
+        assert_eq!(frames, [vec![first], rest].concat());
     }
 
     #[test]

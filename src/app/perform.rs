@@ -85,6 +85,7 @@ impl Session {
             Command::Remove(kind, id) => self.remove(kind, id),
             Command::Undo(batch) => self.undo(batch),
             Command::KeepDraft(draft) => self.keep_draft(&draft),
+            Command::KeepExport { receiver, purpose } => self.keep_export(&receiver, &purpose),
             Command::DropDraft(record) => self.drop_draft(record),
             Command::Forget { person, ground } => self.forget(person, &ground),
             Command::View { kind, id } => self.view(kind, id),

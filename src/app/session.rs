@@ -28,7 +28,7 @@ mod write;
 use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
-pub(super) use self::export::written;
+pub(super) use self::export::Made;
 pub(super) use self::questionnaire::read_form;
 pub(super) use self::table::TableWork;
 use crate::domain::agency::Agency;

@@ -122,6 +122,8 @@ struct Window {
     demo: Option<DemoUser>,
     today: Option<NaiveDate>,
     last_input: f64,
+    /// Keys behind one that moves the keyboard: heard in the next frame.
+    held: Vec<egui::Event>,
 }
 
 impl Window {
@@ -150,6 +152,7 @@ impl Window {
             demo,
             today: ask.today,
             last_input: 0.0,
+            held: Vec::new(),
         }
     }
 
@@ -167,6 +170,7 @@ impl Window {
     fn lock(&mut self, ctx: &egui::Context) {
         let locked = Locked::new(self.vault.clone(), None, self.demo.clone());
         self.stage = Stage::Locked(Box::new(locked));
+        self.held.clear();
         forget(ctx);
         ctx.copy_text(String::new());
         ctx.request_repaint();
@@ -199,7 +203,11 @@ fn forget(ctx: &egui::Context) {
 }
 
 impl eframe::App for Window {
-    fn raw_input_hook(&mut self, _ctx: &egui::Context, raw: &mut egui::RawInput) {
+    fn raw_input_hook(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
+        key::one_move(&mut raw.events, &mut self.held);
+        if !self.held.is_empty() {
+            ctx.request_repaint();
+        }
         if let Stage::Open(desk) = &self.stage
             && desk.takes_figures()
         {

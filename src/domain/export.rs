@@ -56,6 +56,10 @@ keyed! {
     }
 }
 
+/// So many people one person alone may let leave, with names or without; of more, a second one
+/// stands for it, too (`SAFETY` section 2).
+pub const MOST_ALONE: u64 = 100;
+
 /// One table of an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sheet {

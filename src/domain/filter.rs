@@ -2,8 +2,8 @@
 //! case and on whatever hangs on them, joined by and, or, not. It is kept as JSON and evaluated
 //! in two ways: here over records at hand, and in `store/list` over the whole register.
 //!
-//! What a filter may ask is the closed list of facts and questions ([`Thing`]); nobody can write
-//! another into it. A safety alert is never asked about, and restricted content only by who may
+//! What a filter may ask is the closed list of facts and questions ([`Thing`]), those of the office's
+//! own forms among them; nobody can write another into it. A safety alert is never asked about, and restricted content only by who may
 //! read it: for everybody else a filter that asks about it means nobody.
 
 mod span;
@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use self::span::Span;
-pub use self::thing::{Thing, kind_label, things};
+pub use self::thing::{Thing, kind_label, of_form, things};
 use super::date::PartialDate;
 use super::fact::Shape;
 use super::id::Id;

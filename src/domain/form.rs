@@ -157,6 +157,13 @@ pub fn line_of(kind: Kind, name: &str) -> Option<&'static Line> {
     of_kind(kind).flat_map(|form| &form.lines).find(|line| line.name == name)
 }
 
+/// The form of an office and its question with this key, where one was loaded.
+pub fn asked_by_office(key: &str) -> Option<(&'static Form, &'static Line)> {
+    let form = office::of_key(key)?;
+    let line = form.lines.iter().find(|line| line.name == key && line.field.is_some())?;
+    Some((form, line))
+}
+
 /// The label of a field of a kind; its key when no form asks it.
 pub fn label(kind: Kind, name: &str) -> String {
     if let Some(line) = line_of(kind, name) {

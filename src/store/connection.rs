@@ -107,11 +107,13 @@ const USUAL_KIB: i64 = 8 * 1024;
 /// The room of a reader: a page that a search meets again is not decrypted again.
 const READER_KIB: i64 = 32 * 1024;
 
-/// Makes room for a large transaction.
+/// Makes room for a large transaction. Nor is looked up meanwhile what refers to what: only entries
+/// of the journal do, to the origin that writes them.
 ///
 /// # Errors
 /// When the database does not answer.
 pub(super) fn large_room(db: &Connection) -> rusqlite::Result<()> {
+    db.pragma_update(None, "foreign_keys", false)?;
     db.pragma_update(None, "cache_size", -LARGE_KIB)
 }
 
@@ -128,6 +130,7 @@ pub(super) fn trust_codes(db: &Connection, trust: bool) -> rusqlite::Result<()> 
 /// # Errors
 /// When the database does not answer.
 pub(super) fn usual_room(db: &Connection) -> rusqlite::Result<()> {
+    db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "cache_size", -USUAL_KIB)?;
     db.release_memory()
 }

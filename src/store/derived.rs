@@ -4,6 +4,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::StoreError;
+use super::sheet::Given;
 use crate::domain::case::Case;
 use crate::domain::id::Id;
 use crate::domain::name;
@@ -131,45 +132,43 @@ pub(super) fn found_of(person: &Person, case_number: &str) -> Found {
     found
 }
 
-/// Makes the line in lists of a person who has just been written, from what was written.
+/// How the line in lists of a new person is written.
+pub(super) const FRESH: &str = include_str!("derived/summary_fresh.sql");
+
+/// The line in lists of a new person, from what is written, in the order of [`FRESH`].
 pub(super) fn fresh(
-    db: &Connection,
     (n, id, person): (i64, Id, &Person),
     case: Option<(i64, Id, &Case)>,
-    counts: [bool; 2],
+    [contact, document]: [bool; 2],
     found: &Found,
-) -> Result<(), StoreError> {
+) -> [Given; 23] {
     let texts = [&person.origin_cercle, &person.origin_region, &person.origin_village];
     let origin = texts.into_iter().find(|text| !text.is_empty());
-    let [contact, document] = counts;
-    // By place: looking up 23 names costs more than the row.
-    let mut statement = db.prepare_cached(include_str!("derived/summary_fresh.sql"))?;
-    statement.execute(params![
-        n,
-        id,
-        found.words,
-        person.family_name.to_value(),
-        person.given_name.to_value(),
-        person.sex.to_value(),
-        person.birth_on.to_value(),
-        person.birth_about.to_value(),
-        person.age_estimate.to_value(),
-        person.age_estimated_on.to_value(),
-        origin,
-        contact,
-        document,
-        case.map(|(_, id, _)| id),
-        case.map(|(_, _, case)| case.number.to_value()),
-        case.map(|(_, _, case)| case.status.to_value()),
-        case.map(|(_, _, case)| case.risk.to_value()),
-        case.and_then(|(_, _, case)| case.worker_id),
-        case.and_then(|(_, _, case)| case.centre_id),
-        case.map(|(_, _, case)| case.departure_country.to_value()),
-        case.map(|(_, _, case)| case.arrived_on.to_value()),
-        case.map(|(_, _, case)| case.registered_on.to_value()),
-        case.map(|(n, _, _)| n),
-    ])?;
-    Ok(())
+    [
+        n.into(),
+        id.into(),
+        found.words.clone().into(),
+        person.family_name.to_value().into(),
+        person.given_name.to_value().into(),
+        person.sex.to_value().into(),
+        person.birth_on.to_value().into(),
+        person.birth_about.to_value().into(),
+        person.age_estimate.to_value().into(),
+        person.age_estimated_on.to_value().into(),
+        origin.cloned().into(),
+        contact.into(),
+        document.into(),
+        case.map(|(_, id, _)| id).into(),
+        case.map(|(_, _, case)| case.number.to_value()).into(),
+        case.map(|(_, _, case)| case.status.to_value()).into(),
+        case.map(|(_, _, case)| case.risk.to_value()).into(),
+        case.and_then(|(_, _, case)| case.worker_id).into(),
+        case.and_then(|(_, _, case)| case.centre_id).into(),
+        case.map(|(_, _, case)| case.departure_country.to_value()).into(),
+        case.map(|(_, _, case)| case.arrived_on.to_value()).into(),
+        case.map(|(_, _, case)| case.registered_on.to_value()).into(),
+        case.map(|(n, _, _)| n).into(),
+    ]
 }
 
 /// What the search index holds of a person.

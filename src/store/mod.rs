@@ -28,6 +28,7 @@ pub mod register;
 mod seal;
 pub mod selfcheck;
 mod setting;
+mod sheet;
 pub mod slip;
 pub mod supervision;
 pub mod support;

@@ -10,6 +10,7 @@ use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
 use super::StoreError;
 use super::seal::Seal;
+use super::sheet::{self, Given};
 use crate::domain::fact::Shape;
 use crate::domain::form;
 use crate::domain::id::Id;
@@ -91,9 +92,19 @@ impl Column {
             value => Ok(Bound::Plain(value)),
         }
     }
+
+    /// The same of a new row.
+    fn given(self, value: Value) -> Result<Given, StoreError> {
+        match value {
+            Value::Text(text) if self.is_link => {
+                Id::parse(&text).map(Given::Id).ok_or(StoreError::Damaged("link"))
+            }
+            value => Ok(value.into()),
+        }
+    }
 }
 
-/// What stands in a column.
+/// What comes to stand in a column.
 enum Bound<'a> {
     Link(Id),
     Plain(&'a Value),
@@ -138,11 +149,13 @@ fn build(kind: Kind) -> Statements {
         .collect();
     sorted.sort_unstable_by_key(|column| column.key);
     let columns: Vec<&str> = kind.fields().iter().map(|field| field.key).collect();
-    let marks = vec!["?"; columns.len() + 4].join(", ");
+    let marks = vec!["?"; columns.len() + BEFORE].join(", ");
     let columns = columns.join(", ");
     Statements {
         select: format!("select base, heads, gone, {columns} from {table} where id = ?"),
-        insert: format!("insert into {table} (id, base, heads, gone, {columns}) values ({marks})"),
+        insert: format!(
+            "insert into {table} (n, id, base, heads, gone, {columns}) values ({marks})"
+        ),
         columns: sorted,
     }
 }
@@ -175,31 +188,69 @@ pub(super) fn load(db: &Connection, kind: Kind, id: Id) -> Result<Option<Stored>
     Ok(Some(stored))
 }
 
-/// Writes a row that does not exist yet; returns its number.
+/// Writes a record that does not exist yet, made by an entry of the journal.
 pub(super) fn insert(
     db: &Connection,
     kind: Kind,
     id: Id,
-    stored: &Stored,
-) -> Result<i64, StoreError> {
-    let mut statement = db.prepare_cached(&statements(kind).insert)?;
-    statement.raw_bind_parameter(1, id)?;
-    statement.raw_bind_parameter(2, stored.base)?;
-    statement.raw_bind_parameter(3, &stored.heads)?;
-    statement.raw_bind_parameter(4, stored.gone)?;
-    // What is not bound is null. Row and columns are both sorted by key.
-    let mut columns = statements(kind).columns.iter().peekable();
-    for (key, value) in &stored.row {
+    base: i64,
+    row: Row,
+) -> Result<(), StoreError> {
+    let mut cells = Vec::new();
+    let answers = cells_of(kind, None, id, base, row, &mut cells)?;
+    let mut statement = db.prepare_cached(inserts(kind))?;
+    sheet::run(&mut statement, &cells)?;
+    for (question, value) in answers {
+        answer(db, id, &question, &value)?;
+    }
+    Ok(())
+}
+
+/// How the row of a new record is written.
+pub(super) fn inserts(kind: Kind) -> &'static str {
+    &statements(kind).insert
+}
+
+/// The number of the newest row of a kind.
+pub(super) fn newest(db: &Connection, kind: Kind) -> Result<i64, StoreError> {
+    let sql = format!("select coalesce(max(n), 0) from {}", kind.key());
+    Ok(db.prepare_cached(&sql)?.query_row([], |row| row.get(0))?)
+}
+
+/// Columns of every record before its facts: n, id, base, heads, gone.
+const BEFORE: usize = 5;
+
+/// Adds the row of a new record in the order of [`inserts`], numbered by the database without a
+/// number; returns the answers, which have no column.
+pub(super) fn cells_of(
+    kind: Kind,
+    n: Option<i64>,
+    id: Id,
+    base: i64,
+    row: Row,
+    cells: &mut Vec<Given>,
+) -> Result<Row, StoreError> {
+    cells.extend([n.into(), id.into(), base.into(), Given::Nothing, Given::Int(0)]);
+    let facts = cells.len();
+    let all = &statements(kind).columns;
+    cells.resize(facts + all.len(), Given::Nothing);
+    // Row and columns are both sorted by key.
+    let mut columns = all.iter().peekable();
+    let mut answers = Row::new();
+    for (key, value) in row {
         while columns.next_if(|column| column.key < key.as_ref()).is_some() {}
         match columns.next_if(|column| column.key == key.as_ref()) {
             Some(column) => {
-                statement.raw_bind_parameter(column.at + 5, column.holds(value)?)?;
+                if let Some(cell) = cells.get_mut(facts + column.at) {
+                    *cell = column.given(value)?;
+                }
             }
-            None => answer(db, id, key, value)?,
+            None => {
+                answers.insert(key, value);
+            }
         }
     }
-    statement.raw_execute()?;
-    Ok(db.last_insert_rowid())
+    Ok(answers)
 }
 
 /// Writes changed values of a row that exists.
@@ -267,4 +318,36 @@ pub(super) fn opened(row: Row, id: Id, seal: &Seal) -> Row {
             (key, value)
         })
         .collect()
+}
+
+/// The row as it is stored: without what is nothing, restricted values sealed.
+pub(super) fn closed(kind: Kind, id: Id, mut row: Row, seal: &Seal) -> Result<Row, StoreError> {
+    row.retain(|_, value| !value.is_nothing());
+    // Row and columns are both sorted by key.
+    let mut columns = statements(kind).columns.iter().peekable();
+    for (key, value) in &mut row {
+        while columns.next_if(|column| column.key < key.as_ref()).is_some() {}
+        let restricted = match columns.next_if(|column| column.key == key.as_ref()) {
+            Some(column) => column.is_restricted,
+            None => is_restricted(kind, key),
+        };
+        if restricted {
+            *value = seal.close(id, key, value)?;
+        }
+    }
+    Ok(row)
+}
+
+/// A value as it is stored.
+pub(super) fn closed_value(
+    kind: Kind,
+    id: Id,
+    key: &str,
+    value: Value,
+    seal: &Seal,
+) -> Result<Value, StoreError> {
+    if value.is_nothing() || !is_restricted(kind, key) {
+        return Ok(value);
+    }
+    seal.close(id, key, &value)
 }

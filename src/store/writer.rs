@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use super::journal::entry::{Edit, Edits, Entry, EntryId};
 use super::journal::{self, Tail, heads};
 use super::record::{self, GONE, Stored};
-use super::register::Apart;
+use super::register::{Apart, Load};
 use super::seal::Seal;
 use super::{Changed, Held, Op, StoreError, clock, derived, new_id};
 use crate::domain::fact::Record;
@@ -18,22 +18,62 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::value::{self, Keyed, Row, Value};
 
+/// What every entry of one transaction says alike.
+#[derive(Debug, Clone)]
+pub(super) struct Occasion {
+    /// The user.
+    pub(super) by: Option<Id>,
+    /// What is being done.
+    pub(super) op: Op,
+    /// Why, where somebody said it.
+    pub(super) reason: String,
+    /// What the machine's clock said as it began, in milliseconds.
+    pub(super) now_ms: i64,
+    /// Number of its first entry.
+    pub(super) batch: i64,
+}
+
+impl Occasion {
+    /// The entry that comes after `tail`.
+    pub(super) fn entry(
+        &self,
+        tail: &Tail,
+        kind: &str,
+        record: Id,
+        edits: Edits,
+    ) -> Result<Entry, StoreError> {
+        let moment = clock::next(tail.at, self.now_ms);
+        Ok(Entry {
+            id: tail.next_id(),
+            at: moment.at,
+            behind_ms: moment.behind_ms,
+            batch: self.batch,
+            by: self.by,
+            op: self.op.key().to_owned(),
+            reason: self.reason.clone(),
+            kind: kind.to_owned(),
+            record,
+            edits,
+            schema: super::upgrade::VERSION,
+            salt: super::cheap_random()?,
+        })
+    }
+}
+
 /// Writes records and their journal inside one transaction.
 pub struct Writer<'a> {
     pub(super) db: &'a Connection,
     pub(super) tail: Tail,
     pub(super) seal: &'a Seal,
-    pub(super) by: Option<Id>,
-    pub(super) op: Op,
-    pub(super) reason: &'a str,
-    pub(super) now_ms: i64,
-    pub(super) batch: i64,
+    pub(super) occasion: Occasion,
     pub(super) changed: Changed,
     /// People whose derived rows are to be made anew.
     pub(super) dirty: BTreeSet<Id>,
     /// People of whom only the line in lists is.
     pub(super) lines: BTreeSet<Id>,
-    /// The search index of a first large load.
+    /// What comes in at large, and is not in the tables yet.
+    pub(super) load: Option<Load<'a>>,
+    /// The search index of a first large load, while it is not with the load.
     pub(super) apart: Option<Apart>,
 }
 
@@ -45,20 +85,23 @@ impl<'a> Writer<'a> {
         seal: &'a Seal,
         by: Option<Id>,
         op: Op,
-        reason: &'a str,
+        reason: &str,
     ) -> Self {
         Self {
             db,
             tail,
             seal,
-            by,
-            op,
-            reason,
-            now_ms: clock::now_ms(),
-            batch: tail.seq + 1,
+            occasion: Occasion {
+                by,
+                op,
+                reason: reason.to_owned(),
+                now_ms: clock::now_ms(),
+                batch: tail.seq + 1,
+            },
             changed: Changed::default(),
             dirty: BTreeSet::new(),
             lines: BTreeSet::new(),
+            load: None,
             apart: None,
         }
     }
@@ -74,6 +117,7 @@ impl Writer<'_> {
 
     /// Writes a record under an id; true when something changed.
     pub fn put<R: Record>(&mut self, id: Id, record: &R) -> Result<bool, StoreError> {
+        self.settle()?;
         let mut row = record.to_row();
         if let Some(held) = record::load(self.db, R::KIND, id)? {
             // A struct knows facts only: the answers beside them stay.
@@ -85,6 +129,7 @@ impl Writer<'_> {
 
     /// Writes a row under an id, made or changed; true when something changed.
     pub fn put_row(&mut self, kind: Kind, id: Id, row: Row) -> Result<bool, StoreError> {
+        self.settle()?;
         let Some(held) = record::load(self.db, kind, id)? else {
             self.put_new(kind, id, row)?;
             return Ok(true);
@@ -108,6 +153,7 @@ impl Writer<'_> {
 
     /// Takes a record away: kept in the journal, shown nowhere.
     pub fn remove(&mut self, kind: Kind, id: Id) -> Result<bool, StoreError> {
+        self.settle()?;
         let Some(held) = record::load(self.db, kind, id)? else { return Ok(false) };
         if held.gone {
             return Ok(false);
@@ -160,26 +206,15 @@ impl Writer<'_> {
     }
 
     /// Writes a record that does not exist yet; what is derived from it is the caller's to make.
-    /// Returns the number of its row.
-    pub(super) fn insert_new(
-        &mut self,
-        kind: Kind,
-        id: Id,
-        mut row: Row,
-    ) -> Result<i64, StoreError> {
-        row.retain(|_, value| !value.is_nothing());
-        for (key, value) in &mut row {
-            if record::is_restricted(kind, key) {
-                *value = self.closed(kind, id, key, std::mem::take(value))?;
-            }
-        }
-        let entry = self.entry(kind.key(), id, Edits::new())?;
+    fn insert_new(&mut self, kind: Kind, id: Id, row: Row) -> Result<(), StoreError> {
+        self.settle()?;
+        let row = record::closed(kind, id, row, self.seal)?;
+        let entry = self.occasion.entry(&self.tail, kind.key(), id, Edits::new())?;
         let base = self.tail.append_new(self.db, &entry, &row)?;
-        let stored = Stored { base, heads: None, gone: false, row };
-        let n = record::insert(self.db, kind, id, &stored)?;
+        record::insert(self.db, kind, id, base, row)?;
         self.changed.kinds.insert(kind);
         self.changed.records.insert(id);
-        Ok(n)
+        Ok(())
     }
 
     /// Writes changes over a stored row: the journal, the row, its heads.
@@ -193,6 +228,7 @@ impl Writer<'_> {
         if changes.is_empty() {
             return Ok(false);
         }
+        self.settle()?;
         let damaged = || StoreError::Damaged("heads");
         let mut live = heads::decode(held.heads.as_deref()).ok_or_else(damaged)?;
         let base = journal::at_row(self.db, held.base)?;
@@ -210,7 +246,7 @@ impl Writer<'_> {
             self.touched(kind, id, &held.row);
         }
         for (key, value) in changes {
-            let value = self.closed(kind, id, &key, value)?;
+            let value = record::closed_value(kind, id, &key, value, self.seal)?;
             let replaces = match (live.get(key.as_ref()), &base) {
                 (Some(ids), _) => ids.clone(),
                 (None, Some(base)) if base.edits.contains_key(&key) => vec![base.id],
@@ -238,34 +274,9 @@ impl Writer<'_> {
     }
 
     fn append(&mut self, kind: &str, record: Id, edits: Edits) -> Result<i64, StoreError> {
-        let entry = self.entry(kind, record, edits)?;
+        self.settle()?;
+        let entry = self.occasion.entry(&self.tail, kind, record, edits)?;
         self.tail.append(self.db, &entry)
-    }
-
-    /// The next entry.
-    fn entry(&self, kind: &str, record: Id, edits: Edits) -> Result<Entry, StoreError> {
-        let moment = clock::next(self.tail.at, self.now_ms);
-        Ok(Entry {
-            id: self.tail.next_id(),
-            at: moment.at,
-            behind_ms: moment.behind_ms,
-            batch: self.batch,
-            by: self.by,
-            op: self.op.key().to_owned(),
-            reason: self.reason.to_owned(),
-            kind: kind.to_owned(),
-            record,
-            edits,
-            schema: super::upgrade::VERSION,
-            salt: super::cheap_random()?,
-        })
-    }
-
-    fn closed(&self, kind: Kind, id: Id, key: &str, value: Value) -> Result<Value, StoreError> {
-        if value.is_nothing() || !record::is_restricted(kind, key) {
-            return Ok(value);
-        }
-        self.seal.close(id, key, &value)
     }
 
     pub(super) fn touched(&mut self, kind: Kind, id: Id, row: &Row) {
@@ -284,6 +295,7 @@ impl Writer<'_> {
 
     /// Makes the derived rows of every touched person anew.
     pub(super) fn flush(&mut self) -> Result<(), StoreError> {
+        self.settle()?;
         let lines = std::mem::take(&mut self.lines);
         let dirty = std::mem::take(&mut self.dirty);
         for person in lines.difference(&dirty) {

@@ -23,8 +23,8 @@ use crate::words::Lang;
 
 pub use self::order::{
     Attach, Bulk, Bus, BusLine, Decision, ExportOrder, Failure, FormFile, FormOrder, FreezeOrder,
-    HandOver, Handling, Judgement, Move, Paper, Raise, Receipt, ReportForm, ReportOrder, SlipOrder,
-    SlipsOrder, Verdict, Watch,
+    HandOver, Handling, Judgement, Move, Paper, Raise, Receipt, ReportForm, ReportOrder, Second,
+    SlipOrder, SlipsOrder, Verdict, Watch,
 };
 pub use self::table::{ImportAsk, Job, TableAsk, TableEnd, TableOrder};
 
@@ -169,6 +169,13 @@ pub enum Command {
     Undo(i64),
     /// Keep what is being typed, in case of a power cut.
     KeepDraft(Box<Draft>),
+    /// Keep to whom and why tables are to leave, in case of a power cut.
+    KeepExport {
+        /// Who receives them.
+        receiver: String,
+        /// For what.
+        purpose: String,
+    },
     /// Drop what was being typed.
     DropDraft(Id),
     /// Take up what was being typed.
@@ -324,6 +331,7 @@ impl Command {
             Self::Remove(..) => "remove",
             Self::Undo(_) => "undo",
             Self::KeepDraft(_) => "keep-draft",
+            Self::KeepExport { .. } => "keep-export",
             Self::DropDraft(_) => "drop-draft",
             Self::Resume(_) => "resume",
             Self::Forget { .. } => "forget",
@@ -408,7 +416,7 @@ impl Command {
                 Verdict::Two => Right::WriteCase,
             }),
             Self::Unlink { .. } => Some(Right::Merge),
-            Self::KeepReport(_) | Self::Export(_) => Some(Right::Export),
+            Self::KeepReport(_) | Self::Export(_) | Self::KeepExport { .. } => Some(Right::Export),
             Self::FreezeMade(_) => Some(Right::Approve),
             Self::Attach(_) => Some(Right::WriteCase),
             Self::Go(route) => route.right(),

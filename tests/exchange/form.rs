@@ -47,6 +47,7 @@ fn export_as(
         spec,
         whom: None,
         password: Some(WORDS.to_owned().into()),
+        second: office.second(),
         plain: false,
         watch: Arc::default(),
     };

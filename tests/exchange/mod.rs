@@ -14,6 +14,7 @@ use segin::app::perform::Refusal;
 use segin::app::session::{FirstRun, Session};
 use segin::domain::case::Case;
 use segin::domain::fact::Record as _;
+use segin::domain::id::Id;
 use segin::domain::import::{Reading, Topic};
 use segin::domain::kind::Kind;
 use segin::domain::person::{Person, Sex};
@@ -24,9 +25,13 @@ use segin::exchange::person::import::Report;
 use segin::exchange::{Errand, Step};
 use segin::store::backup;
 use segin::store::vault::{Gate, Vault};
-use segin::ui::command::{ImportAsk, TableAsk, TableEnd};
+use segin::ui::command::{Command, ImportAsk, Second, TableAsk, TableEnd};
 
 const PASSWORD: &str = "cheval lampe riviere neuf";
+
+/// Who stands for what leaves, beside Awa.
+const SECOND: &str = "Bintou";
+const SECOND_PASSWORD: &str = "pirogue tambour velours sept";
 
 struct Office {
     session: Session,
@@ -50,7 +55,9 @@ impl Office {
     }
 
     fn new() -> Self {
-        Self::of(&[Role::DataSteward])
+        let mut office = Self::of(&[Role::DataSteward, Role::Administrator]);
+        add_second(&mut office.session);
+        office
     }
 
     fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
@@ -72,8 +79,17 @@ impl Office {
     fn export(&mut self, name: &str) -> String {
         let path = self.folder.path().join(name);
         let errand = Errand { cancel: &AtomicBool::new(false), tell: &|_| {} };
-        self.session.export_people(&path, &errand).unwrap();
+        let second = self.second();
+        self.session.export_people(&path, second, &errand).unwrap();
         std::fs::read_to_string(path).unwrap()
+    }
+
+    /// Whoever stands for what leaves, beside Awa, where there is somebody.
+    fn second(&self) -> Option<Second> {
+        let users = self.session.unlocked().users();
+        let second = users.iter().find(|user| user.name == SECOND)?;
+        let (user, password) = (Id::from_bytes(second.user_id), SECOND_PASSWORD.to_owned().into());
+        Some(Second { user, password })
     }
 
     fn people(&self) -> u64 {
@@ -85,6 +101,13 @@ impl Office {
         assert_eq!(report.findings, []);
         report.findings.is_empty()
     }
+}
+
+/// Gives somebody else a way in who may export, too.
+fn add_second(session: &mut Session) {
+    let (name, roles) = (SECOND.to_owned(), vec![Role::ReportingOfficer]);
+    let password = SECOND_PASSWORD.to_owned().into();
+    session.perform(Command::AddUser { name, roles, password }).unwrap();
 }
 
 /// A made-up register: every column filled sometimes, spellings as offices have them.
@@ -357,7 +380,7 @@ fn only_the_roles_that_may_bring_tables_in_and_out() {
         assert_eq!(office.people(), u64::from(may(&[*role], Right::Import)));
         let out = office.folder.path().join("out.csv");
         let errand = Errand { cancel: &AtomicBool::new(false), tell: &|_| {} };
-        refused(office.session.export_people(&out, &errand).map(|_| ()), Right::Export);
+        refused(office.session.export_people(&out, None, &errand).map(|_| ()), Right::Export);
         assert_eq!(out.exists(), may(&[*role], Right::Export));
         walked += 2;
     }

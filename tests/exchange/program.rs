@@ -4,7 +4,10 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use super::{PASSWORD, register};
+use segin::app::session::Session;
+use segin::store::vault::Vault;
+
+use super::{PASSWORD, SECOND, SECOND_PASSWORD, register};
 
 fn segin(folder: &Path, line: &str, password: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_segin"))
@@ -32,9 +35,12 @@ fn the_program_makes_fills_searches_writes_and_checks_a_vault() {
     let open = "--vault v --user Awa --password-stdin";
     let run = |line: &str| said(&segin(at, line, PASSWORD));
 
-    let (code, out, err) =
-        run(&format!("init {open} --role data_steward --centre Gao --centre-code GAO"));
+    let (code, out, err) = run(&format!(
+        "init {open} --role data_steward,administrator --centre Gao --centre-code GAO"
+    ));
     assert_eq!((code, out.trim().len()), (0, 34), "{err}");
+    let vault = Vault::at(at.join("v"));
+    super::add_second(&mut Session::open(&vault, "Awa", PASSWORD.to_owned().into()).unwrap());
     std::fs::write(at.join("in.csv"), register(300)).unwrap();
     let (code, out, err) = run(&format!("import person in.csv {open} --lang en"));
     assert_eq!((code, out.trim()), (0, "300 read / 300 added / 0 refused"), "{err}");
@@ -44,7 +50,18 @@ fn the_program_makes_fills_searches_writes_and_checks_a_vault() {
     assert!(found[0]["case_number"].is_string() && found[0]["why"].is_string());
     let (code, _, err) = run(&format!("export person out.csv {open}"));
     assert!(code == 1 && err.contains("--pseudonymised") && !at.join("out.csv").exists(), "{err}");
-    let (code, _, err) = run(&format!("export person out.csv {open} --plain"));
+    // Three hundred leave when somebody else stands for them, too.
+    let line = format!("export person out.csv {open} --plain");
+    let (code, _, err) = run(&line);
+    assert!(code == 1 && err.contains("--second") && err.contains("Plus de 100"), "{err}");
+    let (code, _, err) = run(&format!("{line} --second Personne"));
+    assert!(code == 1 && !at.join("out.csv").exists(), "{err}");
+    let both = |second: &str| {
+        said(&segin(at, &format!("{line} --second {SECOND}"), &format!("{PASSWORD}\n{second}")))
+    };
+    let (code, _, err) = both("velours tambour pirogue huit");
+    assert!(code == 1 && err.contains(SECOND) && !at.join("out.csv").exists(), "{err}");
+    let (code, _, err) = both(SECOND_PASSWORD);
     assert!(code == 0 && err.contains("noms"), "{err}");
     assert_eq!(std::fs::read_to_string(at.join("out.csv")).unwrap().lines().count(), 301);
 

@@ -11,7 +11,7 @@ person-save-alike =
        *[other] Save all the same ({ $count } similar people)
     }
 person-likely = Registered already?
-person-likely-first = Write a name: people who resemble it appear here.
+person-likely-first = Write a name, a telephone or the number of a paper: people who look alike appear here.
 person-likely-waiting = Searching…
 person-likely-none = Nobody has a similar name.
 person-likely-some = Ctrl+D leads to the first.

@@ -11,7 +11,7 @@ person-save-alike =
        *[other] Enregistrer quand même ({ $count } personnes semblables)
     }
 person-likely = Déjà enregistrée ?
-person-likely-first = Écrivez un nom : les personnes qui lui ressemblent apparaissent ici.
+person-likely-first = Écrivez un nom, un téléphone ou un numéro de document : les personnes qui lui ressemblent apparaissent ici.
 person-likely-waiting = Recherche…
 person-likely-none = Personne ne porte un nom semblable.
 person-likely-some = Ctrl+D mène à la première.

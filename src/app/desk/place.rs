@@ -91,8 +91,8 @@ pub(super) fn resumed(
         _ if draft.kind == Kind::Person => {
             Some((Route::NewPerson, Box::new(NewPerson::resume(session.scene(), ctx, draft, None))))
         }
-        // The case or the telephone of somebody who is still being registered.
-        Some(person) if matches!(draft.kind, Kind::Case | Kind::Contact) => {
+        // The case, the telephone or the paper of somebody who is still being registered.
+        Some(person) if matches!(draft.kind, Kind::Case | Kind::Contact | Kind::Document) => {
             let case = Some(draft).filter(|draft| draft.kind == Kind::Case);
             reader.resume(person)?.map(|kept| -> Placed {
                 let page = NewPerson::resume(session.scene(), ctx, kept, case);

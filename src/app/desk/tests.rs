@@ -1,5 +1,10 @@
 //! The whole window with somebody signed in: what lies over the screens, and what it keeps out.
 
+#[path = "fast/tests.rs"]
+mod fast;
+#[path = "leave/tests.rs"]
+mod leave;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -88,7 +93,7 @@ pub(super) fn type_in(window: &mut Window, label: &str, text: &str) {
     let field = window.query_all_by_label(label).find(|node| {
         matches!(
             node.accesskit_node().role(),
-            Role::TextInput | Role::MultilineTextInput | Role::DateInput
+            Role::TextInput | Role::MultilineTextInput | Role::DateInput | Role::PasswordInput
         )
     });
     field.unwrap_or_else(|| panic!("{label}")).focus();
@@ -99,7 +104,7 @@ pub(super) fn type_in(window: &mut Window, label: &str, text: &str) {
 }
 
 /// The backup that a window begins with is made.
-fn wait_for_backup(window: &mut Window) {
+pub(super) fn wait_for_backup(window: &mut Window) {
     testing::wait_until(window, "the backup", |window| {
         window.state().desk.as_ref().is_none_or(|desk| desk.errand.is_none())
     });
@@ -364,7 +369,7 @@ fn the_ninth_answer_alone_opens_an_alert_that_only_those_who_must_know_of_it() {
     let file = team.folder.path().join("people.csv");
     let stop = std::sync::atomic::AtomicBool::new(false);
     let errand = crate::exchange::Errand { cancel: &stop, tell: &|_| {} };
-    session.export_people(&file, &errand).unwrap();
+    session.export_people(&file, None, &errand).unwrap();
     let table = std::fs::read_to_string(&file).unwrap();
     for word in ["lerte", "Restée", "PHQ", "9=1"] {
         assert!(!table.contains(word), "{word}");

@@ -11,16 +11,20 @@ use zeroize::Zeroizing;
 
 use super::out::{self, no, progress, refused, say, tell};
 use super::{ExportColumns, ExportPerson, ImportForm, TableFormat};
+use crate::app::perform::Refusal;
 use crate::app::session::Session;
 use crate::domain::export::{self, Column, Format, Privacy, Spec};
 use crate::domain::fact::Record as _;
 use crate::domain::filter::Asked;
+use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::list::{Body, List, ListSort};
 use crate::domain::name;
 use crate::exchange::Errand;
 use crate::store::person::Question;
-use crate::ui::command::ExportOrder;
+use crate::store::vault::VaultError;
+use crate::ui::command::{ExportOrder, Second};
+use crate::ui::export::SECOND;
 use crate::words::{self, tr, tr_with};
 
 /// Brings answers to a form of the office in.
@@ -67,6 +71,10 @@ pub(super) fn export(ask: &ExportPerson) -> anyhow::Result<ExitCode> {
     }
     let password: Option<Zeroizing<String>> =
         if ask.zip_password_stdin { Some(out::password()?) } else { None };
+    let second = match &ask.second {
+        Some(name) => Some(Second { user: known(&session, name)?, password: out::password()? }),
+        None => None,
+    };
     let receiver = match ask.receiver.as_str() {
         "" => session.me().name.clone(),
         receiver => receiver.to_owned(),
@@ -89,11 +97,17 @@ pub(super) fn export(ask: &ExportPerson) -> anyhow::Result<ExitCode> {
         spec,
         whom: ask.list.as_ref().map(|list| whom(&session, list)).transpose()?,
         password,
+        second,
         plain: ask.plain,
         watch: Arc::default(),
     };
     let errand = Errand { cancel: &AtomicBool::new(false), tell: &progress() };
-    let report = session.export(&order, &errand).map_err(|r| no(&r))?;
+    let report = session.export(&order, &errand).map_err(|refusal| match &refusal {
+        Refusal::Problems(all) if all.iter().any(|problem| problem.field == SECOND) => {
+            anyhow!("{} {}", refusal.sentence(), tr("line-export-second"))
+        }
+        _ => no(&refusal),
+    })?;
     if ask.json {
         let (people, rows, columns) = (report.people, report.rows, report.columns);
         let told =
@@ -126,6 +140,15 @@ fn chosen(session: &Session, names: &[String]) -> anyhow::Result<Vec<Column>> {
         }
     }
     Ok(chosen)
+}
+
+/// The user of this name.
+fn known(session: &Session, typed: &str) -> anyhow::Result<Id> {
+    let wanted = name::fold(typed);
+    let users = session.unlocked().users();
+    let found = users.iter().find(|user| name::fold(&user.name) == wanted);
+    let found = found.map(|user| Id::from_bytes(user.user_id));
+    found.ok_or_else(|| anyhow!(VaultError::UnknownUser.sentence()))
 }
 
 /// The question of a saved list.

@@ -194,6 +194,8 @@ struct ExportPerson {
     plain: bool,
     #[arg(long)]
     words: bool,
+    #[arg(long)]
+    second: Option<String>,
     #[arg(long, default_value = "")]
     receiver: String,
     #[arg(long, default_value = "")]

@@ -11,14 +11,15 @@ use crate::domain::role::Right;
 use crate::exchange::Errand;
 use crate::exchange::export;
 use crate::store::{Op, StoreError, backup};
-use crate::ui::command::ExportOrder;
+use crate::ui::command::{ExportOrder, Second};
 
 impl Session {
     /// Writes the register of people out as a table that an import reads back, with names and in
-    /// the clear; the journal says so.
+    /// the clear; the journal says so, and who else stood for it.
     pub fn export_people(
         &mut self,
         file: &Path,
+        second: Option<Second>,
         errand: &Errand<'_>,
     ) -> Result<export::Report, Refusal> {
         let spec = Spec {
@@ -30,7 +31,8 @@ impl Session {
             purpose: Op::Export.key().to_owned(),
         };
         let (path, watch) = (file.to_path_buf(), Arc::default());
-        let order = ExportOrder { path, spec, whom: None, password: None, plain: true, watch };
+        let (whom, password) = (None, None);
+        let order = ExportOrder { path, spec, whom, password, second, plain: true, watch };
         self.export(&order, errand)
     }
 

@@ -5,40 +5,95 @@ use chrono::NaiveDate;
 
 use super::Session;
 use crate::app::perform::{Done, Refusal};
-use crate::domain::export::{Column, Privacy, Spec};
+use crate::domain::export::{Column, MOST_ALONE, Privacy, Spec};
 use crate::domain::id::Id;
 use crate::domain::problem::Problem;
-use crate::domain::role::Right;
+use crate::domain::role::{self, Right};
 use crate::domain::value::{Keyed as _, Value};
+use crate::exchange::Errand;
 use crate::exchange::export::{self, Ask, Report, Written};
-use crate::exchange::{Errand, ExchangeError};
 use crate::store::case::Office;
 use crate::store::list::Numbers;
-use crate::store::vault::password;
-use crate::store::{Changed, Op, Reader, StoreError};
-use crate::ui::command::ExportOrder;
-use crate::ui::export::REMEMBERED;
+use crate::store::vault::{PasswordCheck, VaultError, duration, password};
+use crate::store::{Changed, Op, Reader, StoreError, clock};
+use crate::ui::command::{ExportOrder, Second};
+use crate::ui::export::{REMEMBERED, SECOND, SECOND_PASSWORD, TYPED};
+use crate::words;
 
-/// Writes what is asked for beside the file: it has no name yet and no entry.
-pub(in crate::app) fn written(
-    reader: &Reader,
-    office: &Office,
+/// What an export takes beside its order: for whichever thread makes it.
+pub(in crate::app) struct Making {
+    office: Office,
     today: NaiveDate,
-    order: &ExportOrder,
-    errand: &Errand<'_>,
-) -> Result<Written, ExchangeError> {
-    let whom = match &order.whom {
-        Some(question) => {
-            let asked = crate::store::person::Question { by: None, ..(**question).clone() };
-            let numbers: Numbers = reader.people(&asked)?.into_iter().collect();
-            Some(numbers)
+    me: Id,
+    check: PasswordCheck,
+}
+
+/// An export that has no name and no entry yet, and who else stands for it.
+pub(in crate::app) struct Made {
+    written: Written,
+    second: Option<Id>,
+}
+
+impl Making {
+    /// Writes what is asked for beside the file; first whoever else has to stand for it is asked
+    /// for, which takes about a second.
+    pub(in crate::app) fn write(
+        &self,
+        reader: &Reader,
+        order: &ExportOrder,
+        errand: &Errand<'_>,
+    ) -> Result<Made, StoreError> {
+        let whom = match &order.whom {
+            Some(question) => {
+                let asked = crate::store::person::Question { by: None, ..(**question).clone() };
+                let numbers: Numbers = reader.people(&asked)?.into_iter().collect();
+                Some(numbers)
+            }
+            None => None,
+        };
+        let second = match reader.count_of(whom.as_ref())? {
+            0..=MOST_ALONE => None,
+            _ => Some(self.agreed(order.second.as_ref())?),
+        };
+        let (whom, password) = (whom.as_ref(), order.password.as_ref());
+        let ask =
+            Ask { spec: &order.spec, whom, office: &self.office, today: self.today, password };
+        let written = export::write(reader, &ask, &order.path, errand)?;
+        let written = if order.plain { written.replacing() } else { written };
+        Ok(Made { written, second })
+    }
+
+    /// The second person, if they are one, may export, and this is their password.
+    fn agreed(&self, typed: Option<&Second>) -> Result<Id, StoreError> {
+        let no = |word, field| StoreError::Refused(Problem::new(word).at(field));
+        let Some(typed) = typed else {
+            let most = words::count(i64::try_from(MOST_ALONE).unwrap_or(i64::MAX));
+            let missing = Problem::new("export-second-missing").with("most", most);
+            return Err(StoreError::Refused(missing.at(SECOND)));
+        };
+        if typed.user == self.me {
+            return Err(no("export-second-self", SECOND));
         }
-        None => None,
-    };
-    let (whom, password) = (whom.as_ref(), order.password.as_ref());
-    let ask = Ask { spec: &order.spec, whom, office, today, password };
-    let written = export::write(reader, &ask, &order.path, errand)?;
-    Ok(if order.plain { written.replacing() } else { written })
+        let user = self.check.user(&typed.user.bytes());
+        let user = user.filter(|user| role::may(&role::parse(&user.roles), Right::Export));
+        let Some(user) = user else { return Err(no("export-second-no-right", SECOND)) };
+        let secs = clock::now_ms() / 1000;
+        let refused = |word, time| {
+            let problem = Problem::new(word).with("name", &user.name).with("time", duration(time));
+            StoreError::Refused(problem.at(SECOND_PASSWORD))
+        };
+        match self.check.confirm(&typed.user.bytes(), typed.password.clone(), secs) {
+            Ok(()) => Ok(typed.user),
+            Err(VaultError::WrongPassword { wait_secs: 0 }) => {
+                Err(refused("export-second-wrong", 0))
+            }
+            Err(VaultError::WrongPassword { wait_secs }) => {
+                Err(refused("export-second-wrong-wait", wait_secs))
+            }
+            Err(VaultError::Wait { secs }) => Err(refused("export-second-wait", secs)),
+            Err(other) => Err(other.into()),
+        }
+    }
 }
 
 impl Session {
@@ -62,6 +117,8 @@ impl Session {
         let place = !known || path.file_name().is_none() || path.is_dir();
         wants(place, "problem-file-place", "path");
         wants(!place && !plain && path.exists(), "problem-file-there", "path");
+        let silent = order.second.as_ref().is_some_and(|second| second.password.is_empty());
+        wants(silent, "problem-required", SECOND_PASSWORD);
         if let Some(weak) = password.as_ref().and_then(|typed| password::judge(typed, &[]).err()) {
             problems.push(weak.at("password"));
         }
@@ -71,9 +128,25 @@ impl Session {
     /// Writes tables out of the vault, from beginning to end.
     pub fn export(&mut self, order: &ExportOrder, errand: &Errand<'_>) -> Result<Report, Refusal> {
         self.may_export(order)?;
-        let (reader, today) = (self.store.reader(), self.today());
-        let written = written(reader, &self.office, today, order, errand);
-        Ok(self.settle_export(order, written.map_err(StoreError::from)?)?.0)
+        let made = self.making().write(self.store.reader(), order, errand)?;
+        Ok(self.settle_export(order, made)?.0)
+    }
+
+    /// Keeps to whom and why tables are to leave, for who is signed in.
+    pub(in crate::app) fn keep_export(
+        &mut self,
+        receiver: &str,
+        purpose: &str,
+    ) -> Result<Done, Refusal> {
+        let typed = Value::Text(format!("{receiver}\n{purpose}"));
+        self.store.set_setting(&format!("{TYPED}{}", self.me.id), &typed)?;
+        Ok(Done::default())
+    }
+
+    /// What an export takes beside its order.
+    pub(in crate::app) fn making(&self) -> Making {
+        let check = self.unlocked.password_check();
+        Making { office: self.office.clone(), today: self.today(), me: self.me.id, check }
     }
 
     /// The same for a command.
@@ -89,9 +162,9 @@ impl Session {
     pub(in crate::app) fn export_written(
         &mut self,
         order: &ExportOrder,
-        written: Written,
+        made: Made,
     ) -> Result<Done, Refusal> {
-        let (_, changed) = self.settle_export(order, written)?;
+        let (_, changed) = self.settle_export(order, made)?;
         // There is nothing to take back: the file is out.
         let changed = Changed { batch: None, ..changed };
         Ok(Done { changed, word: "export-done", ..Done::default() })
@@ -100,16 +173,19 @@ impl Session {
     fn settle_export(
         &mut self,
         order: &ExportOrder,
-        written: Written,
+        made: Made,
     ) -> Result<(Report, Changed), Refusal> {
-        let by = self.me.id;
-        let facts = facts(&order.spec, written.report());
+        let (by, Made { written, second }) = (self.me.id, made);
+        let mut facts = facts(&order.spec, written.report());
+        facts.extend(second.map(|second| ("second", second.to_string())));
         let ((), changed) = self
             .store
             .transact(Op::Export, Some(by), "", |w| w.note(Op::Export.key(), by, &facts))?;
         let report = written.settle().map_err(StoreError::from)?;
         let names: Vec<String> = order.spec.columns.iter().map(Column::name).collect();
         self.store.set_setting(&remembered(by), &Value::Text(names.join(" ")))?;
+        // It is out: what was said of it stands in the journal.
+        self.keep_export("", "")?;
         Ok((report, changed))
     }
 }

@@ -178,7 +178,14 @@ impl Grid {
         self.leave();
         self.remember();
         if let Some(line) = self.lines.get_mut(at) {
-            Arc::make_mut(line).decision = decision;
+            let line = Arc::make_mut(line);
+            // Whoever it was taken for is not written over by somebody new.
+            let was = match line.decision {
+                Decision::Known(person) => Some(person),
+                _ => None,
+            };
+            line.becomes = line.becomes.filter(|(person, _)| Some(*person) != was);
+            line.decision = decision;
         }
     }
 

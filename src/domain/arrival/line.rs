@@ -109,6 +109,11 @@ impl Line {
         }
     }
 
+    /// True when both say the same, whatever they become.
+    pub fn says_as(&self, other: &Self) -> bool {
+        self.cells == other.cells && self.decision == other.decision
+    }
+
     /// True when nothing was typed: such a line is nobody.
     pub fn is_empty(&self) -> bool {
         self.cells.iter().all(String::is_empty)

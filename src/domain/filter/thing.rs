@@ -1,5 +1,6 @@
 //! What can be asked about: every fact and every question of the kinds of record that belong to
-//! a person, and two values that are computed: the age and the total of a scale.
+//! a person, the questions of forms that the office has loaded, and two values that are computed:
+//! the age and the total of a scale.
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -9,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::date::{self, Age, PartialDate};
 use crate::domain::fact::{Field, Shape};
-use crate::domain::form;
+use crate::domain::form::{self, Form};
 use crate::domain::instrument::{self, Answers, Outcome};
 use crate::domain::kind::Kind;
 use crate::domain::value::{self, Cell as _, Keyed as _, Row, Value};
@@ -67,10 +68,16 @@ pub struct Thing {
     pub key: &'static str,
 }
 
-/// Everything that can be asked about, in the order of the forms.
+/// Everything that can be asked about in every office, in the order of the forms.
 pub fn things() -> &'static [Thing] {
     static ALL: OnceLock<Vec<Thing>> = OnceLock::new();
     ALL.get_or_init(|| KINDS.into_iter().flat_map(of_kind).collect())
+}
+
+/// What a form of the office asks today.
+pub fn of_form(form: &'static Form) -> impl Iterator<Item = Thing> {
+    let lines = form.lines.iter().filter(|line| line.field.is_some() && !line.retired);
+    lines.map(|line| Thing { kind: form.kind, key: line.name })
 }
 
 /// Can be asked about.
@@ -110,7 +117,11 @@ fn is_named(to: Kind) -> bool {
 impl Thing {
     /// The thing of a kind with this key, where there is one.
     pub fn of(kind: Kind, key: &str) -> Option<Self> {
-        things().iter().find(|thing| thing.kind == kind && thing.key == key).copied()
+        let own = things().iter().find(|thing| thing.kind == kind && thing.key == key).copied();
+        own.or_else(|| {
+            let (form, line) = form::asked_by_office(key)?;
+            (form.kind == kind).then_some(Self { kind, key: line.name })
+        })
     }
 
     /// The age of the person.
@@ -171,9 +182,13 @@ impl Thing {
         }
     }
 
-    /// The same with the kind of record before it.
+    /// The same with the kind of record before it, or the form of the office that asks it.
     pub fn full_label(self) -> String {
-        format!("{} – {}", kind_label(self.kind), self.label())
+        let before = match form::asked_by_office(self.key) {
+            Some((form, _)) => form::title(form.name),
+            None => kind_label(self.kind),
+        };
+        format!("{before} – {}", self.label())
     }
 
     /// Its value in a record. An age is its youngest year.

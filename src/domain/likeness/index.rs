@@ -131,7 +131,8 @@ impl Index {
     }
 
     /// The same with what a whole pass has learned already.
-    pub(super) fn ready(register: Register, blocks: Blocks, model: Model) -> Self {
+    pub(super) fn ready(register: Register, blocks: Blocks, mut model: Model) -> Self {
+        model.expect_known();
         let seen = Mutex::new(Seen::new(register.len()));
         Self { register, blocks, model, gone: HashSet::new(), seen }
     }

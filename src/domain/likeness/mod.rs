@@ -58,7 +58,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use block::Seen;
 pub use evidence::{Evidence, What};
 pub use index::{Index, Likely};
-pub use pass::{Found, LIKELY, POSSIBLE, pairs};
+pub use pass::{Found, LIKELY, POSSIBLE, WORTH_ASKING, pairs, pairs_of_who_come};
 pub use portrait::{Birth, Journey, Portrait};
 pub use register::Register;
 pub use search::{Match, Query, Why, score};

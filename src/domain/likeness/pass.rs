@@ -61,19 +61,44 @@ pub const LIKELY: f32 = 0.9;
 /// Pairs as likely as this are worth a look.
 pub const POSSIBLE: f32 = 0.5;
 
+/// As likely as this is worth asking about where the person stands there, or the table lies there.
+pub const WORTH_ASKING: f32 = 0.3;
+
 /// All pairs of a register that may be one person, down to a probability of `least`, the
 /// likeliest first; and the index that came of it. `apart` are those known to be two
 /// (the one that stands later first): they stay apart.
 pub fn pairs(
-    mut register: Register,
+    register: Register,
     apart: &BTreeSet<(u32, u32)>,
     least: f32,
     watch: &Watch<'_>,
 ) -> Result<(Index, Vec<Found>), Stopped> {
+    judged(register, apart, least, watch, &|_| ())
+}
+
+/// The same where some of the register only come: of them some are known already, even where
+/// nobody of the others is there twice.
+pub fn pairs_of_who_come(
+    register: Register,
+    apart: &BTreeSet<(u32, u32)>,
+    least: f32,
+    watch: &Watch<'_>,
+) -> Result<(Index, Vec<Found>), Stopped> {
+    judged(register, apart, least, watch, &Model::expect_known)
+}
+
+fn judged(
+    mut register: Register,
+    apart: &BTreeSet<(u32, u32)>,
+    least: f32,
+    watch: &Watch<'_>,
+    expect: &dyn Fn(&mut Model),
+) -> Result<(Index, Vec<Found>), Stopped> {
     register.settle();
     let blocks = Blocks::new(&register);
     watch.go_on(0.05)?;
-    let model = Model::learn(&register, &blocks, watch)?;
+    let mut model = Model::learn(&register, &blocks, watch)?;
+    expect(&mut model);
     let found = compared(&register, &blocks, &model, 1, watch)?;
     model.learn_spellings(&mut register, &found);
     watch.go_on(0.8)?;

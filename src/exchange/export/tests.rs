@@ -1,5 +1,8 @@
 //! What leaves, looked at by programs that did not write it.
 
+#[path = "two/tests.rs"]
+mod two;
+
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};
 use std::path::PathBuf;
@@ -45,7 +48,8 @@ const DANGEROUS: [&str; 14] = [
 
 fn order(spec: Spec, path: PathBuf, password: Option<&str>) -> ExportOrder {
     let password = password.map(|text| Zeroizing::new(text.to_owned()));
-    ExportOrder { path, spec, whom: None, password, plain: false, watch: Arc::default() }
+    let (whom, second) = (None, None);
+    ExportOrder { path, spec, whom, password, second, plain: false, watch: Arc::default() }
 }
 
 fn spec(format: Format, privacy: Privacy, columns: Vec<Column>) -> Spec {

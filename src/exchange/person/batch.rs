@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use crate::domain::date::Age;
 use crate::domain::id::Id;
 use crate::domain::import::Twin;
-use crate::domain::likeness::{Evidence, Found, Index, Journey, POSSIBLE, Portrait, Watch, pairs};
+use crate::domain::likeness::{
+    Evidence, Found, Index, Journey, Portrait, WORTH_ASKING, Watch, pairs_of_who_come,
+};
 use crate::domain::place;
 use crate::exchange::ExchangeError;
 use crate::store::likeness::People;
@@ -85,7 +87,7 @@ impl Batch {
             return Ok(Vec::new());
         }
         let register = std::mem::take(&mut people.register);
-        let (index, mut found) = pairs(register, &people.apart, POSSIBLE, watch)
+        let (index, mut found) = pairs_of_who_come(register, &people.apart, WORTH_ASKING, watch)
             .map_err(|_| ExchangeError::Cancelled)?;
         found.retain(|pair| pair.one.max(pair.other) as usize >= held);
         found.truncate(MOST);
@@ -143,4 +145,60 @@ fn name(family: &str, given: &str) -> String {
 fn about<const N: usize>(parts: [&str; N]) -> String {
     let known: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     known.join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fact::Record as _;
+    use crate::domain::kind::Kind;
+    use crate::domain::person::Person;
+
+    #[test]
+    fn who_is_known_under_another_spelling_is_told_where_nobody_is_there_twice() {
+        let folder = tempfile::tempdir().unwrap();
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 10, 5).unwrap();
+        let (session, _) = crate::app::demo::make(folder.path(), today, |_, _| {}).unwrap();
+        let reader = session.store().reader();
+        let mut batch = Batch::new(reader).unwrap();
+        let mut known = Vec::new();
+        for held in reader.all(Kind::Person).unwrap() {
+            let person = Person::from_row(&held.row);
+            if person.given_name.contains("ou") && !person.origin_cercle.is_empty() {
+                let respelt = Person {
+                    family_name: person.family_name.to_uppercase(),
+                    given_name: person.given_name.replace("ou", "u"),
+                    father_name: String::new(),
+                    mother_name: String::new(),
+                    household_id: None,
+                    ..person
+                };
+                let row = Registration { person: respelt, ..Registration::default() };
+                known.push(held.id);
+                batch.add(known.len() as u64, &row, (None, ""), today);
+            }
+            if known.len() == 20 {
+                break;
+            }
+        }
+        // And somebody who is new.
+        let new = Person {
+            family_name: "Zongo".into(),
+            given_name: "Blaise".into(),
+            age_estimate: Some(31),
+            age_estimated_on: Some(today),
+            ..Person::default()
+        };
+        let new = Registration { person: new, ..Registration::default() };
+        batch.add(99, &new, (None, ""), today);
+        let twins = batch.twins(reader, today, &Watch(&|_| true)).unwrap();
+        let is_right = |twin: &&Twin| {
+            let at = usize::try_from(twin.line).unwrap() - 1;
+            twin.person.is_some() && known.get(at).copied() == twin.person
+        };
+        let right = twins.iter().filter(is_right).count();
+        println!("{right} of {} told, {} lines in all", known.len(), twins.len());
+        assert_eq!(known.len(), 20);
+        assert!(right >= 18 && twins.len() <= 22, "{right} of 20, {} in all", twins.len());
+    }
 }

@@ -192,7 +192,7 @@ struct Incoming {
     today: NaiveDate,
     /// The last running number by series.
     last: HashMap<String, i64>,
-    /// Numbers of cases that the table gave.
+    /// Numbers of cases that came with this table, told in it or given to it.
     numbers: HashSet<String>,
     /// Notes, by the number of their case.
     notes: Vec<(String, String)>,
@@ -302,7 +302,7 @@ impl Incoming {
                 *id
             } else {
                 let outside_number = household.clone();
-                let id = w.add(&Household { outside_number, ..Household::default() })?;
+                let id = w.register_place(&Household { outside_number, ..Household::default() })?;
                 self.report.households += 1;
                 self.known.households.insert(household, id);
                 id
@@ -316,9 +316,8 @@ impl Incoming {
                 let year = case.registered_on.map_or(self.year, |day| day.year());
                 case.number =
                     next_number(w, &mut self.last, &self.numbers, code, year, &self.letters)?;
-            } else {
-                self.numbers.insert(case.number.clone());
             }
+            self.numbers.insert(case.number.clone());
             case.centre_id = centre.map(|(id, _)| id);
         }
         if let Some(case) = registration.case.as_ref().filter(|_| !note.is_empty()) {
@@ -328,8 +327,7 @@ impl Incoming {
         if !number.is_empty() {
             self.known.people.insert(number.clone());
         }
-        w.register(&registration)?;
-        Ok(())
+        w.register(registration)
     }
 
     /// The centre of a name, found or made; the user's own for no name.
@@ -347,7 +345,7 @@ impl Incoming {
         }
         let code = self.new_code(&key);
         let centre = Centre { name: site.to_owned(), code: code.clone(), ..Centre::default() };
-        let id = w.add(&centre)?;
+        let id = w.register_place(&centre)?;
         self.report.centres += 1;
         self.centres.insert(key, (id, code.clone()));
         Ok(Some((id, code)))

@@ -16,8 +16,12 @@ use rusqlite::{Connection, OptionalExtension};
 
 use self::entry::{Entry, EntryId, Origin};
 use super::StoreError;
+use super::sheet::{self, Given};
 use crate::domain::id::Id;
 use crate::domain::value::Row;
+
+/// How an entry is written.
+pub(super) const APPEND: &str = include_str!("append.sql");
 
 /// Where the journal stands: what the next entry follows.
 #[derive(Debug, Clone, Copy)]
@@ -77,7 +81,7 @@ impl Tail {
 
     /// Writes an entry at the end; returns the number of its row.
     pub(super) fn append(&mut self, db: &Connection, entry: &Entry) -> Result<i64, StoreError> {
-        self.append_body(db, entry, &entry.encode())
+        self.append_body(db, entry, entry.encode())
     }
 
     /// Writes the entry that makes a record, whose edits are its row.
@@ -87,31 +91,43 @@ impl Tail {
         entry: &Entry,
         row: &Row,
     ) -> Result<i64, StoreError> {
-        self.append_body(db, entry, &entry.encode_new(row))
+        self.append_body(db, entry, entry.encode_new(row))
     }
 
     fn append_body(
         &mut self,
         db: &Connection,
         entry: &Entry,
-        body: &[u8],
+        body: Vec<u8>,
     ) -> Result<i64, StoreError> {
-        let hash = chain::link(&self.hash, blake3::hash(body).as_bytes());
-        // By place, in the order of the question: this runs for every record that comes in.
-        db.prepare_cached(include_str!("append.sql"))?.execute(rusqlite::params![
-            self.origin_n,
-            entry.id.seq,
-            entry.at,
-            entry.batch,
-            entry.op,
-            entry.kind,
-            entry.record,
-            entry.by,
-            body,
-            hash,
-        ])?;
-        (self.seq, self.at, self.hash) = (entry.id.seq, entry.at, hash);
+        let row = self.follow(None, entry, body);
+        let mut statement = db.prepare_cached(APPEND)?;
+        sheet::run(&mut statement, &row)?;
         Ok(db.last_insert_rowid())
+    }
+
+    /// The row of the next entry, one that makes a record, in the order of [`APPEND`]. From now on
+    /// it is the last.
+    pub(super) fn follow_new(&mut self, n: i64, entry: &Entry, row: &Row) -> [Given; 11] {
+        self.follow(Some(n), entry, entry.encode_new(row))
+    }
+
+    fn follow(&mut self, n: Option<i64>, entry: &Entry, body: Vec<u8>) -> [Given; 11] {
+        let hash = chain::link(&self.hash, blake3::hash(&body).as_bytes());
+        (self.seq, self.at, self.hash) = (entry.id.seq, entry.at, hash);
+        [
+            n.into(),
+            self.origin_n.into(),
+            entry.id.seq.into(),
+            entry.at.into(),
+            entry.batch.into(),
+            entry.op.clone().into(),
+            entry.kind.clone().into(),
+            entry.record.into(),
+            entry.by.into(),
+            Given::Bytes(body),
+            Given::Bytes(hash.to_vec()),
+        ]
     }
 
     /// The id of the next entry.

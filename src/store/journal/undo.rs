@@ -64,7 +64,7 @@ impl Writer<'_> {
         let Some(Logged { entry: Some(undone), .. }) = undone else { return Ok(Row::new()) };
         let mut back = Row::new();
         for key in undone.edits.keys() {
-            if changed_since(&entries, (n, undone), key, self.batch) {
+            if changed_since(&entries, (n, undone), key, self.occasion.batch) {
                 return Err(StoreError::Refused(Problem::new("problem-undo-changed-since")));
             }
             back.insert(key.clone(), replaced(&entries, n, key));
@@ -72,7 +72,9 @@ impl Writer<'_> {
         let made_here = entries.first().is_some_and(|first| first.n == n);
         if made_here {
             // A record that was made is taken away whole: its values stay for a redo.
-            if entries.iter().any(|logged| logged.n > n && !same(logged, undone.batch, self.batch))
+            if entries
+                .iter()
+                .any(|logged| logged.n > n && !same(logged, undone.batch, self.occasion.batch))
             {
                 return Err(StoreError::Refused(Problem::new("problem-undo-changed-since")));
             }
@@ -115,7 +117,7 @@ impl Writer<'_> {
             };
             let mut back = Row::new();
             for key in undone.edits.keys() {
-                if changed_since(&entries, (n, undone), key, self.batch) {
+                if changed_since(&entries, (n, undone), key, self.occasion.batch) {
                     left += 1;
                 } else {
                     back.insert(key.clone(), replaced(&entries, n, key));

@@ -28,11 +28,11 @@ impl Writer<'_> {
             .db
             .prepare_cached(include_str!("viewed.sql"))?
             .query_row(
-                named_params! { ":record": record, ":kind": VIEW, ":by_user": self.by },
+                named_params! { ":record": record, ":kind": VIEW, ":by_user": self.occasion.by },
                 |row| row.get(0),
             )
             .optional()?;
-        let since = last.map(|at| self.now_ms - clock::millis(at));
+        let since = last.map(|at| self.occasion.now_ms - clock::millis(at));
         // With a clock that went back nothing is known: noted once too often.
         if since.is_some_and(|since| (0..AGAIN_MS).contains(&since)) {
             return Ok(false);

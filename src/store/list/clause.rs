@@ -303,8 +303,9 @@ pub(in crate::store) fn sources(things: impl IntoIterator<Item = Thing>) -> Vec<
             let is_link = field.is_some_and(|field| matches!(field.shape, Shape::Link(_)));
             let sql = match field {
                 Some(field) => format!("t.{}", field.key),
-                // Keys of questions are those of the forms, which are part of the program.
+                // Keys of questions are those of forms: of the program, or loaded by the office.
                 None => {
+                    let key = key.replace('\'', "''");
                     format!("(select value from answer where record = t.id and question = '{key}')")
                 }
             };

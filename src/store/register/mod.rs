@@ -3,21 +3,21 @@
 //! in without reading anything back, and how the lines go out.
 
 mod apart;
+mod load;
 
 use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, named_params};
 
 pub(super) use self::apart::Apart;
+pub(super) use self::load::Load;
 
-use super::derived;
 use super::{Reader, Store, StoreError, Writer, connection, new_id};
 use crate::domain::case::Case;
 use crate::domain::contact::Contact;
 use crate::domain::document::Document;
 use crate::domain::fact::Record;
 use crate::domain::id::Id;
-use crate::domain::kind::Kind;
 use crate::domain::paper;
 use crate::domain::person::Person;
 use crate::domain::value::Value;
@@ -121,7 +121,7 @@ impl Store {
     }
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     /// Does work that brings in very many records, about so many of them `people`. Meanwhile the
     /// search index gathers much before it writes; and where most people of the vault will have
     /// come with this work, the indexes of their tables are taken away and made at its end, once
@@ -146,7 +146,10 @@ impl Writer<'_> {
         }
         gather_much(self.db)?;
         connection::trust_codes(self.db, true).map_err(StoreError::from)?;
-        let done = work(self);
+        let done = work(self).and_then(|done| {
+            self.settle()?;
+            Ok(done)
+        });
         let apart = self.apart.take();
         connection::trust_codes(self.db, false).map_err(StoreError::from)?;
         gather_usually(self.db)?;
@@ -181,36 +184,39 @@ impl Writer<'_> {
         Ok(all.into_iter().map(|(_, made)| made).collect())
     }
 
-    /// Writes a new person with what stands on the same line of a register.
-    pub fn register(&mut self, line: &Registration) -> Result<Id, StoreError> {
-        let id = new_id()?;
-        let number = line.case.as_ref().map(|case| case.number.as_str());
-        let mut found = derived::found_of(&line.person, number.unwrap_or_default());
-        let n = self.insert_new(Kind::Person, id, line.person.to_row())?;
-        let mut case = None;
-        if let Some(held) = &line.case {
-            let case_id = new_id()?;
-            let row = Case { person_id: Some(id), ..held.clone() }.to_row();
-            let case_n = self.insert_new(Kind::Case, case_id, row)?;
-            case = Some((case_n, case_id, held));
-        }
-        if let Some(contact) = &line.contact {
-            let row = Contact { person_id: Some(id), ..contact.clone() }.to_row();
-            self.insert_new(Kind::Contact, new_id()?, row)?;
-            derived::add_number(&mut found.numbers, &contact.number);
-        }
-        if let Some(document) = &line.document {
-            let row = Document { person_id: Some(id), ..document.clone() }.to_row();
-            self.insert_new(Kind::Document, new_id()?, row)?;
-            derived::add_number(&mut found.numbers, &document.number);
-        }
-        let counts = [line.contact.is_some(), line.document.is_some()];
-        derived::fresh(self.db, (n, id, &line.person), case, counts, &found)?;
-        match &mut self.apart {
-            Some(apart) => apart.add(n, found),
-            None => derived::index(self.db, n, &found)?,
-        }
+    /// Brings a new person in with what stands on the same line of a register. They stand in the
+    /// tables once something else is written, or at the end.
+    pub fn register(&mut self, line: Registration) -> Result<(), StoreError> {
+        let mut load = self.loading()?;
+        load.person(line, &mut self.changed)?;
+        self.load = Some(load);
+        Ok(())
+    }
+
+    /// Brings a new household or centre in, in the same way; returns its id.
+    pub fn register_place<R: Record>(&mut self, record: &R) -> Result<Id, StoreError> {
+        let (mut load, id) = (self.loading()?, new_id()?);
+        load.record((R::KIND, id, record.to_row()), &mut self.changed)?;
+        self.load = Some(load);
         Ok(id)
+    }
+
+    fn loading(&mut self) -> Result<Load<'a>, StoreError> {
+        match self.load.take() {
+            Some(load) => Ok(load),
+            None => {
+                let (occasion, seal) = (self.occasion.clone(), self.seal.clone());
+                Load::begin(self.db, self.tail, occasion, seal, self.apart.take())
+            }
+        }
+    }
+
+    /// Writes what was brought in and waits.
+    pub(super) fn settle(&mut self) -> Result<(), StoreError> {
+        if let Some(load) = self.load.take() {
+            (self.tail, self.apart) = load.settle(&mut self.changed)?;
+        }
+        Ok(())
     }
 
     /// True when a case bears this number.
@@ -262,7 +268,7 @@ mod tests {
             store.transact(crate::store::Op::Import, None, "", |w| {
                 w.at_large(1_000_000, |w| {
                     for name in names {
-                        w.register(&named(name))?;
+                        w.register(named(name))?;
                     }
                     if fails { Err(StoreError::Damaged("test")) } else { Ok(()) }
                 })
@@ -305,6 +311,50 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_between_comes_after_what_was_brought_in_before() {
+        use crate::domain::centre::Centre;
+
+        let folder = tempfile::tempdir().unwrap();
+        let keys = crate::store::Keys::new(crate::store::Key::random().unwrap(), None);
+        let mut store = crate::store::Store::open(folder.path(), &keys).unwrap();
+        let op = crate::store::Op::Import;
+        let many = 1_203;
+        let (renamed, changed) = store
+            .transact(op, None, "", |w| {
+                let first =
+                    w.register_place(&Centre { code: "BKO".into(), ..Centre::default() })?;
+                for at in 0..many {
+                    let last = at + 1 == many;
+                    let family_name = if last { "Sidibé".into() } else { format!("Diallo {at}") };
+                    let person = Person { family_name, ..Person::default() };
+                    let line = Registration { person, ..Registration::default() };
+                    w.register(line)?;
+                    if at == 700 {
+                        // The centre came in with the load, and is there to be changed.
+                        w.put(first, &Centre { code: "GAO".into(), ..Centre::default() })?;
+                        w.note("import", first, &[("rows", "700".to_owned())])?;
+                    }
+                }
+                Ok(first)
+            })
+            .unwrap();
+        assert_eq!(changed.records.len(), many + 1);
+        assert_eq!(changed.batch, Some(1));
+        let reader = store.reader();
+        assert_eq!(reader.known().unwrap().people.len(), 0);
+        let row = reader.row(crate::domain::kind::Kind::Centre, renamed).unwrap().unwrap();
+        assert_eq!(crate::domain::value::text_of(&row, "code"), "GAO");
+        assert_eq!(reader.search("sidibe", 3).unwrap().len(), 1);
+        // And what follows goes on from there.
+        let person = Person { family_name: "Touré".into(), ..Person::default() };
+        store.transact(crate::store::Op::Save, None, "", |w| w.add(&person)).unwrap();
+        drop(store);
+        let report = crate::store::check::check(folder.path(), &keys).unwrap();
+        assert_eq!(report.findings, []);
+        assert_eq!(report.entries, many as u64 + 1 + 2 + 1);
+    }
+
+    #[test]
     fn a_line_brought_in_is_derived_as_if_it_had_been_read_back() {
         let folder = tempfile::tempdir().unwrap();
         let key = crate::store::Key::random().unwrap();
@@ -344,7 +394,7 @@ mod tests {
         let ((), changed) = store
             .transact(op, None, "", |w| {
                 for line in &lines {
-                    w.register(line)?;
+                    w.register(line.clone())?;
                 }
                 Ok(())
             })

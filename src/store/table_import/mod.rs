@@ -22,7 +22,7 @@ impl Writer<'_> {
         for byte in self.tail.origin.incarnation {
             let _ = write!(incarnation, "{byte:02x}");
         }
-        (self.batch, incarnation)
+        (self.occasion.batch, incarnation)
     }
 
     /// Takes an import back, all of it or nothing; `watch` is told how far it is and may end it.
@@ -53,7 +53,7 @@ impl Writer<'_> {
         }
         self.undo_watched(batch, watch)?;
         // The record of the import was one of those: it stays, and says that it was taken back.
-        self.put(id, &TableImport { undone_on: Some(today), undone_by: self.by, ..held })?;
+        self.put(id, &TableImport { undone_on: Some(today), undone_by: self.occasion.by, ..held })?;
         Ok(())
     }
 

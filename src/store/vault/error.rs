@@ -297,7 +297,7 @@ impl VaultError {
 }
 
 /// Seconds as a person says them: whole minutes from 90 seconds on.
-fn duration(secs: u64) -> String {
+pub fn duration(secs: u64) -> String {
     if secs < 90 {
         return tr_with("vault-seconds", &[("count", &secs.to_string())]);
     }

@@ -6,6 +6,7 @@
 //! database), `slots` and `slots.copy` (the wrapped keys), `tries` (wrong passwords), `lock` and
 //! `holder` (who has it open), `backup/`.
 
+mod confirm;
 mod delay;
 mod error;
 pub(super) mod file;
@@ -25,8 +26,9 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
+pub use confirm::PasswordCheck;
 pub use delay::{FREE, pause_secs};
-pub use error::VaultError;
+pub use error::{VaultError, duration};
 pub use half::Half;
 pub use key::{Cost, Gate, Key};
 pub use lock::{Holder, Lock, harden_process};
@@ -155,23 +157,7 @@ impl Vault {
         let lock = self.take(now)?;
         let (slots, notice) = Slots::load(&self.dir)?;
         let slot = find(&slots, name)?.clone();
-        let ids: Vec<String> = slots.users().map(tries_id).collect();
-        let mut tries = Tries::load(&self.dir, &ids, now)?;
-        let id = tries_id(&slot);
-        let secs = tries.wait_secs(&id, now);
-        if secs > 0 {
-            tries.save(&self.dir)?;
-            return Err(VaultError::Wait { secs });
-        }
-        self.check_cost(slot.cost)?;
-        tries.note(&id, now);
-        tries.save(&self.dir)?;
-        let under = derive(slot.cost, normal(password).as_bytes(), &slot.salt)?;
-        let Some((database, restricted)) = slot.unwrap(&slots.vault_id, &under) else {
-            return Err(VaultError::WrongPassword { wait_secs: tries.wait_secs(&id, now) });
-        };
-        tries.forgive(&id);
-        tries.save(&self.dir)?;
+        let (under, database, restricted) = self.tried(&slots, &slot, password, now)?;
         let half = Half::to_trust(&slots, slot.half, restricted.as_ref());
         let keys = Keys { database, restricted, half };
         let bound = slot.bound_to(&slots.vault_id, &under, &keys)?;
@@ -206,6 +192,35 @@ impl Vault {
         tries.forgive(&tries_id(&slot));
         tries.save(&self.dir)?;
         Ok((unlocked, fresh))
+    }
+
+    /// Tries a password on the slot of a user: the key that it gives, and the two that this one opens.
+    /// A wrong one costs a wait; it counts before it is known whether it is right.
+    fn tried(
+        &self,
+        slots: &Slots,
+        slot: &Slot,
+        password: Zeroizing<String>,
+        now: i64,
+    ) -> Result<(Key, Key, Option<Key>), VaultError> {
+        let ids: Vec<String> = slots.users().map(tries_id).collect();
+        let mut tries = Tries::load(&self.dir, &ids, now)?;
+        let id = tries_id(slot);
+        let secs = tries.wait_secs(&id, now);
+        if secs > 0 {
+            tries.save(&self.dir)?;
+            return Err(VaultError::Wait { secs });
+        }
+        self.check_cost(slot.cost)?;
+        tries.note(&id, now);
+        tries.save(&self.dir)?;
+        let under = derive(slot.cost, normal(password).as_bytes(), &slot.salt)?;
+        let Some((database, restricted)) = slot.unwrap(&slots.vault_id, &under) else {
+            return Err(VaultError::WrongPassword { wait_secs: tries.wait_secs(&id, now) });
+        };
+        tries.forgive(&id);
+        tries.save(&self.dir)?;
+        Ok((under, database, restricted))
     }
 
     fn take(&self, now: i64) -> Result<Lock, VaultError> {

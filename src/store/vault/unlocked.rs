@@ -8,8 +8,8 @@ use zeroize::Zeroizing;
 
 use super::key::derive;
 use super::slots::{Kind, Slot, Slots};
-use super::{Cost, Half, Key, Keys, Lock, NewUser, Notice, Opened, RecoveryKey, Vault, VaultError};
-use super::{check_user, name_key, normal};
+use super::{Cost, Half, Key, Keys, Lock, NewUser, Notice, Opened, PasswordCheck, RecoveryKey};
+use super::{Vault, VaultError, check_user, name_key, normal};
 
 /// What the vault was opened with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct VaultUser {
 }
 
 impl VaultUser {
-    fn of(slot: &Slot) -> Self {
+    pub(super) fn of(slot: &Slot) -> Self {
         Self {
             user_id: slot.user_id,
             name: slot.name.clone(),
@@ -145,6 +145,11 @@ impl Unlocked {
     /// Everybody who has a way in, in the order they were added.
     pub fn users(&self) -> Vec<VaultUser> {
         self.slots.users().map(VaultUser::of).collect()
+    }
+
+    /// Asks for the password of a user while the vault is open, on whichever thread.
+    pub fn password_check(&self) -> PasswordCheck {
+        PasswordCheck::new(self.vault.clone(), self.slots.clone())
     }
 
     /// Gives a user a way in.

@@ -136,6 +136,7 @@ impl Check {
     /// or else to the likeliest.
     fn look(&mut self, scene: Scene<'_>, bus: Id, grid: &Grid) {
         self.lines.clear();
+        let least = scene.likeness.worth_a_look();
         let mut best: BTreeMap<Id, (f32, u32)> = BTreeMap::new();
         for (at, line) in grid.lines().enumerate() {
             let keys = keys(bus, line);
@@ -144,7 +145,7 @@ impl Check {
                 _ => &[],
             };
             let mut likely = both(scene, keys);
-            likely.retain(|one| one.is_possible() && !others.contains(&one.line.id));
+            likely.retain(|one| one.probability >= least && !others.contains(&one.line.id));
             for one in &likely {
                 let held = best.entry(one.line.id).or_insert((one.probability, line.serial));
                 if one.probability > held.0 {

@@ -14,15 +14,16 @@ use crate::ui::widgets::choice as pick;
 use crate::ui::widgets::field::{self, FieldLook};
 use crate::ui::widgets::suggest;
 
-/// The fields of the row, each with its share of the width.
-const FIELDS: [(&str, f32); 7] = [
-    ("convoy", 150.0),
-    ("arrived_on", 116.0),
-    ("arrived_at", 64.0),
-    ("entry_point", 170.0),
-    ("departure_country", 136.0),
-    ("return_category", 196.0),
-    ("source", 150.0),
+/// The fields of the row: how wide each has to be for its label and its answer, and its share of
+/// what is left.
+const FIELDS: [(&str, f32, f32); 7] = [
+    ("convoy", 126.0, 24.0),
+    ("arrived_on", 112.0, 12.0),
+    ("arrived_at", 52.0, 12.0),
+    ("entry_point", 90.0, 74.0),
+    ("departure_country", 98.0, 38.0),
+    ("return_category", 126.0, 70.0),
+    ("source", 92.0, 58.0),
 ];
 /// How many places are offered.
 const OFFERED: usize = 7;
@@ -58,12 +59,15 @@ pub(super) fn field_id(draft: &Draft, key: &str) -> Id {
 /// The row of fields; true when something was typed.
 pub(super) fn head_ui(ui: &mut Ui, draft: &mut Draft) -> bool {
     let gaps = space::S * (FIELDS.len() - 1) as f32;
-    let scale = (ui.available_width() - gaps) / FIELDS.iter().map(|(_, wide)| wide).sum::<f32>();
+    let room = ui.available_width() - gaps;
+    let least: f32 = FIELDS.iter().map(|(_, least, _)| least).sum();
+    let shares: f32 = FIELDS.iter().map(|(_, _, share)| share).sum();
+    let (scale, left) = ((room / least).min(1.0), (room - least).max(0.0) / shares);
     let mut typed = false;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        for (key, wide) in FIELDS {
-            let wide = (wide * scale).floor();
+        for (key, least, share) in FIELDS {
+            let wide = (least * scale + share * left).floor();
             ui.allocate_ui(eframe::egui::vec2(wide, 0.0), |ui| {
                 ui.set_max_width(wide);
                 ui.set_min_width(wide);

@@ -3,6 +3,7 @@
 
 mod check;
 mod head;
+mod hear;
 mod keys;
 mod panel;
 mod register;
@@ -175,6 +176,27 @@ impl ArrivalScreen {
         }
     }
 
+    /// Does what was pressed.
+    fn does(&mut self, wanted: Option<Wanted>, scene: Scene<'_>) -> Vec<Command> {
+        match wanted {
+            Some(Wanted::Register) => return self.register(scene, false),
+            Some(Wanted::Slips) => self.select.print(scene, &self.ctx),
+            Some(Wanted::SlipsOf(arrival)) => {
+                if let Err(error) = self.select.print_of(arrival, scene, &self.ctx)
+                    && let Some(typing) = &mut self.typing
+                {
+                    typing.trouble = Some(error.sentence());
+                }
+            }
+            Some(Wanted::View(view)) => {
+                self.view = view;
+                self.to_grid = view == View::Typing;
+            }
+            None => {}
+        }
+        Vec::new()
+    }
+
     /// Title, and at its right the verbs.
     fn title_ui(&mut self, ui: &mut Ui) -> Option<Wanted> {
         let mut wanted = None;
@@ -247,6 +269,8 @@ impl ArrivalScreen {
 enum Wanted {
     Register,
     Slips,
+    /// The slips of a bus that was registered before.
+    SlipsOf(RecordId),
     View(View),
 }
 
@@ -275,29 +299,21 @@ impl Screen for ArrivalScreen {
     fn screen_ui(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) -> Vec<Command> {
         let mut commands: Vec<Command> =
             self.drop.take().map(Command::DropDraft).into_iter().collect();
-        match self.title_ui(ui) {
-            Some(Wanted::Register) => commands.extend(self.register(scene, false)),
-            Some(Wanted::Slips) => self.select.print(scene, &self.ctx),
-            Some(Wanted::View(view)) => {
-                self.view = view;
-                self.to_grid = view == View::Typing;
-            }
-            None => {}
-        }
+        let wanted = self.title_ui(ui);
+        commands.extend(self.does(wanted, scene));
         ui.add_space(space::M);
         match (self.view, &mut self.typing) {
             (View::Typing, Some(typing)) => {
-                let saves = typing.typing_ui(ui, scene, &self.ctx);
+                let wanted = typing.typing_ui(ui, scene, &self.ctx, self.select.arrivals());
                 if !focus::is_covered(ui) && std::mem::take(&mut self.to_grid) {
                     ui.memory_mut(|m| m.request_focus(grid_id()));
                 }
-                if saves {
-                    commands.extend(self.register(scene, false));
-                }
+                commands.extend(self.does(wanted, scene));
             }
             (View::Typing, None) => {}
             (View::Select, _) => commands.extend(self.select.select_ui(ui, scene)),
         }
+        commands.extend(self.select.print_ui(ui));
         commands.extend(self.asking_ui(ui, scene));
         commands.extend(self.typing.as_mut().and_then(|typing| typing.keep_due(ui)));
         commands
@@ -370,6 +386,7 @@ impl Screen for ArrivalScreen {
                 typing.failed.insert(line.serial, failure.problem.clone());
             }
         }
+        typing.refused = true;
         let first = failed.first().map(|one| one.problem.sentence()).unwrap_or_default();
         let count = failed.len().to_string();
         typing.trouble = Some(tr_with("arrival-partly", &[("count", &count), ("first", &first)]));

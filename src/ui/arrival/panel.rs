@@ -7,6 +7,7 @@ use eframe::egui::{
 };
 
 use super::check::Checked;
+use super::select::sentence;
 use super::sheet::ROW;
 use crate::domain::arrival::{Decision, Grid, Line};
 use crate::domain::choice;
@@ -14,6 +15,7 @@ use crate::domain::date::Age;
 use crate::domain::id::Id as RecordId;
 use crate::domain::place;
 use crate::domain::problem::Problem;
+use crate::store::arrival::ArrivalLine;
 use crate::ui::Scene;
 use crate::ui::likeness::{Likely, State, show};
 use crate::ui::look::{self, Mood, Text, icon, size, space};
@@ -37,6 +39,8 @@ pub(super) enum Pressed {
     Again,
     /// Another candidate is picked.
     Pick(usize),
+    /// The slips of a bus that was registered before.
+    Slips(RecordId),
 }
 
 /// What is shown.
@@ -48,6 +52,8 @@ pub(super) struct Panel<'a> {
     /// Why the line was not registered.
     pub(super) failed: Option<&'a Problem>,
     pub(super) picked: usize,
+    /// The last buses, while nobody is typed.
+    pub(super) past: &'a [ArrivalLine],
 }
 
 impl Panel<'_> {
@@ -73,6 +79,9 @@ impl Panel<'_> {
         child.spacing_mut().item_spacing.y = space::XS;
         self.cell_ui(&mut child);
         let at = self.grid.cursor().line;
+        if !self.past.is_empty() {
+            return self.past_ui(&mut child);
+        }
         let line = self.grid.line(at).filter(|line| !line.is_empty())?;
         self.line_ui(&mut child, scene, line)
     }
@@ -107,6 +116,29 @@ impl Panel<'_> {
             let right = ui.max_rect().right() - keys.size().x;
             paint::left(ui, right, ui.min_rect().center().y, keys);
         });
+    }
+
+    /// The last buses: somebody has lost a slip, or the printer had no paper.
+    fn past_ui(&self, ui: &mut Ui) -> Option<Pressed> {
+        let mut pressed = None;
+        text::label(ui, tr("arrival-past"));
+        ScrollArea::vertical().id_salt("arrival-past").auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for line in self.past.iter().filter(|line| line.people > 0) {
+                let what = sentence(line);
+                ui.horizontal(|ui| {
+                    let again = button::quiet(tr("arrival-past-slips"))
+                        .icon(icon::ICON_QR_CODE)
+                        .named(tr_with("arrival-past-slips-of", &[("what", &what)]))
+                        .height(ROW);
+                    if ui.add(again).clicked() {
+                        pressed = Some(Pressed::Slips(line.id));
+                    }
+                    ui.add(egui::Label::new(&what).truncate());
+                });
+            }
+        });
+        pressed
     }
 
     fn line_ui(&self, ui: &mut Ui, scene: Scene<'_>, line: &Line) -> Option<Pressed> {

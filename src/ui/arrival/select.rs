@@ -103,6 +103,25 @@ impl Select {
         self.print = Print::open(scene, ctx, RecordId::parse(&self.chosen), &whose);
     }
 
+    /// Opens the slips of everybody of a bus that was registered before.
+    pub(super) fn print_of(
+        &mut self,
+        arrival: RecordId,
+        scene: Scene<'_>,
+        ctx: &Context,
+    ) -> Result<(), StoreError> {
+        self.show(arrival);
+        self.table = TableState::default();
+        self.read(scene)?;
+        self.print(scene, ctx);
+        Ok(())
+    }
+
+    /// The last arrivals, the newest first.
+    pub(super) fn arrivals(&self) -> &[ArrivalLine] {
+        &self.arrivals
+    }
+
     /// Whether the slips are there to be written.
     #[cfg(test)]
     pub(super) fn is_made(&self) -> bool {
@@ -155,14 +174,16 @@ impl Select {
         if self.stale && self.read(scene).is_err() {
             self.people.clear();
         }
-        if let Some(print) = &mut self.print {
-            let (command, stays) = print.print_ui(ui.ctx());
-            commands.extend(command);
-            if !stays {
-                self.print = None;
-            }
-        }
         commands
+    }
+
+    /// The slips on show, over whichever part of the screen.
+    pub(super) fn print_ui(&mut self, ui: &Ui) -> Option<Command> {
+        let (command, stays) = self.print.as_mut()?.print_ui(ui.ctx());
+        if !stays {
+            self.print = None;
+        }
+        command
     }
 
     fn choice_ui(&mut self, ui: &mut Ui) {
@@ -343,7 +364,7 @@ fn cells_ui(cells: &mut Cells<'_>, scene: Scene<'_>, passenger: &Passenger) {
 }
 
 /// An arrival in a line.
-fn sentence(line: &ArrivalLine) -> String {
+pub(super) fn sentence(line: &ArrivalLine) -> String {
     let day = line.arrived_on.map(date::show).unwrap_or_default();
     let entry = place::label(&line.entry_point);
     let country = choice::label("country", &line.departure_country);

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    self, EventFilter, Id, Order, Pos2, Rect, ScrollArea, Sense, StrokeKind, Ui, UiBuilder, Vec2,
+    self, Event, Id, Order, Pos2, Rect, ScrollArea, Sense, StrokeKind, Ui, UiBuilder, Vec2,
     WidgetInfo,
 };
 
 use super::check::Check;
-use super::keys::{self, Asked};
 use crate::domain::arrival::{Column, Decision, Grid, Line, Place, Shared, Stroke};
 use crate::domain::choice;
 use crate::domain::date;
@@ -19,7 +18,7 @@ use crate::domain::problem::Problem;
 use crate::domain::value::Keyed as _;
 use crate::ui::likeness::show;
 use crate::ui::look::{self, Mood, Text, icon, size, space};
-use crate::ui::widgets::{badge, focus, paint};
+use crate::ui::widgets::{badge, paint};
 use crate::words::{tr, tr_with};
 
 /// How high a line is: a spreadsheet shows many.
@@ -64,14 +63,15 @@ pub(super) struct Sheet<'a> {
     pub(super) problems: &'a [Vec<(Column, Problem)>],
     /// Why lines could not be registered, by their number.
     pub(super) failed: &'a BTreeMap<u32, Problem>,
+    /// Which candidate of which line is picked.
+    pub(super) picked: &'a mut (usize, usize),
+    /// Keys that came behind one that registers: heard in the next frame.
+    pub(super) later: &'a mut Vec<Event>,
 }
 
-/// What was asked of the rows this frame, beside strokes.
-pub(super) type Told = Vec<Asked>;
-
 impl Sheet<'_> {
-    /// Draws it as high as `high`; what was asked of the line with the cursor.
-    pub(super) fn sheet_ui(&mut self, ui: &mut Ui, high: f32) -> Told {
+    /// Draws it as high as `high`; true when a key asked to register the bus.
+    pub(super) fn sheet_ui(&mut self, ui: &mut Ui, high: f32) -> bool {
         let (rect, _) =
             ui.allocate_exact_size(Vec2::new(ui.available_width(), high), Sense::hover());
         let t = look::look(ui);
@@ -80,13 +80,14 @@ impl Sheet<'_> {
         let head = Rect::from_min_size(rect.min, Vec2::new(rect.width(), size::ROW));
         let body = Rect::from_min_max(Pos2::new(rect.left(), head.bottom()), rect.max);
         let cells = body.with_min_x(body.left() + frozen);
+        self.hold(ui);
         let whole = ui.interact(body, self.id, Sense::focusable_noninteractive());
         whole.widget_info(|| WidgetInfo::labeled(Role::Grid, true, tr("arrival-grid")));
         ui.accesskit_node_builder(self.id, |node| node.set_row_count(self.grid.len()));
 
         let page = ((cells.height() / ROW) as usize).saturating_sub(2).max(1);
         let before = (self.grid.cursor(), self.grid.version());
-        let told = self.keys(ui, &whole, page);
+        let saves = self.keys(ui, &whole, page);
         self.pointer(ui, &whole, cells);
         let moved = before != (self.grid.cursor(), self.grid.version());
 
@@ -120,44 +121,7 @@ impl Sheet<'_> {
         ui.painter().vline(cells.left() - 0.5, rect.y_range(), line);
         ui.painter().rect_stroke(rect, look::radius(), line, StrokeKind::Inside);
         self.cursor_ui(ui, &whole, cells, offset);
-        told
-    }
-
-    /// Obeys the keys while it has the keyboard.
-    fn keys(&mut self, ui: &Ui, whole: &egui::Response, page: usize) -> Told {
-        let mut told = Vec::new();
-        if !whole.has_focus() || focus::is_covered(ui) {
-            return told;
-        }
-        ui.memory_mut(|m| {
-            let all = EventFilter {
-                tab: true,
-                horizontal_arrows: true,
-                vertical_arrows: true,
-                escape: true,
-            };
-            m.set_focus_lock_filter(self.id, all);
-        });
-        for event in ui.input(|i| i.events.clone()) {
-            let (one, other) = self.grid.range();
-            let plain = self.grid.edit().is_none() && one == other;
-            match keys::asked(&event, page, plain) {
-                Some(Asked::Stroke(stroke)) => {
-                    if let Some(copied) = self.grid.press(stroke) {
-                        ui.copy_text(copied);
-                    }
-                }
-                Some(Asked::Leave) => {
-                    ui.memory_mut(|m| {
-                        m.set_focus_lock_filter(self.id, EventFilter::default());
-                        m.move_focus(egui::FocusDirection::Next);
-                    });
-                }
-                Some(other) => told.push(other),
-                None => {}
-            }
-        }
-        told
+        saves
     }
 
     /// Obeys the pointer: a press puts the cursor there, dragging marks, a double press changes.
@@ -341,6 +305,11 @@ impl Sheet<'_> {
         if line.is_empty() {
             return None;
         }
+        if let Some(problem) = self.failed.get(&line.serial) {
+            let reason = problem.sentence();
+            let whole = tr_with("arrival-refused-why", &[("reason", &reason)]);
+            return Some((Mood::Danger, icon::ICON_ERROR, tr("arrival-refused"), whole));
+        }
         let checked = self.check.of(line.serial);
         match &line.decision {
             Decision::Known(person) => {
@@ -369,9 +338,7 @@ impl Sheet<'_> {
             let whole = tr_with("arrival-may-be", &[("certain", &certain), ("name", &name)]);
             return Some((mood, sign, name, whole));
         }
-        let wrong = self.problems.get(at).is_some_and(|all| !all.is_empty())
-            || self.failed.contains_key(&line.serial);
-        if wrong {
+        if self.problems.get(at).is_some_and(|all| !all.is_empty()) {
             let word = tr("arrival-to-correct");
             return Some((Mood::Danger, icon::ICON_ERROR, word.clone(), word));
         }

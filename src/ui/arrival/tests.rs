@@ -2,6 +2,8 @@
 
 #[path = "bus/tests.rs"]
 mod bus;
+#[path = "row/tests.rs"]
+mod row;
 
 use eframe::egui::accesskit::Role as Is;
 use eframe::egui::{Event, Key, Modifiers};

@@ -5,18 +5,19 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{Context, Id, Ui};
+use eframe::egui::{Context, Event, Id, Ui};
 
 use super::check::{self, Check};
-use super::keys::Asked;
+use super::hear::{decide, likely};
 use super::panel::{Panel, Pressed};
 use super::sheet::Sheet;
-use super::{head, panel};
-use crate::domain::arrival::{Column, Decision, Grid, Line, Shared};
+use super::{Wanted, head, panel};
+use crate::domain::arrival::{Column, Decision, Grid, Line, Place, Shared};
 use crate::domain::draft::Draft;
 use crate::domain::form;
 use crate::domain::problem::Problem;
 use crate::domain::value::{self, Row, Value};
+use crate::store::arrival::ArrivalLine;
 use crate::store::{StoreError, new_id};
 use crate::ui::Scene;
 use crate::ui::command::Command;
@@ -38,9 +39,13 @@ pub(super) struct Typing {
     judged: Option<u64>,
     /// Why lines could not be registered, by their number.
     pub(super) failed: BTreeMap<u32, Problem>,
+    /// Some were refused just now.
+    pub(super) refused: bool,
     /// What stands against the whole.
     pub(super) trouble: Option<String>,
     picked: (usize, usize),
+    /// Keys that came behind one that registers.
+    later: Vec<Event>,
     kept: Option<u64>,
     headed: bool,
     since: Option<f64>,
@@ -75,8 +80,10 @@ impl Typing {
             lines: Vec::new(),
             judged: None,
             failed: BTreeMap::new(),
+            refused: false,
             trouble: None,
             picked: (0, 0),
+            later: Vec::new(),
             headed: false,
             since: None,
         }
@@ -137,9 +144,14 @@ impl Typing {
             }
         });
         self.problems = problems.collect();
-        self.lines = lines;
-        let serials: Vec<u32> = self.grid.lines().map(|line| line.serial).collect();
-        self.failed.retain(|serial, _| serials.contains(serial));
+        let before = std::mem::replace(&mut self.lines, lines);
+        // A line that was changed since, or decided on, is open again.
+        let grid = &self.grid;
+        self.failed.retain(|serial, _| {
+            let same = |line: &&Line| line.serial == *serial;
+            let before = before.iter().map(Arc::as_ref).find(same);
+            grid.lines().find(same).is_some_and(|line| before.is_none_or(|b| b.says_as(line)))
+        });
     }
 
     /// The places of the lines that can be registered.
@@ -152,12 +164,25 @@ impl Typing {
     }
 
     /// The place of the first cell that something stands against.
-    pub(super) fn first_problem(&self) -> Option<crate::domain::arrival::Place> {
+    pub(super) fn first_problem(&self) -> Option<Place> {
         let mut lines = self.problems.iter().enumerate();
         lines.find_map(|(line, all)| {
             let column = all.first()?.0.index();
-            Some(crate::domain::arrival::Place { line, column })
+            Some(Place { line, column })
         })
+    }
+
+    /// Once, the cursor goes to the first line that the register did not take: what stands against
+    /// it is said below.
+    fn to_refused(&mut self) {
+        if !std::mem::take(&mut self.refused) {
+            return;
+        }
+        let line = self.grid.lines().position(|line| self.failed.contains_key(&line.serial));
+        if let Some(line) = line {
+            let column = self.grid.cursor().column;
+            self.grid.point(Place { line, column }, false);
+        }
     }
 
     /// No line asks any more.
@@ -165,8 +190,15 @@ impl Typing {
         check::drop_all(scene, self.draft.id, &self.grid);
     }
 
-    /// Header, grid and panel; true when the bus is to be registered.
-    pub(super) fn typing_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, ctx: &Context) -> bool {
+    /// Header, grid and panel, and the last buses while nobody is typed; what is wanted.
+    pub(super) fn typing_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: Scene<'_>,
+        ctx: &Context,
+        past: &[ArrivalLine],
+    ) -> Option<Wanted> {
+        self.to_refused();
         if head::head_ui(ui, &mut self.draft) {
             self.headed = true;
             self.shared = head::shared(&self.draft);
@@ -187,27 +219,29 @@ impl Typing {
             check: &self.check,
             problems: &self.problems,
             failed: &self.failed,
+            picked: &mut self.picked,
+            later: &mut self.later,
         };
-        let told = sheet.sheet_ui(ui, high);
+        let saves = sheet.sheet_ui(ui, high);
         // What was typed just now is judged before it is said.
         self.judge(scene);
         ui.add_space(space::M);
-        let saves = told.contains(&Asked::Save);
-        for asked in told {
-            self.obey(&asked);
-        }
-        let pressed = self.panel_ui(ui, scene);
-        match pressed {
+        let past = if self.grid.is_empty() { past } else { &[] };
+        match self.panel_ui(ui, scene, past) {
+            Some(Pressed::Slips(arrival)) => return Some(Wanted::SlipsOf(arrival)),
             Some(Pressed::Pick(at)) => self.picked.1 = at,
-            Some(Pressed::Same(person)) => self.decide(Decision::Known(person)),
-            Some(Pressed::New) => self.new_person(),
-            Some(Pressed::Again) => self.decide(Decision::Open),
+            Some(Pressed::Same(person)) => decide(&mut self.grid, Decision::Known(person)),
+            Some(Pressed::New) => {
+                let others = likely(&self.grid, &self.check);
+                decide(&mut self.grid, Decision::New(others));
+            }
+            Some(Pressed::Again) => decide(&mut self.grid, Decision::Open),
             None => {}
         }
-        saves
+        saves.then_some(Wanted::Register)
     }
 
-    fn panel_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Option<Pressed> {
+    fn panel_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, past: &[ArrivalLine]) -> Option<Pressed> {
         let cursor = self.grid.cursor();
         if self.picked.0 != cursor.line {
             self.picked = (cursor.line, 0);
@@ -225,46 +259,8 @@ impl Typing {
             complaint: complaint.map(|(_, problem)| problem),
             failed: self.failed.get(&serial),
             picked: self.picked.1,
+            past,
         };
         panel.panel_ui(ui, scene)
-    }
-
-    /// Keys that decide who the line is.
-    fn obey(&mut self, asked: &Asked) {
-        let line = self.grid.cursor().line;
-        if self.picked.0 != line {
-            self.picked = (line, 0);
-        }
-        let likely = self.likely();
-        match asked {
-            Asked::Pick(true) => {
-                self.picked.1 = (self.picked.1 + 1).min(likely.len().saturating_sub(1));
-            }
-            Asked::Pick(false) => self.picked.1 = self.picked.1.saturating_sub(1),
-            Asked::Same => {
-                if let Some(person) = likely.get(self.picked.1).or(likely.first()) {
-                    self.decide(Decision::Known(*person));
-                }
-            }
-            Asked::New => self.new_person(),
-            Asked::Stroke(_) | Asked::Leave | Asked::Save => {}
-        }
-    }
-
-    /// Who the line with the cursor may be.
-    fn likely(&self) -> Vec<crate::domain::id::Id> {
-        let line = self.grid.line(self.grid.cursor().line);
-        let checked = line.and_then(|line| self.check.of(line.serial));
-        checked.map(|c| c.likely.iter().map(|one| one.line.id).collect()).unwrap_or_default()
-    }
-
-    /// A new person: those who were offered are others.
-    fn new_person(&mut self) {
-        let others = self.likely();
-        self.decide(Decision::New(others));
-    }
-
-    fn decide(&mut self, decision: Decision) {
-        self.grid.decide(self.grid.cursor().line, decision);
     }
 }

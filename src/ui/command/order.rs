@@ -185,10 +185,21 @@ pub struct ExportOrder {
     pub whom: Option<Box<Question>>,
     /// With it all goes into an archive that only it opens.
     pub password: Option<Zeroizing<String>>,
+    /// Who else stands for it, where more leave than one person alone may let go.
+    pub second: Option<Second>,
     /// Names may go out in the clear, and a file of that name is replaced: only for scripts.
     pub plain: bool,
     /// How far it has come, for whoever waits.
     pub watch: Arc<Watch>,
+}
+
+/// Somebody beside who is signed in, with the password that they typed.
+#[derive(Clone)]
+pub struct Second {
+    /// The user.
+    pub user: Id,
+    /// Their own password.
+    pub password: Zeroizing<String>,
 }
 
 /// A form of the office to be read before it is loaded: who reads it answers here.

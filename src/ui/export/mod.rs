@@ -2,8 +2,11 @@
 //! why. Without names is what is offered first; with names only under a password.
 
 mod columns;
+mod sealed;
+mod second;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -12,27 +15,36 @@ use eframe::egui::{self, Context, Id, ScrollArea, Ui, UiBuilder};
 use zeroize::Zeroizing;
 
 use self::columns::Columns;
-use super::command::{Command, ExportOrder, Route, Watch};
+use self::sealed::Sealed;
+use self::second::SecondPerson;
+use self::told::Told;
+use super::command::{Command, ExportOrder, Route, Verb, Watch};
 use super::look::{Mood, icon, size, space};
 use super::lookup::Lookup;
 use super::people::saved;
-use super::unlock::{forget, secret_ui, strength_ui, words_ui};
 use super::widgets::choice::{self as pick, Entry};
 use super::widgets::field::{self, FieldLook};
 use super::widgets::progress::{self, Progress};
 use super::widgets::{button, frame, text};
 use super::{Scene, Screen};
-use crate::domain::export::{Format, Privacy, Spec};
+use crate::domain::export::{Format, MOST_ALONE, Privacy, Spec};
 use crate::domain::filter::Asked;
 use crate::domain::problem::Problem;
 use crate::domain::value::Keyed as _;
 use crate::store::person::Question;
-use crate::store::vault::password;
 use crate::store::{Changed, Reader, StoreError};
 use crate::words::{self, tr, tr_with};
 
 /// Under which the columns of a user are remembered; the id follows.
 pub const REMEMBERED: &str = "export_columns_";
+/// Under which receiver and purpose are kept while they are typed; the id of the user follows.
+pub const TYPED: &str = "export_typed_";
+/// Who stands for an export of many, too: the field that a complaint is about.
+pub const SECOND: &str = "second";
+/// And their password.
+pub const SECOND_PASSWORD: &str = "second_password";
+/// What is typed, in its order.
+const FIELDS: [&str; 6] = ["password", "again", "receiver", "purpose", "path", SECOND_PASSWORD];
 /// How wide the questions stand beside the columns.
 const ASKED: f32 = 440.0;
 /// Whom: everybody, or the list that was in view.
@@ -49,21 +61,19 @@ pub struct Export {
     format: String,
     privacy: String,
     columns: Columns,
-    receiver: String,
-    purpose: String,
-    password: Zeroizing<String>,
-    again: Zeroizing<String>,
-    /// Four words that were offered and taken.
-    offered: Option<Zeroizing<String>>,
-    bits: u32,
+    told: Told,
+    second: SecondPerson,
+    sealed: Sealed,
     path: String,
     wrong: Vec<Problem>,
     counting: Option<Lookup<Option<Question>, Result<usize, StoreError>>>,
     count: Option<usize>,
     counted: bool,
     watch: Option<Arc<Watch>>,
-    /// It is written: the window forgets the password, too.
+    /// It is written: the window forgets the passwords, too.
     done: bool,
+    /// The field that the keyboard goes to, and that comes into view.
+    focus: Option<&'static str>,
 }
 
 impl Export {
@@ -86,12 +96,9 @@ impl Export {
             format: Format::Xlsx.key().to_owned(),
             privacy: Privacy::Pseudonymised.key().to_owned(),
             columns: Columns::new(scene),
-            receiver: String::new(),
-            purpose: String::new(),
-            password: secret(),
-            again: secret(),
-            offered: None,
-            bits: 0,
+            told: Told::read(scene),
+            second: SecondPerson::new(),
+            sealed: Sealed::new(),
             path: String::new(),
             wrong: Vec::new(),
             counting: reader.ok().map(|reader| Lookup::new(reader, ctx.clone(), count)),
@@ -99,6 +106,7 @@ impl Export {
             counted: false,
             watch: None,
             done: false,
+            focus: None,
         };
         export.path = proposed(scene, export.extension());
         export
@@ -114,8 +122,8 @@ impl Export {
             privacy: Privacy::from_key(&self.privacy).unwrap_or(Privacy::Pseudonymised),
             columns: self.columns.chosen(),
             words: true,
-            receiver: self.receiver.trim().to_owned(),
-            purpose: self.purpose.trim().to_owned(),
+            receiver: self.told.receiver.trim().to_owned(),
+            purpose: self.told.purpose.trim().to_owned(),
         }
     }
 
@@ -139,7 +147,15 @@ impl Export {
     }
 
     fn complaint(&self, at: &str) -> Option<String> {
-        self.wrong.iter().find(|problem| problem.field == at).map(Problem::sentence)
+        complaint(&self.wrong, at)
+    }
+
+    /// The keyboard goes to a field that is about to be drawn, if something stands against it.
+    fn bring(&mut self, ui: &Ui, at: &str, id: Id) {
+        if self.focus.is_some_and(|wanted| wanted == at) {
+            self.focus = None;
+            ui.memory_mut(|m| m.request_focus(id));
+        }
     }
 
     /// A complaint goes as soon as what it is about is touched.
@@ -170,6 +186,9 @@ impl Export {
             None => tr("export-counting"),
         };
         text::secondary(ui, said);
+        if self.is_many() {
+            text::secondary(ui, tr("export-second-below"));
+        }
     }
 
     fn asked_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
@@ -194,30 +213,38 @@ impl Export {
                 self.touched("path");
             }
             if self.is_full() {
-                self.password_ui(ui, scene);
+                for (at, id) in ["password", "again"].into_iter().zip(sealed::ids()) {
+                    self.bring(ui, at, id);
+                }
+                let Self { sealed, wrong, .. } = self;
+                let touched = sealed.sealed_ui(ui, scene, |at| complaint(wrong, at));
+                touched.into_iter().for_each(|at| self.touched(at));
             }
         });
         ui.add_space(space::M);
         frame::card(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::M;
+            self.bring(ui, "receiver", id("receiver"));
             let look = FieldLook::new(tr("export-receiver"))
                 .required(true)
                 .hint(tr("export-receiver-hint"))
                 .complaint(self.complaint("receiver"));
-            let typed = field::text(ui, id("receiver"), &look, &mut self.receiver);
+            let typed = field::text(ui, id("receiver"), &look, &mut self.told.receiver);
             if typed.changed() {
                 self.touched("receiver");
             }
             field::enter_advances(ui, &typed);
+            self.bring(ui, "purpose", id("purpose"));
             let look = FieldLook::new(tr("export-purpose"))
                 .required(true)
                 .complaint(self.complaint("purpose"));
-            let typed = field::text(ui, id("purpose"), &look, &mut self.purpose);
+            let typed = field::text(ui, id("purpose"), &look, &mut self.told.purpose);
             if typed.changed() {
                 self.touched("purpose");
             }
             field::enter_advances(ui, &typed);
+            self.bring(ui, "path", id("path"));
             let look = FieldLook::new(tr("agenda-print-where"))
                 .required(true)
                 .complaint(self.complaint("path"));
@@ -227,6 +254,23 @@ impl Export {
             }
             field::enter_advances(ui, &typed);
         });
+        if self.is_many() {
+            ui.add_space(space::M);
+            let touched = frame::card(ui, |ui| {
+                ui.set_width(ui.available_width());
+                self.bring(ui, SECOND_PASSWORD, second::password_id());
+                let Self { second, wrong, .. } = self;
+                second.second_ui(ui, |at| complaint(wrong, at))
+            });
+            if let Some(at) = touched {
+                self.touched(at);
+            }
+        }
+    }
+
+    /// More people than one person alone may let leave.
+    fn is_many(&self) -> bool {
+        self.count.is_some_and(|count| u64::try_from(count).is_ok_and(|count| count > MOST_ALONE))
     }
 
     fn whom_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
@@ -248,66 +292,39 @@ impl Export {
         self.count_ui(ui, scene);
     }
 
-    fn password_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
-        frame::notice(ui, Mood::Warn, &tr("export-names-care"));
-        let [first, again] = secrets();
-        if let Some(offered) = &self.offered {
-            words_ui(ui, offered);
-        } else {
-            let mut wrong = self.complaint("password");
-            let label = tr("export-password");
-            let hint = tr("export-password-hint");
-            let typed = secret_ui(ui, first, (&label, &hint), &mut wrong, &mut self.password);
-            if typed.changed() {
-                self.bits = password::bits(&self.password, &[&scene.me.name]);
-                self.touched("password");
-            }
-            strength_ui(ui, self.bits, self.password.is_empty());
-            let mut wrong = self.complaint("again");
-            let label = tr("unlock-password-again");
-            if secret_ui(ui, again, (&label, ""), &mut wrong, &mut self.again).changed() {
-                self.touched("again");
-            }
-        }
-        ui.horizontal(|ui| {
-            let word =
-                if self.offered.is_some() { "unlock-offer-another" } else { "unlock-offered" };
-            if ui.add(button::quiet(tr(word))).clicked() {
-                self.offered = password::offer().ok();
-                self.touched("password");
-                self.touched("again");
-            }
-            if self.offered.is_some() && ui.add(button::quiet(tr("unlock-own"))).clicked() {
-                self.offered = None;
-            }
-        });
-    }
-
     fn order(&mut self, scene: Scene<'_>) -> Option<ExportOrder> {
         let spec = self.spec();
         self.wrong.clear();
-        let own = self.offered.is_none();
-        if self.is_full() && own && *self.password != *self.again {
-            self.wrong.push(Problem::new("unlock-password-differs").at("again"));
-            return None;
-        }
-        let typed = self.offered.clone().unwrap_or_else(|| self.password.clone());
-        let typed = Some(typed).filter(|typed| self.is_full() && !typed.is_empty());
+        let password = if self.is_full() {
+            match self.sealed.password() {
+                Ok(password) => password,
+                Err(problem) => {
+                    self.wrong.push(problem);
+                    return None;
+                }
+            }
+        } else {
+            None
+        };
         let watch: Arc<Watch> = Arc::default();
         self.watch = Some(Arc::clone(&watch));
         Some(ExportOrder {
             path: PathBuf::from(self.path.trim()),
             spec,
             whom: self.asked(scene).map(Box::new),
-            password: typed,
+            password,
+            second: if self.is_many() { self.second.order() } else { None },
             plain: false,
             watch,
         })
     }
 
     fn foot_ui(&mut self, ui: &mut Ui, scene: Scene<'_>, commands: &mut Vec<Command>) {
-        let known = ["whom", "receiver", "purpose", "path", "password", "again"];
-        for problem in self.wrong.iter().filter(|p| !known.contains(&p.field.as_str())) {
+        let shown = |at: &str| match at {
+            SECOND | SECOND_PASSWORD => self.is_many(),
+            at => at == "whom" || FIELDS.contains(&at),
+        };
+        for problem in self.wrong.iter().filter(|p| !shown(&p.field)) {
             frame::notice(ui, Mood::Danger, &problem.sentence());
         }
         if let Some(watch) = self.watch.clone() {
@@ -359,8 +376,13 @@ fn secret() -> Zeroizing<String> {
     Zeroizing::new(String::with_capacity(512))
 }
 
-fn secrets() -> [Id; 2] {
-    ["password", "again"].map(|name| Id::unique(("export", name)))
+fn complaint(wrong: &[Problem], at: &str) -> Option<String> {
+    wrong.iter().find(|problem| problem.field == at).map(Problem::sentence)
+}
+
+/// As many as one person alone may let leave, in figures.
+fn most() -> String {
+    words::count(i64::try_from(MOST_ALONE).unwrap_or(i64::MAX))
 }
 
 impl Screen for Export {
@@ -371,13 +393,14 @@ impl Screen for Export {
     fn refresh(&mut self, scene: Scene<'_>) -> Result<(), StoreError> {
         self.lists = saved::read(scene.reader, scene.me.id)?;
         self.columns.offer(scene);
+        self.second.refresh(scene);
         self.counted = false;
         Ok(())
     }
 
     fn concerns(&self, changed: &Changed) -> bool {
         use crate::domain::kind::Kind;
-        [Kind::Person, Kind::Case, Kind::List, Kind::Questionnaire]
+        [Kind::Person, Kind::Case, Kind::List, Kind::Questionnaire, Kind::User]
             .iter()
             .any(|kind| changed.kinds.contains(kind))
     }
@@ -385,9 +408,8 @@ impl Screen for Export {
     fn screen_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
         let mut commands = Vec::new();
         if std::mem::take(&mut self.done) {
-            for id in secrets() {
-                forget(ui, id);
-            }
+            Sealed::forget(ui);
+            self.second.forget(ui);
         }
         text::page(ui, tr("export-title"));
         text::secondary(ui, tr("export-about"));
@@ -417,11 +439,21 @@ impl Screen for Export {
         let mut below = ui.new_child(UiBuilder::new().id_salt("foot").max_rect(below));
         self.foot_ui(&mut below, scene, &mut commands);
         ui.advance_cursor_after_rect(place);
+        commands.extend(self.told.keep_due(ui));
         commands
+    }
+
+    fn verb(&mut self, verb: Verb, _: Scene<'_>) -> Vec<Command> {
+        if verb == Verb::Lock { self.told.keep().into_iter().collect() } else { Vec::new() }
     }
 
     fn refused(&mut self, problems: &[Problem]) -> bool {
         self.wrong = problems.to_vec();
+        if self.complaint(SECOND_PASSWORD).is_some() {
+            self.second.clear();
+        }
+        let first = FIELDS.iter().find(|at| self.complaint(at).is_some());
+        self.focus = first.copied();
         if let Some(watch) = self.watch.take() {
             watch.end();
         }
@@ -431,15 +463,13 @@ impl Screen for Export {
     fn saved(&mut self, _changed: &Changed) {
         self.watch = None;
         self.done = true;
-        self.password = secret();
-        self.again = secret();
-        // Words that were offered stay in view until one leaves: whoever wrote the file has to
-        // say them.
-        self.bits = 0;
+        self.told.out();
+        self.second.clear();
+        self.sealed.out();
     }
 
     fn is_touched(&self) -> bool {
-        !self.receiver.is_empty() || !self.purpose.is_empty()
+        self.told.is_unkept()
     }
 }
 

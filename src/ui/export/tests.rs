@@ -64,7 +64,7 @@ fn tables_with_names_leave_in_an_archive_under_four_words() {
     let path = window.state().screen.path.clone();
     assert_eq!(path.rsplit_once('.').map(|(_, end)| end), Some("zip"), "{path}");
     press(&mut window, Role::Button, &crate::words::tr("unlock-offered"));
-    let words = window.state().screen.offered.clone().unwrap();
+    let words = window.state().screen.sealed.offered.clone().unwrap();
     type_in(&mut window, Role::TextInput, "Destinataire", "UNICEF");
     type_in(&mut window, Role::TextInput, "But", "revue");
     let path = folder.path().join("out.zip");
@@ -75,7 +75,7 @@ fn tables_with_names_leave_in_an_archive_under_four_words() {
     window.run_steps(3);
     let mut archive = zip::ZipArchive::new(std::fs::File::open(&path).unwrap()).unwrap();
     assert!(archive.by_index_decrypt(0, words.as_bytes()).is_ok());
-    assert!(window.state().screen.offered.is_some(), "to be said by voice");
+    assert!(window.state().screen.sealed.offered.is_some(), "to be said by voice");
     assert!(window.state().screen.watch.is_none());
 }
 

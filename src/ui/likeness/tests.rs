@@ -219,3 +219,39 @@ fn the_whole_register_is_gone_through_and_nothing_outlives_the_session() {
     ask(&session, one, Asked::of(portrait("Traoré", "Awa")));
     drop(session);
 }
+
+#[test]
+fn in_the_demonstration_name_sex_and_age_are_enough_to_be_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let today = NaiveDate::from_ymd_opt(2026, 10, 5).unwrap();
+    let (session, _) = crate::app::demo::make(folder.path(), today, |_, _| {}).unwrap();
+    let reader = session.store().reader();
+    let people = reader.people_likened().unwrap().person;
+    let (mut asked, mut shown, mut beside) = (0, 0, 0);
+    for who in &people {
+        let whole = reader.portrait(*who).unwrap().unwrap();
+        let about = whole.birth.map(|birth| match birth {
+            Birth::Day(day) => chrono::Datelike::year(&day),
+            Birth::Year(year) | Birth::About(year) => year,
+        });
+        let (Some(about), false) = (about, whole.family.is_empty() || whole.given.is_empty())
+        else {
+            continue;
+        };
+        let birth = Some(Birth::About(about));
+        let Portrait { family, given, sex, .. } = whole;
+        let typed = Portrait { family, given, sex, birth, ..Portrait::default() };
+        let key = new_id().unwrap();
+        ask(&session, key, Asked::of(typed));
+        let found = answer(&session, key);
+        let least = session.likeness().worth_a_look();
+        let seen: Vec<&Likely> = found.iter().filter(|one| one.probability >= least).collect();
+        asked += 1;
+        shown += usize::from(seen.iter().any(|one| one.line.id == *who));
+        beside += seen.iter().filter(|one| one.line.id != *who).count();
+        session.likeness().drop_key(key);
+    }
+    println!("{} people, {asked} asked, {shown} shown, {beside} others beside", people.len());
+    assert!(shown * 20 >= asked * 19, "{shown} of {asked}");
+    assert!(beside * 10 <= asked, "{beside} beside {asked}");
+}

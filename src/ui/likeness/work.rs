@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -48,6 +48,8 @@ pub(super) enum Told {
 #[derive(Default)]
 pub(super) struct Way {
     done: AtomicU32,
+    /// Of how many people something is known.
+    people: AtomicUsize,
     stop: AtomicBool,
 }
 
@@ -70,6 +72,10 @@ impl Way {
 
     pub(super) fn ready(&self) {
         self.done.store(PARTS + 1, Ordering::Relaxed);
+    }
+
+    fn known(&self, people: usize) {
+        self.people.store(people, Ordering::Relaxed);
     }
 
     fn begin(&self) {
@@ -129,6 +135,11 @@ impl Work {
     pub(super) fn progress(&self) -> Option<f32> {
         self.way.progress()
     }
+
+    /// Of how many people something is known.
+    pub(super) fn people(&self) -> usize {
+        self.way.people.load(Ordering::Relaxed)
+    }
 }
 
 impl Drop for Work {
@@ -169,6 +180,7 @@ fn run(
     ctx: &Context,
 ) -> Result<(), StoreError> {
     let Some(mut known) = Known::read(reader, way)? else { return Ok(()) };
+    way.known(known.index.len());
     way.ready();
     ctx.request_repaint();
     let mut questions: BTreeMap<Id, Box<Question>> = BTreeMap::new();
@@ -198,6 +210,7 @@ fn run(
         } else if !changed.records.is_empty() {
             known.heed(reader, &changed)?;
         }
+        way.known(known.index.len());
         if !changed.records.is_empty() {
             fresh.extend(questions.keys());
         }

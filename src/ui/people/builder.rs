@@ -8,7 +8,7 @@ use super::condition::{Condition, Line, Typed, any_of, ops};
 use super::sentence::code_label;
 use crate::domain::choice;
 use crate::domain::fact::Shape;
-use crate::domain::filter::{Asked, Filter, ME, Thing, kind_label, things};
+use crate::domain::filter::{Asked, Filter, ME, Thing, kind_label, of_form, things};
 use crate::domain::place;
 use crate::domain::problem::Problem;
 use crate::store::{Reader, StoreError};
@@ -175,6 +175,10 @@ pub(super) fn offered(scene: Scene<'_>) -> Vec<(String, String)> {
         }
         last = Some(thing.kind);
         all.push((thing.to_string(), thing.full_label()));
+    }
+    for form in scene.office.forms.iter().filter(|held| !held.off) {
+        let asked = of_form(form.form).filter(may);
+        all.extend(asked.map(|thing| (thing.to_string(), thing.full_label())));
     }
     // Without a case there is nothing to ask of it: that can be asked, too.
     let case = crate::domain::kind::Kind::Case;

@@ -1,5 +1,8 @@
 //! The list of people as somebody meets it: by what is written on the screen.
 
+#[path = "office/tests.rs"]
+mod office;
+
 use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;

@@ -33,6 +33,8 @@ const ESSENTIAL: [&[&str]; 3] =
 const KNOWN: &str = "age_estimated_on";
 /// What is asked of a telephone.
 const PHONE: [&str; 1] = ["number"];
+/// What is asked of a paper.
+const PAPER: [&str; 2] = ["kind", "number"];
 /// What is asked of the arrival.
 const ARRIVAL: [&str; 5] =
     ["arrived_on", "departure_country", "entry_point", "return_category", "need"];
@@ -86,6 +88,10 @@ impl NewPerson {
             Some(phone) => phone,
             None => blank("contact", known.clone())?,
         };
+        let paper = match kept(Kind::Document)? {
+            Some(paper) => paper,
+            None => blank("document", known.clone())?,
+        };
         let case = match (case, kept(Kind::Case)?) {
             (Some(case), _) | (None, Some(case)) => case,
             (None, None) => {
@@ -93,7 +99,7 @@ impl NewPerson {
                 blank("intake", known)?
             }
         };
-        self.sheet = Some(Sheet::new(person, phone, case));
+        self.sheet = Some(Sheet::new(person, phone, paper, case));
         self.taken_up = None;
         Ok(())
     }
@@ -186,7 +192,7 @@ fn blank(form: &str, known: Row) -> Result<Draft, StoreError> {
     Ok(Draft::new(form, new_id()?, known))
 }
 
-/// What was being typed with a person: the case, a telephone.
+/// What was being typed with a person: the case, a telephone, a paper.
 fn kept_of(scene: Scene<'_>, kind: Kind, person: Id) -> Result<Option<Draft>, StoreError> {
     for kept in scene.reader.drafts(scene.me.id)? {
         if kept.kind != kind {

@@ -1,11 +1,11 @@
-//! What is typed of somebody new: who it is, a telephone, and the case that opens. Kept and
-//! saved together; what they may be known by already is read off them.
+//! What is typed of somebody new: who it is, a telephone, a paper, and the case that opens. Kept
+//! and saved together; what they may be known by already is read off them.
 
 use std::collections::BTreeSet;
 
 use eframe::egui::Ui;
 
-use super::{ARRIVAL, ESSENTIAL, KNOWN, PHONE, blank};
+use super::{ARRIVAL, ESSENTIAL, KNOWN, PAPER, PHONE, blank};
 use crate::domain::case::Case;
 use crate::domain::date;
 use crate::domain::draft::Draft;
@@ -25,10 +25,11 @@ use crate::ui::look::{Mood, icon, space};
 use crate::ui::widgets::{button, frame};
 use crate::words::{tr, tr_with};
 
-/// The drafts: who it is, a telephone, and the case that opens.
+/// The drafts: who it is, a telephone, a paper, and the case that opens.
 pub(super) struct Sheet {
     pub(super) person: Editor,
     pub(super) phone: Editor,
+    pub(super) paper: Editor,
     pub(super) case: Editor,
     empty: bool,
     pub(super) done: Done,
@@ -48,12 +49,13 @@ pub(super) enum Done {
 const NAMES: [&str; 2] = ["given_name", "family_name"];
 
 impl Sheet {
-    pub(super) fn new(person: Draft, phone: Draft, case: Draft) -> Self {
+    pub(super) fn new(person: Draft, phone: Draft, paper: Draft, case: Draft) -> Self {
         let mut person = Editor::new(person);
         person.focus_first();
         Self {
             person,
             phone: Editor::new(phone).only(&PHONE).optional(),
+            paper: Editor::new(paper).only(&PAPER).optional(),
             case: Editor::new(case).only(&ARRIVAL),
             empty: false,
             done: Done::No,
@@ -61,8 +63,8 @@ impl Sheet {
         }
     }
 
-    fn editors(&self) -> [&Editor; 3] {
-        [&self.person, &self.phone, &self.case]
+    fn editors(&self) -> [&Editor; 4] {
+        [&self.person, &self.phone, &self.paper, &self.case]
     }
 
     /// The id of the person about to be registered.
@@ -92,6 +94,9 @@ impl Sheet {
         let mut portrait = Portrait::of(&Person::from_row(&self.answers(scene)));
         let phone = self.phone.draft().answers();
         portrait.phone.push(value::text_of(&phone, "number").to_owned());
+        let paper = self.paper.draft().answers();
+        let of = |key| value::text_of(&paper, key).to_owned();
+        portrait.document.extend(Some((of("kind"), of("number"))).filter(|(_, no)| !no.is_empty()));
         let typed = &self.case.draft().typed;
         if ["arrived_on", "departure_country"].iter().any(|key| typed.contains_key(*key)) {
             let case = Case::from_row(&self.case.draft().answers());
@@ -112,15 +117,13 @@ impl Sheet {
         self.empty
     }
 
-    /// Registers the person, with the telephone where one was written, and remembers who was
-    /// said not to be the same.
+    /// Registers the person, with the telephone and the paper where one was written, and remembers
+    /// who was said not to be the same.
     pub(super) fn save(&self) -> Vec<Command> {
-        let [person, phone, case] = self.editors().map(|editor| editor.draft().clone());
+        let [person, phone, paper, case] = self.editors().map(|editor| editor.draft().clone());
         let apart = self.apart.iter().filter_map(|other| apart(person.id, *other));
         let mut more: Vec<Draft> = apart.collect();
-        if phone.is_touched() {
-            more.push(phone);
-        }
+        more.extend([phone, paper].into_iter().filter(Draft::is_touched));
         if more.is_empty() {
             return vec![Command::Register(Box::new([person, case]))];
         }
@@ -170,7 +173,7 @@ impl Sheet {
             let draft = kept.map(|kept| self.over(kept, scene)).filter(Draft::is_touched);
             resumed = draft.as_ref().map(|draft| draft.id);
             commands.extend(draft.map(|draft| Command::KeepDraft(Box::new(draft))));
-            for editor in [&self.phone, &self.case] {
+            for editor in [&self.phone, &self.paper, &self.case] {
                 if editor.draft().is_touched() {
                     let draft = re_hung(editor.draft(), person)?;
                     resumed = resumed.or(Some(draft.id));
@@ -225,17 +228,17 @@ impl Sheet {
         unkept.map(|editor| Command::KeepDraft(Box::new(editor.draft().clone()))).collect()
     }
 
-    /// All keep together: a case or a telephone alone would not know whose it is.
+    /// All keep together: a case, a telephone or a paper alone would not know whose it is.
     pub(super) fn keep_due(&mut self, ui: &Ui) -> Vec<Command> {
         let person = self.person.keep_due(ui);
-        let rest = [self.phone.keep_due(ui), self.case.keep_due(ui)];
+        let rest = [self.phone.keep_due(ui), self.paper.keep_due(ui), self.case.keep_due(ui)];
         let mut commands = Vec::new();
         let mut keep =
             |editor: &Editor| commands.push(Command::KeepDraft(Box::new(editor.draft().clone())));
         if person || rest.contains(&true) {
             keep(&self.person);
         }
-        for (editor, due) in [&self.phone, &self.case].into_iter().zip(rest) {
+        for (editor, due) in [&self.phone, &self.paper, &self.case].into_iter().zip(rest) {
             if due {
                 keep(editor);
             }
@@ -251,12 +254,14 @@ impl Sheet {
     }
 
     fn others_cancelled(&mut self) -> Option<Event> {
-        self.phone.cancelled().and_then(|_| self.case.cancelled())
+        let rest = [&mut self.phone, &mut self.paper, &mut self.case];
+        rest.into_iter().try_fold(Event::Cancel, |_, editor| editor.cancelled())
     }
 
     /// The question before something typed is lost.
     pub(super) fn ask_ui(&mut self, ui: &Ui) -> Option<Event> {
-        self.person.ask_ui(ui).or_else(|| self.phone.ask_ui(ui)).or_else(|| self.case.ask_ui(ui))
+        let all = [&mut self.person, &mut self.phone, &mut self.paper, &mut self.case];
+        all.into_iter().find_map(|editor| editor.ask_ui(ui))
     }
 
     pub(super) fn is_unkept(&self) -> bool {
@@ -265,13 +270,17 @@ impl Sheet {
 
     /// Each complaint goes to the draft it is about.
     pub(super) fn refused(&mut self, problems: &[Problem]) {
-        let (mut person, mut phone, mut case) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut person, mut phone, mut paper, mut case) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for problem in problems {
             let field = problem.field.as_str();
             let to = if self.person.asks(field) {
                 &mut person
             } else if PHONE.contains(&field) {
+                // Of a paper any number may stand: only its kind may be missing.
                 &mut phone
+            } else if PAPER.contains(&field) {
+                &mut paper
             } else if ARRIVAL.contains(&field) {
                 &mut case
             } else {
@@ -280,6 +289,7 @@ impl Sheet {
             to.push(problem.clone());
         }
         self.case.refused(&case);
+        self.paper.refused(&paper);
         self.phone.refused(&phone);
         self.person.refused(&person);
     }
@@ -297,6 +307,7 @@ impl Sheet {
         }
         self.age_ui(ui, scene);
         typed |= self.phone.some_ui(ui, scene, &PHONE);
+        typed |= self.paper.some_ui(ui, scene, &PAPER);
         ui.add_space(space::S);
         form::heading_ui(ui, &tr("person-arrival"));
         typed |= self.case.some_ui(ui, scene, &ARRIVAL);

@@ -125,7 +125,7 @@ fn a_person_who_looks_alike_is_shown_while_a_misspelt_name_is_typed() {
     window.run_steps(2);
     let asked = std::mem::take(&mut window.state_mut().commands);
     let dropped = asked.iter().filter(|c| matches!(c, Command::DropDraft(_))).count();
-    assert_eq!(dropped, 3, "what was typed was somebody else’s");
+    assert_eq!(dropped, 4, "what was typed was somebody else’s");
     let kept: Vec<&Draft> = asked
         .iter()
         .skip_while(|command| !matches!(command, Command::DropDraft(_)))
@@ -262,4 +262,86 @@ fn every_label_has_its_words_in_both_languages() {
     assert_eq!(words::tr_in(Lang::En, "person-title", &[]), "New person");
     let count = |count| words::tr_in(Lang::En, "person-save-alike", &[("count", count)]);
     assert_eq!(count("2"), "Save all the same (2 similar people)");
+}
+
+/// Chooses in a list by its first letters, as the keyboard does.
+fn choose(window: &mut Window, label: &str, letters: &str) {
+    window.get_by_role_and_label(Is::ComboBox, label).focus();
+    window.run_steps(2);
+    type_in(window, letters);
+    window.run_steps(2);
+    window.key_press(Key::Enter);
+    window.run_steps(2);
+}
+
+#[test]
+fn the_number_of_a_paper_finds_who_holds_it_and_is_saved_with_the_person() {
+    let (_folder, mut session) = testing::session();
+    testing::crowd(&mut session, 100);
+    let known = testing::person(&mut session, "Sissoko", "Bintou");
+    let paper = [("person_id", &*known.to_string()), ("kind", "PASSPORT"), ("number", "B0713992")];
+    testing::add(&mut session, Kind::Document, &paper);
+    testing::case(&mut session, known);
+    let mut window = page(session);
+    // Nothing else is said yet.
+    write(&mut window, "Numéro du document", "b 071 39 92");
+    wait_for(&mut window, "Sissoko Bintou");
+    wait_for(&mut window, "Même numéro de pièce");
+    // It is somebody else, with a paper of their own.
+    for _ in 0..11 {
+        window.key_press(Key::Backspace);
+        window.run_steps(1);
+    }
+    write(&mut window, "Numéro du document", "A4410073");
+    wait_until(&mut window, "nobody", |window| {
+        window.query_by_label("Même numéro de pièce").is_none()
+    });
+    write(&mut window, "Prénoms", "Salimata");
+    save(&mut window);
+    window.state_mut().perform();
+    window.run_steps(3);
+    let kind = window.get_by_role_and_label(Is::ComboBox, "Type de document");
+    assert!(kind.is_focused(), "what it is has to be said");
+    window.get_by_label(&tr("problem-required"));
+    choose(&mut window, "Type de document", "passeport");
+    save(&mut window);
+    assert!(window.state_mut().perform().is_empty());
+    let state = window.state();
+    let reader = state.session.store().reader();
+    let new = state.screen.sheet.as_ref().unwrap().id();
+    let held = reader.children(Kind::Document, new).unwrap();
+    let said = |key| value::text_of(&held[0].row, key).to_owned();
+    assert_eq!(
+        (held.len(), said("kind"), said("number")),
+        (1, "PASSPORT".into(), "A4410073".into())
+    );
+}
+
+#[test]
+fn a_paper_being_typed_is_kept_and_taken_up_again_also_from_its_own_draft() {
+    let (_folder, session) = testing::session();
+    let mut window = page(session);
+    write(&mut window, "Prénoms", "Hawa");
+    choose(&mut window, "Type de document", "nina");
+    write(&mut window, "Numéro du document", "1890");
+    let locked = window.state_mut().screen_verb(Verb::Lock);
+    window.state_mut().commands.extend(locked);
+    assert!(window.state_mut().perform().is_empty());
+    let state = window.state();
+    let (reader, scene) = (state.session.store().reader(), state.session.scene());
+    let person = state.screen.sheet.as_ref().unwrap().id();
+    let draft = reader.resume(person).unwrap().unwrap();
+    let mut again = NewPerson::resume(scene, &egui::Context::default(), draft, None);
+    again.refresh(scene).unwrap();
+    let paper = again.sheet.unwrap().paper.draft().clone();
+    assert_eq!(paper.text("number", Shape::Line), "1890");
+    assert_eq!(paper.text("kind", Shape::Choice("document")), "NINA");
+    let kept = reader.drafts(state.session.me().id).unwrap();
+    assert!(kept.iter().any(|one| one.kind == Kind::Document && one.record == paper.id));
+}
+
+impl Bench<NewPerson> {
+    fn screen_verb(&mut self, verb: Verb) -> Vec<Command> {
+        self.screen.verb(verb, self.session.scene())
+    }
 }

@@ -291,13 +291,11 @@ pub fn complaint_ui(ui: &mut Ui, complaint: &str) {
 
 fn describe(ui: &Ui, look: &FieldLook, response: &Response) {
     ui.accesskit_node_builder(response.id, |node| {
-        // What the control itself says comes first.
-        let own = node.description().map(|own| format!("{own}. ")).unwrap_or_default();
         if let Some(complaint) = &look.complaint {
             node.set_invalid(Invalid::True);
-            node.set_description(own + complaint);
+            node.set_description(complaint.clone());
         } else if !look.hint.is_empty() {
-            node.set_description(own + &look.hint);
+            node.set_description(look.hint.clone());
         }
         if look.required {
             node.set_required();

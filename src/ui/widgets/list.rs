@@ -26,7 +26,7 @@ pub fn list(
     entries: &[Entry<'_>],
     value: &mut String,
 ) -> Response {
-    field::around(ui, look, |ui, width| {
+    let response = field::around(ui, look, |ui, width| {
         let (_, rect) = ui.allocate_space(Vec2::new(width, size::FORM_ROW));
         let mut response = ui.interact(rect, id, Sense::click());
         let popup = id.with("popup");
@@ -87,7 +87,25 @@ pub fn list(
         }
         ui.data_mut(|d| d.insert_temp(popup, search));
         response
-    })
+    });
+    said_ui(ui, &response, entries, value);
+    response
+}
+
+/// Screen readers of Linux are told no value of such a box, so what is chosen is said before what
+/// describes it.
+fn said_ui(ui: &Ui, response: &Response, entries: &[Entry<'_>], value: &str) {
+    if !cfg!(target_os = "linux") || value.is_empty() {
+        return;
+    }
+    let chosen = entries.iter().find(|(code, _)| *code == value).map_or(value, |(_, label)| label);
+    ui.accesskit_node_builder(response.id, |node| {
+        let said = match node.description() {
+            Some(more) => format!("{chosen}. {more}"),
+            None => chosen.to_owned(),
+        };
+        node.set_description(said);
+    });
 }
 
 /// What is being searched for while the list is open.
@@ -134,10 +152,6 @@ fn box_ui(ui: &Ui, response: &Response, look: &FieldLook, shown: Option<&str>, o
         node.set_has_popup(HasPopup::Listbox);
         node.set_expanded(open);
         node.set_value(shown.unwrap_or_default());
-        // Where a box has no value of its own, what is chosen is said as what describes it.
-        if let Some(shown) = shown {
-            node.set_description(shown);
-        }
     });
     let ground = if response.hovered() { t.hover } else { t.surface };
     let line = field::box_line(ui, open || response.has_focus(), look);
@@ -311,7 +325,8 @@ fn fits(label: &str, wanted: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use egui_kittest::{Harness, kittest::Queryable as _};
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
     use super::*;
     use crate::ui::widgets::harness;
@@ -340,6 +355,12 @@ mod tests {
         window.key_press(Key::Enter);
         window.run();
         assert_eq!(window.state(), "c169");
+        let node = window.get_by_role_and_label(Role::ComboBox, "Commune");
+        let node = node.accesskit_node();
+        assert_eq!(node.value().as_deref(), Some("Commune 169 de Ségou"));
+        if cfg!(target_os = "linux") {
+            assert_eq!(node.description().as_deref(), Some("Commune 169 de Ségou"));
+        }
         assert!(window.get_by_role_and_label(Role::ComboBox, "Commune").is_focused());
         assert!(window.query_by_role(Role::ListBoxOption).is_none(), "closed");
     }
