@@ -185,7 +185,11 @@ impl Import {
                 }
                 again = verb.clicked();
                 let verb = button::secondary(tr("import-undo-this")).icon(icon::ICON_UNDO);
-                undo = ui.add(verb.enabled(self.waiting.is_none())).clicked();
+                let verb = ui.add(verb.enabled(self.waiting.is_none()));
+                undo = verb.clicked();
+                if undo {
+                    verb.request_focus();
+                }
             });
         });
         if undo && let Some(id) = done.record {

@@ -94,9 +94,11 @@ impl Past {
                     let given = [("topic", topic.as_str()), ("day", &day), ("rows", &rows)];
                     let named = tr_with("import-undo-named", &given);
                     cells.add(|ui| {
-                        let verb =
-                            button::quiet(tr("import-undo")).named(named).height(size::TARGET);
-                        if ui.add(verb).clicked() {
+                        let verb = button::quiet(tr("import-undo")).named(named);
+                        let verb = ui.add(verb);
+                        if verb.clicked() {
+                            // Where the keyboard goes back to after the question.
+                            verb.request_focus();
                             asked = Some(*id);
                         }
                     });

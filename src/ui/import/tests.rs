@@ -111,6 +111,10 @@ fn a_table_is_read_mapped_checked_brought_in_and_undone() {
     assert_eq!(lines[0], "Nom;Prénom;Sexe;Date d’arrivée;Pays de retour;Couleur;problème");
     assert!(lines[1].starts_with("Keïta;Sira;F;13/13/2024;Libye;;Date d’arrivée – "), "{left}");
     desk.press("Annuler cette importation…");
+    desk.window.key_press(eframe::egui::Key::Escape);
+    desk.window.run_steps(4);
+    assert_eq!(desk.people(), 2);
+    desk.press("Annuler cette importation…");
     desk.press("Annuler l’importation");
     assert_eq!(desk.people(), 0);
     desk.says("L’importation est annulée");

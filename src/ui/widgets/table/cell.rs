@@ -98,7 +98,8 @@ impl<'a> Cells<'a> {
     /// Anything else: a button, a bar.
     pub fn add(&mut self, add: impl FnOnce(&mut Ui)) {
         let Some((rect, clip)) = self.advance() else { return };
-        let inside = rect.shrink2(Vec2::new(EDGE, 2.0));
+        // As high as the row, which is as high as a button: what stands in it stands in its middle.
+        let inside = rect.shrink2(Vec2::new(EDGE, 0.0));
         let layout = egui::Layout::left_to_right(egui::Align::Center);
         let builder = UiBuilder::new().max_rect(inside).layout(layout).id_salt(self.next);
         let mut child = self.ui.new_child(builder);
