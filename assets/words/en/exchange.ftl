@@ -41,5 +41,5 @@ exchange-reader-time = Reading this file took more than { $seconds } seconds: it
 exchange-reader-broken = Reading this file broke off: it is damaged or no table. Save it again as “CSV UTF-8”, then try again.
 exchange-row-left = The row was left out: the person seems to be registered already. Open their record, or take the row away.
 exchange-rest-heading = problem
-exchange-phone-several = There are several numbers in the cell. Keep one in the table; the others can be added to the record afterwards.
-exchange-phone-letters = A number has figures only. Take the letters out of the cell; whose telephone it is can be said in another column.
+exchange-phone-several = Several numbers: keep one; the others can be added to the record afterwards.
+exchange-phone-letters = Take the letters out: a number has figures only. Whose telephone it is can be said in another column.

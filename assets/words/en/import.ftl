@@ -166,7 +166,7 @@ import-column-counts = Only counts the rows: { $text }
 import-name-last = What is before a comma, or in CAPITALS, is the family name; else the last word.
 import-name-first = What is before a comma, or in CAPITALS, is the family name; else the first word.
 import-name-example = “{ $text }”: family name { $family }, given names { $given }.
-import-values-none = All answers of the table are on Segin’s lists.
+import-values-none = No answer keeps a row from coming in.
 import-values-open = { $count ->
     [one] One cell has an answer of which it was not said what it means: its row will be refused.
    *[other] { $shown } cells have answers of which it was not said what they mean: their rows will be refused.

@@ -41,5 +41,5 @@ exchange-reader-time = La lecture de ce fichier a pris plus de { $seconds } seco
 exchange-reader-broken = La lecture de ce fichier s’est interrompue : il est abîmé ou n’est pas un tableau. Enregistrez-le de nouveau en « CSV UTF-8 », puis recommencez.
 exchange-row-left = La ligne a été laissée de côté : la personne semble déjà enregistrée. Ouvrez sa fiche, ou retirez la ligne.
 exchange-rest-heading = problème
-exchange-phone-several = Il y a plusieurs numéros dans la cellule. Gardez-en un dans le tableau ; les autres s’ajoutent ensuite sur la fiche.
-exchange-phone-letters = Un numéro n’a que des chiffres. Enlevez les lettres de la cellule ; à qui est le téléphone peut être dit dans une autre colonne.
+exchange-phone-several = Plusieurs numéros : gardez-en un ; les autres s’ajoutent ensuite sur la fiche.
+exchange-phone-letters = Enlevez les lettres : un numéro n’a que des chiffres. À qui est le téléphone se dit dans une autre colonne.

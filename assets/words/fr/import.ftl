@@ -166,7 +166,7 @@ import-column-counts = Compte seulement les lignes : { $text }
 import-name-last = Ce qui est avant une virgule, ou en CAPITALES, est le nom de famille ; sinon le dernier mot.
 import-name-first = Ce qui est avant une virgule, ou en CAPITALES, est le nom de famille ; sinon le premier mot.
 import-name-example = « { $text } » : nom { $family }, prénoms { $given }.
-import-values-none = Toutes les réponses du tableau sont sur les listes de Segin.
+import-values-none = Aucune réponse n’empêche une ligne d’entrer.
 import-values-open = { $count ->
     [one] Une cellule a une réponse dont le sens n’est pas dit : sa ligne sera refusée.
    *[other] { $shown } cellules ont une réponse dont le sens n’est pas dit : leurs lignes seront refusées.

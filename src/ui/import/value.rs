@@ -31,13 +31,13 @@ impl Import {
         }
         scrolled_ui(self, ui, |wizard, ui| {
             text::body(ui, tr("import-values-about"));
-            if by_column.is_empty() {
-                text::secondary(ui, tr("import-values-none"));
-            }
             let open = wizard.unanswered();
+            // There is always such a line: nothing moves below whoever answers the last.
             if open > 0 {
                 let given = [("count", &*open.to_string()), ("shown", &*count(open))];
                 text::secondary(ui, tr_with("import-values-open", &given));
+            } else {
+                text::secondary(ui, tr("import-values-none"));
             }
             for unread in by_column.values() {
                 frame::card(ui, |ui| wizard.column_values_ui(ui, unread));
