@@ -121,7 +121,7 @@ fn at_the_desk(vault: &Vault, table: &Path) {
         begun.elapsed()
     };
     let mut took = Vec::new();
-    let (mut asked, mut first, mut among) = (0, 0, 0);
+    let (mut asked, mut first, mut among) = (0_u32, 0_u32, 0_u32);
     for (who, wanted) in twins.iter().step_by(twins.len() / 500 + 1) {
         let own = people[*who];
         let whole = reader.portrait(own).unwrap().unwrap();
@@ -139,15 +139,15 @@ fn at_the_desk(vault: &Vault, table: &Path) {
         scene.likeness.drop_key(own);
         let wanted: HashSet<Id> = wanted.iter().map(|at| people[*at]).collect();
         asked += 1;
-        first += usize::from(found.first().is_some_and(|one| wanted.contains(&one.line.id)));
-        among += usize::from(found.iter().any(|one| wanted.contains(&one.line.id)));
+        first += u32::from(found.first().is_some_and(|one| wanted.contains(&one.line.id)));
+        among += u32::from(found.iter().any(|one| wanted.contains(&one.line.id)));
     }
     took.sort();
     println!(
         "at the desk: first {:.3}, among ten {:.3} of {asked}; a key p50 {:.1} ms, p99 {:.1} ms, \
          worst {:.1} ms of {}; {}",
-        first as f64 / asked as f64,
-        among as f64 / asked as f64,
+        f64::from(first) / f64::from(asked),
+        f64::from(among) / f64::from(asked),
         secs(took[took.len() / 2]) * 1_000.0,
         secs(took[took.len() * 99 / 100]) * 1_000.0,
         secs(took[took.len() - 1]) * 1_000.0,

@@ -203,6 +203,7 @@ impl<S: Screen> Bench<S> {
                     | Command::MoveCases(_)
                     | Command::Receive(_)
                     | Command::Seen(_)
+                    | Command::Bulk(_)
                     | Command::Looked(_)
                     | Command::StateReason { .. }
                     | Command::Judge(_)

@@ -59,6 +59,7 @@ arrival-known-name = Known already: { $name }
 arrival-known-line = Known already: { $name } { $number }. A case will open for this arrival.
 arrival-new = New person
 arrival-new-key = Ctrl+Shift+Enter
+arrival-new-alone = New person.
 arrival-new-line = New person: those who were offered are other people.
 arrival-same = It is this person
 arrival-same-key = Ctrl+Enter
@@ -120,10 +121,10 @@ arrival-select-reason = Why
 arrival-select-reason-hint = Stays with his brother in Bamako
 arrival-select-say-why = Say why.
 arrival-select-for = { $count ->
-    [0] Choose people
-    [one] For 1 person
+    [0] Tick people
    *[other] For { $count } people
 }
+arrival-select-one = For { $name }
 arrival-select-name = Name
 arrival-select-age = Sex and age
 arrival-select-number = Case

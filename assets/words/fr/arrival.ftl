@@ -59,6 +59,7 @@ arrival-known-name = Déjà connue : { $name }
 arrival-known-line = Déjà connue : { $name } { $number }. Un dossier s’ouvrira pour cette arrivée.
 arrival-new = Nouvelle personne
 arrival-new-key = Ctrl+Maj+Entrée
+arrival-new-alone = Nouvelle personne.
 arrival-new-line = Nouvelle personne : les personnes proposées sont d’autres personnes.
 arrival-same = C’est cette personne
 arrival-same-key = Ctrl+Entrée
@@ -120,10 +121,10 @@ arrival-select-reason = Pourquoi
 arrival-select-reason-hint = Logé par son frère à Bamako
 arrival-select-say-why = Dites pourquoi.
 arrival-select-for = { $count ->
-    [0] Choisissez des personnes
-    [one] Pour 1 personne
+    [0] Cochez des personnes
    *[other] Pour { $count } personnes
 }
+arrival-select-one = Pour { $name }
 arrival-select-name = Nom
 arrival-select-age = Sexe et âge
 arrival-select-number = Dossier

@@ -31,7 +31,17 @@ pub(in crate::app) struct Making {
 /// An export that has no name and no entry yet, and who else stands for it.
 pub(in crate::app) struct Made {
     written: Written,
-    second: Option<Id>,
+    stands: Stands,
+}
+
+/// Who stands for an export beside whoever makes it.
+enum Stands {
+    /// Nobody need: it is of few.
+    Few,
+    /// Nobody else may export here: one person stands for it alone, and the journal says so.
+    Alone,
+    /// A second person.
+    Two(Id),
 }
 
 impl Making {
@@ -51,16 +61,24 @@ impl Making {
             }
             None => None,
         };
-        let second = match reader.count_of(whom.as_ref())? {
-            0..=MOST_ALONE => None,
-            _ => Some(self.agreed(order.second.as_ref())?),
+        let stands = match reader.count_of(whom.as_ref())? {
+            0..=MOST_ALONE => Stands::Few,
+            _ if self.is_alone() => Stands::Alone,
+            _ => Stands::Two(self.agreed(order.second.as_ref())?),
         };
         let (whom, password) = (whom.as_ref(), order.password.as_ref());
         let ask =
             Ask { spec: &order.spec, whom, office: &self.office, today: self.today, password };
         let written = export::write(reader, &ask, &order.path, errand)?;
         let written = if order.plain { written.replacing() } else { written };
-        Ok(Made { written, second })
+        Ok(Made { written, stands })
+    }
+
+    /// Whether nobody else has a way in who may export.
+    fn is_alone(&self) -> bool {
+        let me = self.me.bytes();
+        let may = |roles: &[String]| role::may(&role::parse(roles), Right::Export);
+        !self.check.users().any(|user| user.user_id != me && may(&user.roles))
     }
 
     /// The second person, if they are one, may export, and this is their password.
@@ -175,9 +193,13 @@ impl Session {
         order: &ExportOrder,
         made: Made,
     ) -> Result<(Report, Changed), Refusal> {
-        let (by, Made { written, second }) = (self.me.id, made);
+        let (by, Made { written, stands }) = (self.me.id, made);
         let mut facts = facts(&order.spec, written.report());
-        facts.extend(second.map(|second| ("second", second.to_string())));
+        match stands {
+            Stands::Few => {}
+            Stands::Alone => facts.push(("alone", "1".to_owned())),
+            Stands::Two(second) => facts.push(("second", second.to_string())),
+        }
         let ((), changed) = self
             .store
             .transact(Op::Export, Some(by), "", |w| w.note(Op::Export.key(), by, &facts))?;

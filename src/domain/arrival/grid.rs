@@ -218,6 +218,9 @@ impl Grid {
         let mut back: Lines = lines.into_iter().map(Arc::new).collect();
         back.extend(std::mem::take(&mut self.lines).into_iter().filter(|line| !line.is_empty()));
         self.lines = back;
+        // They may come into a grid that counted anew: no line typed next bears a number of theirs.
+        let last = self.lines.iter().map(|line| line.serial).max();
+        self.serial = self.serial.max(last.unwrap_or_default());
         (self.past, self.future) = (Vec::new(), Vec::new());
         self.settle_lines();
     }

@@ -301,14 +301,12 @@ pub(in crate::store) fn sources(things: impl IntoIterator<Item = Thing>) -> Vec<
             }
             let field = thing.kind.field(key);
             let is_link = field.is_some_and(|field| matches!(field.shape, Shape::Link(_)));
-            let sql = match field {
-                Some(field) => format!("t.{}", field.key),
-                // Keys of questions are those of forms: of the program, or loaded by the office.
-                None => {
-                    let key = key.replace('\'', "''");
-                    format!("(select value from answer where record = t.id and question = '{key}')")
-                }
+            // Keys of questions are those of forms: of the program, or loaded by the office.
+            let answer = || {
+                let key = key.replace('\'', "''");
+                format!("(select value from answer where record = t.id and question = '{key}')")
             };
+            let sql = field.map_or_else(answer, |field| format!("t.{}", field.key));
             all.push(Source { key, is_link, sql, sealed: thing.field().restricted });
         }
     }

@@ -202,13 +202,11 @@ impl<'a> Writer<'a> {
     }
 
     fn loading(&mut self) -> Result<Load<'a>, StoreError> {
-        match self.load.take() {
-            Some(load) => Ok(load),
-            None => {
-                let (occasion, seal) = (self.occasion.clone(), self.seal.clone());
-                Load::begin(self.db, self.tail, occasion, seal, self.apart.take())
-            }
+        if let Some(load) = self.load.take() {
+            return Ok(load);
         }
+        let (occasion, seal) = (self.occasion.clone(), self.seal.clone());
+        Load::begin(self.db, self.tail, occasion, seal, self.apart.take())
     }
 
     /// Writes what was brought in and waits.

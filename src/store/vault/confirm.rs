@@ -24,6 +24,11 @@ impl PasswordCheck {
         self.slots.users().find(|slot| slot.user_id == *user_id).map(VaultUser::of)
     }
 
+    /// Everybody who has a way in.
+    pub fn users(&self) -> impl Iterator<Item = VaultUser> {
+        self.slots.users().map(VaultUser::of)
+    }
+
     /// Tries a password on the slot of a user; nobody is signed in by it.
     ///
     /// # Errors

@@ -139,6 +139,7 @@ impl ArrivalScreen {
         typing.check.renew();
         self.typing = own;
         self.view = View::Typing;
+        self.to_grid = true;
         Ok(())
     }
 

@@ -150,8 +150,9 @@ impl Panel<'_> {
             let said = tr_with("arrival-known-line", &given);
             return decided_ui(ui, Mood::Good, icon::ICON_CHECK_CIRCLE, &said);
         }
-        if let Decision::New(_) = line.decision {
-            let said = tr("arrival-new-line");
+        if let Decision::New(others) = &line.decision {
+            let word = if others.is_empty() { "arrival-new-alone" } else { "arrival-new-line" };
+            let said = tr(word);
             return decided_ui(ui, Mood::Neutral, icon::ICON_PERSON_ADD, &said);
         }
         let likely = self.checked.map(|checked| checked.likely.as_slice()).unwrap_or_default();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::check::Check;
 use super::head;
-use crate::domain::arrival::{Decision, Grid, Shared, members};
+use crate::domain::arrival::{Decision, Grid, Shared, members, twins};
 use crate::domain::draft::Draft;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
@@ -39,6 +39,7 @@ pub(super) fn order(
         grid.becomes(*at, (person, case));
     }
     let members = members(grid.lines());
+    let twins = twins(grid.lines());
     let mut lines = Vec::with_capacity(finished.len());
     let mut households = BTreeMap::new();
     for at in finished {
@@ -51,7 +52,12 @@ pub(super) fn order(
             households.insert(key, household);
         }
         let others = match &line.decision {
-            Decision::New(others) => others.clone(),
+            // Another than the line that looks alike, too.
+            Decision::New(others) => {
+                let twin = twins.get(*at).copied().flatten().filter(|twin| finished.contains(twin));
+                let twin = twin.and_then(|twin| grid.line(twin)?.becomes);
+                others.iter().copied().chain(twin.map(|(person, _)| person)).collect()
+            }
             _ => Vec::new(),
         };
         lines.push(BusLine {

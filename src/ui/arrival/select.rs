@@ -223,7 +223,7 @@ impl Select {
         });
     }
 
-    /// The decision for those who are ticked, or for the one the keyboard is on.
+    /// The decision for those who are ticked.
     fn verbs_ui(&mut self, ui: &mut Ui) -> Option<Command> {
         let whose = self.whose();
         let mut chosen = None;
@@ -241,10 +241,7 @@ impl Select {
             }
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = space::XS;
-                text::label(
-                    ui,
-                    tr_with("arrival-select-for", &[("count", &whose.len().to_string())]),
-                );
+                text::label(ui, self.whose_said(&whose));
                 ui.horizontal(|ui| {
                     for (selection, sign) in [
                         (Selection::Full, icon::ICON_FOLDER_OPEN),
@@ -280,13 +277,20 @@ impl Select {
         Some(Command::Bulk(Box::new(Bulk::Save(drafts))))
     }
 
-    /// The cases that a decision is for.
+    /// The cases that a decision is for: those who are ticked. Whoever the keyboard is on is not
+    /// enough: once some are decided on, another slides there whom nobody chose.
     fn whose(&self) -> Vec<RecordId> {
-        if !self.table.ticked.is_empty() {
-            return self.table.ticked.iter().copied().collect();
+        self.table.ticked.iter().copied().collect()
+    }
+
+    /// For whom a decision would be: one by name.
+    fn whose_said(&self, whose: &[RecordId]) -> String {
+        if let [one] = whose
+            && let Some(passenger) = self.people.iter().find(|p| p.case == *one)
+        {
+            return tr_with("arrival-select-one", &[("name", &passenger.name())]);
         }
-        let here = self.table.cursor.and_then(|at| self.shown().get(at).map(|p| p.case));
-        here.into_iter().collect()
+        tr_with("arrival-select-for", &[("count", &whose.len().to_string())])
     }
 
     fn shown(&self) -> Vec<&Passenger> {

@@ -145,6 +145,60 @@ fn a_bus_is_typed_registered_and_taken_back_as_one() {
 }
 
 #[test]
+fn what_is_typed_after_a_bus_was_taken_back_stays_until_it_is_finished() {
+    let (_folder, session) = testing::session();
+    let mut window = page(session);
+    type_in(&mut window, "Traoré|Awa|f|25 ans\nKeïta|Moussa|h|30 ans\n");
+    let batch = last_batch(&mut window);
+    let bench = window.state_mut();
+    bench.session.perform(Command::Undo(batch)).unwrap();
+    bench.screen.refresh(bench.session.scene()).unwrap();
+    window.run_steps(2);
+    assert_eq!(screen(&window).grid.count(), 2);
+    press(&mut window, Modifiers::COMMAND, Key::End);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::Home);
+    type_in(&mut window, "Diallo|Fanta|f|abc");
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    assert_eq!(screen(&window).grid.count(), 3);
+    let _ = last_batch(&mut window);
+    assert_eq!(window.state().people().len(), 2);
+    let grid = &screen(&window).grid;
+    let left: Vec<&str> = grid.lines().map(|line| line.text(Column::Family)).collect();
+    assert!(left.contains(&"Diallo"), "{left:?}");
+}
+
+#[test]
+fn a_bus_emptied_by_hand_stays_empty() {
+    let (_folder, session) = testing::session();
+    let mut window = page(session);
+    type_in(&mut window, "Traoré|Awa|f|25 ans\nKeïta|Moussa|h|30 ans\n");
+    let keep = |window: &mut Window| {
+        wait_until(window, "the draft", |window| {
+            let kept = |command: &Command| {
+                matches!(command, Command::KeepDraft(_) | Command::DropDraft(_))
+            };
+            window.state().commands.iter().any(kept)
+        });
+        window.state_mut().perform();
+    };
+    keep(&mut window);
+    let left = |window: &Window| {
+        let mut again = ArrivalScreen::new(&Context::default(), None);
+        again.refresh(window.state().session.scene()).unwrap();
+        again.typing.as_ref().unwrap().grid.count()
+    };
+    assert_eq!(left(&window), 2);
+    press(&mut window, Modifiers::COMMAND, Key::Home);
+    for _ in 0..3 {
+        press(&mut window, Modifiers::COMMAND, Key::Delete);
+    }
+    assert_eq!(screen(&window).grid.count(), 0);
+    keep(&mut window);
+    assert_eq!(left(&window), 0);
+}
+
+#[test]
 fn a_cell_that_is_not_understood_says_so_in_a_sentence_and_loses_nothing() {
     let (_folder, session) = testing::session();
     let mut window = page(session);
@@ -326,6 +380,29 @@ fn those_who_arrived_are_selected_with_a_reason_and_get_slips_whose_newest_count
     // The sixteen characters alone, typed by hand.
     assert!(matches!(scan(reader, &valid.grouped()).unwrap(), Scan::Person(_)));
     println!("{} slips, the newest of each opens, the older ones are void", codes[0].len());
+}
+
+#[test]
+fn who_slides_under_the_cursor_was_chosen_by_nobody() {
+    let (_folder, session) = testing::session();
+    let mut window = page(session);
+    type_in(&mut window, "Traoré|Awa|f|25 ans\nKeïta|Moussa|h|30 ans\nDiallo|Fanta|f|40 ans\n");
+    register(&mut window);
+    window.get_by_label("En attente (3)");
+    window.get_all_by_role_and_label(Is::CheckBox, "Cocher la ligne").next().unwrap().click();
+    window.run_steps(2);
+    window.get_by_label("Pour Traoré Awa");
+    window.state_mut().commands.clear();
+    window.get_by_role_and_label(Is::Button, "Dossier complet").click();
+    window.run_steps(2);
+    window.state_mut().perform();
+    window.run_steps(3);
+    window.get_by_label("En attente (2)");
+    window.get_by_label("Cochez des personnes");
+    window.get_by_role_and_label(Is::Button, "Dossier complet").click();
+    window.run_steps(2);
+    window.get_by_label("En attente (2)");
+    assert!(!window.state().commands.iter().any(|c| matches!(c, Command::Bulk(_))));
 }
 
 #[test]

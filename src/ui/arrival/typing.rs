@@ -94,9 +94,10 @@ impl Typing {
         self.grid.is_empty() && head::header(&self.draft).typed.is_empty()
     }
 
-    /// True when something typed is not on disk.
+    /// True when something typed is not on disk, or something taken away still is.
     pub(super) fn is_unkept(&self) -> bool {
-        (self.kept != Some(self.grid.version()) || self.headed) && !self.is_blank()
+        let is_held = self.draft.typed.contains_key(head::LINES);
+        (self.kept != Some(self.grid.version()) || self.headed) && (!self.is_blank() || is_held)
     }
 
     /// True when a line is not on its way into the register.
@@ -108,6 +109,10 @@ impl Typing {
     pub(super) fn keep(&mut self) -> Command {
         self.kept = Some(self.grid.version());
         (self.headed, self.since) = (false, None);
+        if self.is_blank() {
+            self.draft.typed.remove(head::LINES);
+            return Command::DropDraft(self.draft.id);
+        }
         self.draft.typed.insert(head::LINES.to_owned(), self.grid.keep());
         Command::KeepDraft(Box::new(self.draft.clone()))
     }
@@ -174,7 +179,7 @@ impl Typing {
 
     /// Once, the cursor goes to the first line that the register did not take: what stands against
     /// it is said below.
-    fn to_refused(&mut self) {
+    fn point_at_refused(&mut self) {
         if !std::mem::take(&mut self.refused) {
             return;
         }
@@ -198,7 +203,7 @@ impl Typing {
         ctx: &Context,
         past: &[ArrivalLine],
     ) -> Option<Wanted> {
-        self.to_refused();
+        self.point_at_refused();
         if head::head_ui(ui, &mut self.draft) {
             self.headed = true;
             self.shared = head::shared(&self.draft);

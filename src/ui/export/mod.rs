@@ -186,7 +186,7 @@ impl Export {
             None => tr("export-counting"),
         };
         text::secondary(ui, said);
-        if self.is_many() {
+        if self.is_many() && !self.second.is_nobody() {
             text::secondary(ui, tr("export-second-below"));
         }
     }
@@ -218,7 +218,9 @@ impl Export {
                 }
                 let Self { sealed, wrong, .. } = self;
                 let touched = sealed.sealed_ui(ui, scene, |at| complaint(wrong, at));
-                touched.into_iter().for_each(|at| self.touched(at));
+                for at in touched {
+                    self.touched(at);
+                }
             }
         });
         ui.add_space(space::M);

@@ -89,6 +89,8 @@ impl Sealed {
 
     /// Drops what the fields keep for undoing.
     pub(super) fn forget(ui: &Ui) {
-        ids().into_iter().for_each(|id| forget(ui, id));
+        for id in ids() {
+            forget(ui, id);
+        }
     }
 }

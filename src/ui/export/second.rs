@@ -34,6 +34,11 @@ impl SecondPerson {
         Self { others: Vec::new(), who: String::new(), password: secret() }
     }
 
+    /// Whether nobody else may export here.
+    pub(super) fn is_nobody(&self) -> bool {
+        self.others.is_empty()
+    }
+
     /// Who there is to be asked.
     pub(super) fn refresh(&mut self, scene: Scene<'_>) {
         let others = scene.office.users.iter().filter(|held| held.id != scene.me.id);

@@ -259,7 +259,11 @@ impl Screen for Settings {
         let right = egui::Rect::from_min_max(egui::pos2(split + space::XL, place.top()), place.max);
         let down = Layout::top_down(egui::Align::Min);
         let list = UiBuilder::new().id_salt("sections").max_rect(left).layout(down);
-        self.sections_ui(&mut ui.new_child(list), scene);
+        // In a low window, or enlarged, there are more sections than room.
+        ScrollArea::vertical()
+            .id_salt("sections")
+            .auto_shrink([false, false])
+            .show(&mut ui.new_child(list), |ui| self.sections_ui(ui, scene));
         let part = UiBuilder::new().id_salt("part").max_rect(right).layout(down);
         let mut part = ui.new_child(part);
         let mut area = ScrollArea::vertical().id_salt(self.section.title());

@@ -88,7 +88,7 @@ fn more_than_a_hundred_leave_when_a_second_person_types_their_password() {
 }
 
 #[test]
-fn who_is_alone_is_told_what_to_do() {
+fn who_is_alone_is_told_so_and_answers_for_it_alone() {
     let (folder, mut session) = testing::session();
     crowd(&mut session, 101);
     add_user(&mut session, "Moussa Diarra", Office::SocialWorker);
@@ -96,8 +96,13 @@ fn who_is_alone_is_told_what_to_do() {
     let alone = words::tr_with("export-second-nobody", &[("most", "100")]);
     testing::wait_for(&mut window, &alone);
     write(&mut window);
-    assert!(!folder.path().join("out.xlsx").exists());
-    assert!(has(&window, &alone) && has(&window, "au plus 100 personnes"));
+    let path = folder.path().join("out.xlsx");
+    assert!(has(&window, &words::tr("export-done")) && path.exists());
+    let session = close(window);
+    let me = session.me().id;
+    let said = session.store().reader().history(me).unwrap();
+    let noted = |key: &str| said.iter().any(|c| c.kind == "export" && c.key == key);
+    assert!(noted("alone") && !noted("second"));
 }
 
 #[test]

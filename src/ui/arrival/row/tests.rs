@@ -92,7 +92,7 @@ fn esc_leads_out_of_the_grid() {
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(!window.ctx.memory(|m| m.has_focus(grid_id())));
     press(&mut window, Modifiers::NONE, Key::Tab);
-    let focused = window.ctx.memory(|m| m.focused());
+    let focused = window.ctx.memory(eframe::egui::Memory::focused);
     assert!(focused.is_some_and(|id| id != grid_id()), "somewhere else");
 }
 

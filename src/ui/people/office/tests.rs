@@ -4,7 +4,6 @@ use super::*;
 use crate::domain::draft::Draft;
 use crate::domain::form;
 use crate::domain::questionnaire::{AskedOf, Sheets, read_sheets};
-use crate::domain::value::Row;
 use crate::ui::command::FormOrder;
 use crate::ui::people::column;
 
@@ -35,7 +34,7 @@ fn loaded(session: &mut Session) {
 
 fn answer(session: &mut Session, form: &str, record: RecordId, typed: &[(&str, &str)]) {
     let form = form::named(form).unwrap();
-    let base = session.store().reader().row(form.kind, record).unwrap().unwrap_or_else(Row::new);
+    let base = session.store().reader().row(form.kind, record).unwrap().unwrap_or_default();
     let mut draft = Draft::edit(form, record, base);
     for (key, text) in typed {
         let key = format!("{}.{key}", form.name);
