@@ -13,7 +13,9 @@ use crate::domain::problem::Problem;
 use crate::exchange::picture::{self, Taken};
 use crate::exchange::{self, Step};
 use crate::store::{BackingUp, Changed, StoreError};
-use crate::ui::command::{Attach, Command, ExportOrder, FormFile, Job, TableOrder, Verb, Watch};
+use crate::ui::command::{
+    Attach, Command, ExportOrder, FormFile, Job, TableAsk, TableOrder, Verb, Watch,
+};
 use crate::words::tr;
 
 /// How an errand ends: done, or a sentence that says why not.
@@ -142,7 +144,11 @@ impl Errand {
         ctx: &egui::Context,
     ) -> Option<Self> {
         let (job, writes) = (order.job.clone(), order.ask.writes());
-        let what = if writes { tr("errand-import") } else { tr("errand-table") };
+        let what = match &order.ask {
+            TableAsk::Undo(_) => tr("errand-import-undo"),
+            _ if writes => tr("errand-import"),
+            _ => tr("errand-table"),
+        };
         let (mut errand, thread) =
             Self::begin(what, ctx, move || Ok(Ended::Changed(work.carry_out(&order))))?;
         errand.table = Some(Table { job, writes, thread: Some(thread) });

@@ -259,6 +259,8 @@ mod tests {
         check("household_role", "seul", "alone");
         check("sex", "f", "F");
         check("sex", "Femme", "F");
+        check("sex", "H", "M");
+        check("sex", "hommes", "M");
         check("sex", "male", "M");
         check("agency", "CICR", "ICRC");
         check("agency", "hcr", "UNHCR");

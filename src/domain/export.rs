@@ -234,7 +234,7 @@ fn register(all: &mut Vec<Column>) {
     for of in [Kind::Person, Kind::Case] {
         let told = |key: &str| REGISTER.iter().any(|known| (known.1, known.2) == (of, key));
         for field in fields(of).into_iter().filter(|field| !told(field.key)) {
-            // No import takes one of these for a column of its own.
+            // An import knows some of these, too, under the name of the fact.
             let heading = match of {
                 Kind::Case => format!("case_{}", field.key),
                 _ => field.key.to_owned(),

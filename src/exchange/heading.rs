@@ -42,7 +42,13 @@ impl Heading {
                 return Err(ExchangeError::Table(problem));
             }
         }
-        let names = [Column::FamilyName, Column::GivenName, Column::RecordId];
+        let names = [
+            Column::FamilyName,
+            Column::GivenName,
+            Column::FullName,
+            Column::FamilyFirst,
+            Column::RecordId,
+        ];
         if !names.iter().any(|column| heading.has(*column)) {
             return Err(ExchangeError::Table(Problem::new("exchange-heading-none")));
         }

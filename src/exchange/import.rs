@@ -87,6 +87,12 @@ pub(in crate::exchange) trait Taker {
     /// Writes a row.
     fn write(&mut self, w: &mut Writer<'_>, at: u64, line: Self::Line) -> Result<(), StoreError>;
 
+    /// Writes what belongs to records that came in, once all of them are there.
+    fn finish(&mut self, w: &mut Writer<'_>) -> Result<(), StoreError> {
+        let _ = w;
+        Ok(())
+    }
+
     /// Rows that were taken, and those that were not, so far.
     fn taken(&self) -> (u64, Vec<Refused>);
 
@@ -101,7 +107,8 @@ pub(in crate::exchange) fn open<H>(
 ) -> Result<(Source, H), ExchangeError> {
     let mut source = Source::open(ask.file, ask.sheet)?;
     let empty = || ExchangeError::Table(Problem::new("exchange-table-empty"));
-    let first = source.next_row()?.ok_or_else(empty)?;
+    let line = ask.reading.and_then(|reading| reading.heading);
+    let first = source.heading(line)?.ok_or_else(empty)?;
     let heading = heading(first, ask.reading)?;
     Ok((source, heading))
 }
@@ -278,14 +285,14 @@ fn set_aside<T: Taker>(
     if refused.is_empty() {
         return Ok(None);
     }
-    Ok(Some(Rest::write(path, Source::open(ask.file, ask.sheet)?, &refused, errand)?))
+    Ok(Some(Rest::write(path, ask, &refused, errand)?))
 }
 
 /// The record that says what came in, and the entry of the journal.
 fn settle<T: Taker>(
     w: &mut Writer<'_>,
     source: &Source,
-    taker: &T,
+    taker: &mut T,
     ask: &Ask<'_>,
 ) -> Result<Id, Stop> {
     let (added, refused) = taker.taken();
@@ -295,6 +302,7 @@ fn settle<T: Taker>(
         ("file_hash", source.hash().to_owned()),
     ];
     w.note(Op::Import.key(), ask.by, &facts)?;
+    taker.finish(w)?;
     let (batch, origin) = w.here();
     let record = TableImport {
         topic: Some(taker.topic()),

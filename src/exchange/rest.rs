@@ -7,10 +7,12 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::cell::guarded;
+use super::import::Ask;
 use super::source::Source;
+use super::table::Record;
 use super::{Errand, ExchangeError, Step};
-use crate::domain::import::Refused;
-use crate::words::tr;
+use crate::domain::import::{self as domain, Refused};
+use crate::words::{self, Lang, tr};
 
 /// Rows between two words to whoever waits.
 const PACE: u64 = 2_000;
@@ -25,10 +27,11 @@ impl Rest {
     /// Writes the refused rows of a table beside `file`.
     pub(super) fn write(
         file: &Path,
-        mut source: Source,
+        ask: &Ask<'_>,
         refused: &[Refused],
         errand: &Errand<'_>,
     ) -> Result<Self, ExchangeError> {
+        let mut source = Source::open(ask.file, ask.sheet)?;
         let mut name = file.file_name().unwrap_or_default().to_os_string();
         name.push(".unfinished");
         let rest = Self { fresh: file.with_file_name(name), file: file.to_owned() };
@@ -36,19 +39,26 @@ impl Rest {
         let mut out = BufWriter::new(rest.made()?);
         // The mark by which table programs know the encoding.
         out.write_all(b"\xef\xbb\xbf").map_err(ExchangeError::of_file(file))?;
-        let mut table = csv::WriterBuilder::new().flexible(true).from_writer(out);
+        let mut table = csv::WriterBuilder::new();
+        table.flexible(true).delimiter(separator(&source.about().separator));
+        let mut table = table.from_writer(out);
         let by_line: HashMap<u64, &Refused> = refused.iter().map(|row| (row.line, row)).collect();
         let mut rows = 0_u64;
+        let line = ask.reading.and_then(|reading| reading.heading);
+        // What was wrong the last time is not said again.
+        let mut before = None;
+        if let Some(record) = source.heading(line)? {
+            let headings: Vec<String> = record.cells().map(|cell| cell.trim().to_owned()).collect();
+            let own = domain::own(&headings).len();
+            before = (own < headings.len()).then_some(own);
+            let heading = row(&record, before, tr("exchange-rest-heading"));
+            table.write_record(heading).map_err(failed)?;
+        }
         while let Some(record) = source.next_row()? {
             rows += 1;
-            let said = match by_line.get(&record.line) {
-                _ if rows == 1 => tr("exchange-rest-heading"),
-                Some(row) => sentences(row),
-                None => continue,
-            };
-            let cells = record.cells().map(|cell| super::cell::bare(cell).to_owned());
-            let cells = cells.chain(std::iter::once(said));
-            table.write_record(cells.map(|cell| guarded(&cell).into_owned())).map_err(failed)?;
+            if let Some(refused) = by_line.get(&record.line) {
+                table.write_record(row(&record, before, sentences(refused))).map_err(failed)?;
+            }
             if rows.is_multiple_of(PACE) {
                 errand.step(Step { rows, done: rows, whole: 0 })?;
             }
@@ -82,11 +92,29 @@ impl Drop for Rest {
     }
 }
 
+/// What parts the cells: the same as in the table; of a workbook what a table program of this
+/// language expects.
+fn separator(own: &str) -> u8 {
+    match (own.as_bytes(), words::language()) {
+        ([sign @ (b',' | b';' | b'\t' | b'|')], _) => *sign,
+        (_, Lang::Fr) => b';',
+        (_, Lang::En) => b',',
+    }
+}
+
+/// The cells of a row, but for the one that said what was wrong before, with what is wrong.
+fn row(record: &Record<'_>, before: Option<usize>, said: String) -> Vec<String> {
+    let cells = record.cells().enumerate().filter(|(at, _)| Some(*at) != before);
+    let cells = cells.map(|(_, cell)| super::cell::bare(cell).to_owned());
+    let cells = cells.chain(std::iter::once(said));
+    cells.map(|cell| guarded(&cell).into_owned()).collect()
+}
+
 /// All that is wrong with a row, in a line.
 fn sentences(row: &Refused) -> String {
-    let said = row.complaints.iter().map(|(column, problem)| match column.as_str() {
-        "" => problem.sentence(),
-        column => format!("{column} – {}", problem.sentence()),
+    let said = row.complaints.iter().map(|fault| match fault.column.as_str() {
+        "" => fault.problem.sentence(),
+        column => format!("{column} – {}", fault.problem.sentence()),
     });
     said.collect::<Vec<_>>().join(" ")
 }

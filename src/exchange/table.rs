@@ -3,6 +3,7 @@
 //! The file is streamed, never held; a broken one is refused with the line.
 
 mod probe;
+mod separator;
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
@@ -76,7 +77,7 @@ impl<'a> Record<'a> {
     }
 
     /// The cells in order.
-    pub fn cells(self) -> impl Iterator<Item = &'a str> {
+    pub fn cells(self) -> impl Iterator<Item = &'a str> + Clone {
         (0..self.len()).map(move |at| self.cell(at))
     }
 }
@@ -252,7 +253,8 @@ impl Table {
         Ok(true)
     }
 
-    /// The sign that parts the cells: the one that the first line has most of, or says.
+    /// The sign that parts the cells: the one that most of the first lines have as often as one
+    /// another, or that the first line names.
     fn find_separator(&mut self) -> u8 {
         if let Some(&[b's', b'e', b'p', b'=', sign, ..]) = self.text.get(..6)
             && !sign.is_ascii_alphanumeric()
@@ -261,17 +263,7 @@ impl Table {
             self.line += 1;
             return sign;
         }
-        let mut counts = [(b',', 0_u32), (b';', 0), (b'\t', 0), (b'|', 0)];
-        let mut quoted = false;
-        for byte in &self.text {
-            match byte {
-                b'"' => quoted = !quoted,
-                b'\n' | b'\r' if !quoted => break,
-                _ if quoted => {}
-                _ => counts.iter_mut().filter(|(s, _)| s == byte).for_each(|(_, n)| *n += 1),
-            }
-        }
-        counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(sign, _)| *sign)
+        separator::find(&self.text)
     }
 }
 

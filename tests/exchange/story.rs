@@ -16,7 +16,7 @@ use segin::ui::command::{Command, ImportAsk, Job, TableAsk, TableEnd, TableOrder
 use super::{Office, register};
 
 impl Office {
-    fn table(&mut self, ask: TableAsk) -> TableEnd {
+    pub(super) fn table(&mut self, ask: TableAsk) -> TableEnd {
         let job = Arc::new(Job::default());
         let order = TableOrder { ask, job: job.clone() };
         self.session.perform(Command::Table(Box::new(order))).unwrap();
@@ -24,16 +24,14 @@ impl Office {
     }
 
     fn asked(&mut self, topic: Topic, path: PathBuf) -> ImportAsk {
-        let TableEnd::Looked(look) = self.table(TableAsk::Look { path: path.clone(), sheet: 0 })
-        else {
-            panic!("the table was not read")
-        };
+        let look = TableAsk::Look { path: path.clone(), sheet: 0, topic, heading: None };
+        let TableEnd::Looked(look) = self.table(look) else { panic!("the table was not read") };
         let reading = Reading::proposed(topic, &look);
         let leave = BTreeSet::new();
         ImportAsk { topic, path, sheet: 0, reading, keep_good: false, leave, rest: None }
     }
 
-    fn bring_in(&mut self, ask: ImportAsk) -> Outcome {
+    pub(super) fn bring_in(&mut self, ask: ImportAsk) -> Outcome {
         match self.table(TableAsk::BringIn(Box::new(ask))) {
             TableEnd::BroughtIn(outcome) => *outcome,
             end => panic!("{end:?}"),

@@ -38,15 +38,33 @@ import-step-done = { $number } Result
 import-back = Back
 import-on = Go on
 import-check = Check
-import-reading = Reading the table: { $rows } rows
-import-checking = Checking: { $rows } rows
+import-reading = Reading the table: { $count ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+import-checking = Checking: { $count ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
 import-comparing = Looking for people who are registered already
-import-importing = Importing: { $rows } rows
-import-undoing = Undoing: { $rows } entries
+import-importing = Importing: { $count ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+import-undoing = Undoing: { $count ->
+    [one] { $rows } entry
+   *[other] { $rows } entries
+}
 import-stopped = It was interrupted: nothing was written.
 import-sheet-empty = This sheet is empty. Choose another one.
-import-text = { $file } · { $form } · { $encoding } · separator { $sign } · { $rows } rows
-import-book = { $file } · { $form } · { $rows } rows
+import-text = { $file } · { $form } · { $encoding } · separator { $sign } · { $count ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+import-book = { $file } · { $form } · { $count ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
 import-tab = tab
 import-sheet = Sheet
 import-preview = First rows
@@ -61,8 +79,14 @@ import-habit-day = 31/05/2001
 import-habit-month = 05/31/2001
 import-habit-year = 01/05/31
 import-habit-open = No date of the table says it: ask whoever made it.
-import-habit-sure = From { $count } dates, without exception.
-import-habit-against = { $against } of { $count } dates are not in this order: they will be refused, or read otherwise.
+import-habit-sure = { $count ->
+    [one] From one date, without exception.
+   *[other] From { $shown } dates, without exception.
+}
+import-habit-against = { $against ->
+    [one] One of { $shown } dates is not in this order: it will be refused, or read otherwise.
+   *[other] { $against_shown } of { $shown } dates are not in this order: they will be refused, or read otherwise.
+}
 import-mapping = Keep this reading under a name
 import-mapping-hint = It will be proposed to the whole office for a table with the same headings.
 import-mapping-kept = This reading is kept under this name.
@@ -84,7 +108,7 @@ import-faults = Rows to be corrected
 import-fault-column = Column
 import-fault = What is wrong
 import-twins = People who seem to be registered already
-import-twins-about = Tick the rows to be left out. The others come in, and can be brought together afterwards.
+import-twins-about = Tick the rows to be left out; press a row to see the whole pair. The others come in, and can be brought together afterwards.
 import-twins-left = { $count ->
     [0] none left out
     [one] { $count } left out
@@ -128,3 +152,36 @@ import-told = { $column }: { $count ->
    *[other] { $count } answers on no list, kept as they are.
 }
 import-count-left = Rows left out
+import-reading-begun = Reading the table…
+import-checking-begun = Checking…
+import-importing-begun = Importing…
+import-undoing-begun = Undoing…
+import-comparing-begun = Looking for people who are registered already
+import-heading = Row of the headings
+import-heading-line = Line { $line }: { $text }
+import-heading-hint = What is above it is not taken.
+import-columns-kept = Read as “{ $name }”, which the office has kept. Change what is not right; what is not taken stays in the file.
+import-columns-none = No column is taken. Choose another row of headings, or say what at least one column means.
+import-column-counts = Only counts the rows: { $text }
+import-name-last = What is before a comma, or in CAPITALS, is the family name; else the last word.
+import-name-first = What is before a comma, or in CAPITALS, is the family name; else the first word.
+import-name-example = “{ $text }”: family name { $family }, given names { $given }.
+import-values-none = No answer keeps a row from coming in.
+import-values-open = { $count ->
+    [one] One cell has an answer of which it was not said what it means: its row will be refused.
+   *[other] { $shown } cells have answers of which it was not said what they mean: their rows will be refused.
+}
+import-values-answer = Say what these answers mean
+import-nameless = { $count ->
+    [one] Line { $lines } has no name at all: the person will come in as “Name unknown”.
+   *[other] { $shown } lines have no name at all: these people will come in as “Name unknown” (lines { $lines }).
+}
+import-fault-name = Who
+import-fault-said = What is written
+import-twins-none-good = { $count ->
+    [one] The only row without a fault is like nobody in the register. The rows to be corrected were not compared.
+   *[other] The { $shown } rows without a fault are like nobody in the register. The rows to be corrected were not compared.
+}
+import-twins-refused = The rows to be corrected were not compared.
+import-twin-known = What is known
+import-twin-held = In the register: { $name }

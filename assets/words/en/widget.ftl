@@ -24,3 +24,4 @@ widget-select-all = Tick all
 widget-select-row = Tick the row
 widget-outgoing-close = Close without saving
 widget-tabs-more = Other tabs
+widget-percent = { $share } %

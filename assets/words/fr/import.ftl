@@ -38,15 +38,33 @@ import-step-done = { $number } Résultat
 import-back = Retour
 import-on = Continuer
 import-check = Contrôler
-import-reading = Lecture du tableau : { $rows } lignes
-import-checking = Contrôle : { $rows } lignes
+import-reading = Lecture du tableau : { $count ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}
+import-checking = Contrôle : { $count ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}
 import-comparing = Recherche des personnes déjà enregistrées
-import-importing = Importation : { $rows } lignes
-import-undoing = Annulation : { $rows } entrées
+import-importing = Importation : { $count ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}
+import-undoing = Annulation : { $count ->
+    [one] { $rows } entrée
+   *[other] { $rows } entrées
+}
 import-stopped = C’est interrompu : rien n’a été écrit.
 import-sheet-empty = Cette feuille est vide. Choisissez-en une autre.
-import-text = { $file } · { $form } · { $encoding } · séparateur { $sign } · { $rows } lignes
-import-book = { $file } · { $form } · { $rows } lignes
+import-text = { $file } · { $form } · { $encoding } · séparateur { $sign } · { $count ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}
+import-book = { $file } · { $form } · { $count ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}
 import-tab = tabulation
 import-sheet = Feuille
 import-preview = Premières lignes
@@ -61,8 +79,14 @@ import-habit-day = 31/05/2001
 import-habit-month = 05/31/2001
 import-habit-year = 01/05/31
 import-habit-open = Aucune date du tableau ne le dit : vérifiez avec qui l’a fait.
-import-habit-sure = D’après { $count } dates, sans exception.
-import-habit-against = { $against } dates sur { $count } ne suivent pas cet ordre : elles seront refusées, ou lues autrement.
+import-habit-sure = { $count ->
+    [one] D’après une date, sans exception.
+   *[other] D’après { $shown } dates, sans exception.
+}
+import-habit-against = { $against ->
+    [one] Une date sur { $shown } ne suit pas cet ordre : elle sera refusée, ou lue autrement.
+   *[other] { $against_shown } dates sur { $shown } ne suivent pas cet ordre : elles seront refusées, ou lues autrement.
+}
 import-mapping = Garder cette lecture sous un nom
 import-mapping-hint = Elle sera proposée à tout le bureau pour un tableau qui a les mêmes titres.
 import-mapping-kept = Cette lecture est gardée sous ce nom.
@@ -84,7 +108,7 @@ import-faults = Lignes à corriger
 import-fault-column = Colonne
 import-fault = Ce qui ne va pas
 import-twins = Personnes qui semblent déjà enregistrées
-import-twins-about = Cochez les lignes à laisser de côté. Les autres entrent, et pourront être rapprochées ensuite.
+import-twins-about = Cochez les lignes à laisser de côté ; pressez une ligne pour voir toute la paire. Les autres entrent, et pourront être rapprochées ensuite.
 import-twins-left = { $count ->
     [0] aucune laissée de côté
     [one] { $count } laissée de côté
@@ -128,3 +152,36 @@ import-told = { $column } : { $count ->
    *[other] { $count } réponses hors liste, gardées telles quelles.
 }
 import-count-left = Lignes laissées
+import-reading-begun = Lecture du tableau…
+import-checking-begun = Contrôle…
+import-importing-begun = Importation…
+import-undoing-begun = Annulation…
+import-comparing-begun = Recherche des personnes déjà enregistrées
+import-heading = Ligne des titres
+import-heading-line = Ligne { $line } : { $text }
+import-heading-hint = Ce qui est au-dessus n’est pas pris.
+import-columns-kept = Lu comme « { $name } », une lecture gardée par le bureau. Changez ce qui n’est pas juste ; ce qui n’est pas pris reste dans le fichier.
+import-columns-none = Aucune colonne n’est prise. Choisissez une autre ligne de titres, ou dites ce que veut dire au moins une colonne.
+import-column-counts = Compte seulement les lignes : { $text }
+import-name-last = Ce qui est avant une virgule, ou en CAPITALES, est le nom de famille ; sinon le dernier mot.
+import-name-first = Ce qui est avant une virgule, ou en CAPITALES, est le nom de famille ; sinon le premier mot.
+import-name-example = « { $text } » : nom { $family }, prénoms { $given }.
+import-values-none = Aucune réponse n’empêche une ligne d’entrer.
+import-values-open = { $count ->
+    [one] Une cellule a une réponse dont le sens n’est pas dit : sa ligne sera refusée.
+   *[other] { $shown } cellules ont une réponse dont le sens n’est pas dit : leurs lignes seront refusées.
+}
+import-values-answer = Dire ce que ces réponses veulent dire
+import-nameless = { $count ->
+    [one] La ligne { $lines } n’a aucun nom : la personne entrera sous « Nom inconnu ».
+   *[other] { $shown } lignes n’ont aucun nom : ces personnes entreront sous « Nom inconnu » (lignes { $lines }).
+}
+import-fault-name = Qui
+import-fault-said = Ce qui est écrit
+import-twins-none-good = { $count ->
+    [one] La seule ligne sans faute ne ressemble à personne du registre. Les lignes à corriger n’ont pas été comparées.
+   *[other] Les { $shown } lignes sans faute ne ressemblent à personne du registre. Les lignes à corriger n’ont pas été comparées.
+}
+import-twins-refused = Les lignes à corriger n’ont pas été comparées.
+import-twin-known = Ce qu’on en sait
+import-twin-held = Au registre : { $name }

@@ -24,3 +24,4 @@ widget-select-all = Tout cocher
 widget-select-row = Cocher la ligne
 widget-outgoing-close = Fermer sans enregistrer
 widget-tabs-more = Autres onglets
+widget-percent = { $share } %

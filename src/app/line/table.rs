@@ -9,7 +9,7 @@ use serde_json::json;
 use super::out::{self, no, progress, refused, say, tell};
 use super::{ImportTable, Order};
 use crate::app::session::Session;
-use crate::domain::import::{Habit, Reading, Topic};
+use crate::domain::import::{Habit, Reading, Topic, own};
 use crate::domain::kind::Kind;
 use crate::domain::mapping::Mapping;
 use crate::domain::value::Keyed;
@@ -25,7 +25,7 @@ use crate::words::{self, tr, tr_with};
 pub(super) fn people(asked: &ImportTable) -> anyhow::Result<ExitCode> {
     let mut session = out::session(&asked.opening)?;
     let reading = reading(&session, Topic::Person, asked)?;
-    let ask = as_asked(&session, asked, reading.as_ref())?;
+    let ask = as_asked(&session, asked, &reading)?;
     let errand = Errand { cancel: &AtomicBool::new(false), tell: &progress() };
     let (report, _) = session.import_people_as(&ask, &errand).map_err(|r| no(&r))?;
     if asked.json {
@@ -40,7 +40,7 @@ pub(super) fn people(asked: &ImportTable) -> anyhow::Result<ExitCode> {
 pub(super) fn records(what: What, asked: &ImportTable) -> anyhow::Result<ExitCode> {
     let mut session = out::session(&asked.opening)?;
     let reading = reading(&session, what.topic(), asked)?;
-    let ask = as_asked(&session, asked, reading.as_ref())?;
+    let ask = as_asked(&session, asked, &reading)?;
     let errand = Errand { cancel: &AtomicBool::new(false), tell: &progress() };
     let (report, _) = session.import_records_as(what, &ask, &errand).map_err(|r| no(&r))?;
     if asked.json {
@@ -62,24 +62,23 @@ fn ended(kept: bool) -> ExitCode {
 fn as_asked<'a>(
     session: &Session,
     asked: &'a ImportTable,
-    reading: Option<&'a Reading>,
+    reading: &'a Reading,
 ) -> anyhow::Result<Ask<'a>> {
     let ask = session.usual(&asked.file, asked.keep_good).map_err(|error| refused(&error))?;
     let sheet = Some(asked.sheet.saturating_sub(1));
-    Ok(Ask { sheet, reading, rest: asked.rest.as_deref(), ..ask })
+    Ok(Ask { sheet, reading: Some(reading), rest: asked.rest.as_deref(), ..ask })
 }
 
 /// How the table is read, where its headings alone do not say it.
-fn reading(
-    session: &Session,
-    topic: Topic,
-    asked: &ImportTable,
-) -> anyhow::Result<Option<Reading>> {
+fn reading(session: &Session, topic: Topic, asked: &ImportTable) -> anyhow::Result<Reading> {
+    let sheet = Some(asked.sheet.saturating_sub(1));
+    let found = headings(&asked.file, sheet, topic);
+    let (line, first) = found.map_err(|error| refused(&StoreError::from(error)))?;
     let mut reading = match &asked.mapping {
-        None if asked.dates.is_none() => return Ok(None),
         None => Reading::default(),
-        Some(name) => kept(session, topic, asked, name)?,
+        Some(name) => kept(session, topic, &first, name)?,
     };
+    reading.heading = Some(line);
     if let Some(order) = asked.dates {
         let habit = match order {
             Order::Day => Habit::Day,
@@ -88,26 +87,19 @@ fn reading(
         };
         habit.key().clone_into(&mut reading.habit);
     }
-    Ok(Some(reading))
+    Ok(reading)
 }
 
 /// The mapping of this name, for a table with its headings.
-fn kept(
-    session: &Session,
-    topic: Topic,
-    asked: &ImportTable,
-    name: &str,
-) -> anyhow::Result<Reading> {
+fn kept(session: &Session, topic: Topic, first: &[String], name: &str) -> anyhow::Result<Reading> {
     let reader = session.store().reader();
     let found = reader.find(Kind::Mapping, "name", name).map_err(|error| refused(&error))?;
     let no_such = || anyhow!(tr_with("import-mapping-none", &[("name", name)]));
     let id = found.ok_or_else(no_such)?;
     let held = reader.record::<Mapping>(id).map_err(|error| refused(&error))?;
     let held = held.filter(|held| held.topic == Some(topic)).ok_or_else(no_such)?;
-    let sheet = Some(asked.sheet.saturating_sub(1));
-    let first = headings(&asked.file, sheet).map_err(|error| refused(&StoreError::from(error)))?;
     let meant: Vec<String> = serde_json::from_str(&held.headings).unwrap_or_default();
-    if first != meant {
+    if own(first) != own(&meant) {
         return Err(anyhow!(tr_with("import-mapping-other", &[("name", name)])));
     }
     Reading::from_json(topic, &held.body).ok_or_else(no_such)

@@ -199,8 +199,8 @@ fn carry_out(
     let tell = |step: Step| job.tell(step.rows, step.done, step.whole);
     let errand = Errand { cancel: &job.cancel, tell: &tell };
     match &order.ask {
-        TableAsk::Look { path, sheet } => {
-            let found = look(path, Some(*sheet), &errand)?;
+        TableAsk::Look { path, sheet, topic, heading } => {
+            let found = look(path, Some(*sheet), (*topic, *heading), &errand)?;
             Ok((TableEnd::Looked(Box::new(found)), Changed::default()))
         }
         TableAsk::Check(ask) => {
@@ -242,7 +242,7 @@ fn checked(
             job.tell_comparing(done);
             !job.cancel.load(Ordering::Relaxed)
         };
-        outcome.twins = batch.twins(store.reader(), &Watch(&watch))?;
+        outcome.twins = batch.twins(store.reader(), who.today, &Watch(&watch))?;
     }
     Ok(outcome)
 }
@@ -295,6 +295,7 @@ fn of_people(report: person::import::Report) -> Outcome {
         refused: report.rows_refused(),
         told: told.collect(),
         papers_twice: report.papers_twice,
+        nameless: report.nameless,
         ..nothing(Topic::Person)
     }
 }
@@ -325,6 +326,7 @@ fn nothing(topic: Topic) -> Outcome {
         twins: Vec::new(),
         told: Vec::new(),
         papers_twice: Vec::new(),
+        nameless: Vec::new(),
         kept: false,
         record: None,
         rest: None,

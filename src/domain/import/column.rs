@@ -19,6 +19,10 @@ keyed! {
         FamilyName = "family_name",
         /// Given names.
         GivenName = "given_name",
+        /// Both in one cell, given names first.
+        FullName = "full_name",
+        /// Both in one cell, the family name first.
+        FamilyFirst = "family_first",
         /// Sex.
         Sex = "sex",
         /// Birth, to the day or month.
@@ -29,10 +33,26 @@ keyed! {
         AgeEstimate = "age_estimate",
         /// The day the age was estimated; the day of registration where it is not said.
         AgeEstimatedOn = "age_estimated_on",
+        /// Place of birth as told.
+        BirthPlace = "birth_place",
+        /// Name of the father.
+        FatherName = "father_name",
+        /// Name of the mother.
+        MotherName = "mother_name",
+        /// Nationalities.
+        Nationality = "nationality",
+        /// Languages.
+        Language = "language",
+        /// Marital status.
+        MaritalStatus = "marital_status",
+        /// Occupation as told.
+        Occupation = "occupation",
         /// Region of origin.
         RegionOrigin = "region_origin",
         /// Cercle of origin.
         CercleOrigin = "cercle_origin",
+        /// Village or quarter of origin as told.
+        Village = "origin_village",
         /// Country of departure for the return.
         CountryReturn = "country_return",
         /// Route.
@@ -45,6 +65,8 @@ keyed! {
         TransitPoint = "transit_point",
         /// Telephone.
         Phone = "phone",
+        /// Whose telephone it is.
+        PhoneOwner = "phone_owner",
         /// Kind of paper.
         DocType = "doc_type",
         /// Number of the paper.
@@ -53,6 +75,8 @@ keyed! {
         CaseNumber = "case_number",
         /// Day of first contact; the day of registration where it is not said.
         FirstContactDate = "first_contact_date",
+        /// What else is to be remembered: a note of the case.
+        Note = "note",
     }
 }
 
@@ -73,7 +97,12 @@ impl Column {
     /// Whether its answers are written by name: choices and places.
     pub fn is_named(self) -> bool {
         let places = [Self::RegionOrigin, Self::CercleOrigin, Self::TransitPoint];
-        self.list().is_some() || places.contains(&self)
+        (self.list().is_some() && !self.is_several()) || places.contains(&self)
+    }
+
+    /// Whether a cell may hold several answers of its list, with signs between them.
+    pub fn is_several(self) -> bool {
+        matches!(self, Self::Nationality | Self::Language)
     }
 
     /// The choice list that its answers come from.
@@ -85,6 +114,10 @@ impl Column {
             Self::Route => "route",
             Self::ReturnType => "return_category",
             Self::DocType => "document",
+            Self::Nationality => "country",
+            Self::Language => "language",
+            Self::MaritalStatus => "marital_status",
+            Self::PhoneOwner => "phone_owner",
             _ => return None,
         })
     }

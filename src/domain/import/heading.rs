@@ -35,6 +35,8 @@ keyed! {
 pub enum Answers {
     /// Answers of a list.
     List(&'static str),
+    /// One or several answers of a list, with signs between them.
+    Several(&'static str),
     /// Answers of a closed list that has these keys.
     State(&'static str, &'static [&'static str]),
     /// Regions of Mali.
@@ -151,6 +153,7 @@ impl Topic {
         }
         let Some(column) = Column::from_key(column) else { return Answers::Text };
         match (column, column.list()) {
+            (column, Some(list)) if column.is_several() => Answers::Several(list),
             (_, Some(list)) => Answers::List(list),
             (Column::RegionOrigin, _) => Answers::Region,
             (Column::CercleOrigin, _) => Answers::Cercle,
@@ -170,7 +173,10 @@ impl Topic {
     /// Whether an answer that is on no list is kept as it was told.
     pub fn keeps_told(self, column: &str) -> bool {
         match self {
-            Self::Person => column != Column::Sex.key(),
+            Self::Person => {
+                let closed = |own: Column| own == Column::Sex || own.is_several();
+                !Column::from_key(column).is_some_and(closed)
+            }
             _ => self.answers(column) == Answers::Place,
         }
     }
@@ -181,6 +187,7 @@ impl Answers {
     pub fn understand(self, text: &str) -> bool {
         match self {
             Self::List(list) => choice::find(list, text).is_some(),
+            Self::Several(list) => several(list, text).is_ok(),
             Self::State(list, keys) => keys.contains(&text) || choice::find(list, text).is_some(),
             Self::Region => place::get(text).is_some() || place::find_region(text).is_some(),
             Self::Cercle => place::get(text).is_some() || place::find_cercle(text, None).is_some(),
@@ -200,7 +207,7 @@ impl Answers {
             all.map(|choice| (choice.code.clone(), choice.label().to_owned())).collect()
         };
         let mut offers = match self {
-            Self::List(name) => return list(name),
+            Self::List(name) | Self::Several(name) => return list(name),
             Self::State(name, keys) => {
                 let all = keys.iter().map(|key| ((*key).to_owned(), choice::label(name, key)));
                 return all.collect();
@@ -216,6 +223,29 @@ impl Answers {
         offers.sort_by_key(|(_, label)| name::fold(label));
         offers
     }
+}
+
+/// The codes of the answers of a list that stand in one cell, each once; else the part that is on
+/// none.
+pub fn several<'a>(list: &str, text: &'a str) -> Result<Vec<&'static str>, &'a str> {
+    if let Some(code) = choice::find(list, text) {
+        return Ok(vec![code]);
+    }
+    let mut codes = Vec::new();
+    let parts = text.split([';', ',', '/', '+', '|']).map(str::trim);
+    for part in parts.filter(|part| !part.is_empty()) {
+        let code = choice::find(list, part).ok_or(part)?;
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    Ok(codes)
+}
+
+/// Whether a heading says no more than that a number stands below it.
+pub(super) fn is_bare_number(heading: &str) -> bool {
+    let bare = ["n", "no", "nr", "num", "numero", "number", "id", "code", "record"];
+    bare.contains(&flat(heading).as_str())
 }
 
 /// A heading without accents, capitals, signs and spaces.
@@ -255,6 +285,8 @@ mod tests {
         let keys: Vec<&str> = Topic::Person.columns().collect();
         assert_eq!(keys, Column::KEYS);
         assert_eq!(Topic::Person.meant("NOM DE FAMILLE"), Some("family_name"));
+        assert_eq!(Topic::Person.meant("Nom et prénom(s)"), Some("family_first"));
+        assert_eq!(Topic::Person.meant("Nom complet"), Some("full_name"));
         assert_eq!(Topic::Person.meant("couleur"), None);
         println!("{texts} headings");
     }
@@ -273,6 +305,10 @@ mod tests {
             }
         }
         assert!(!Topic::Person.keeps_told("sex") && Topic::Person.keeps_told("route"));
+        assert!(!Topic::Person.keeps_told("language"));
+        assert_eq!(several("country", "Malienne, Niger ; mali"), Ok(vec!["MLI", "NER"]));
+        assert_eq!(several("country", "Mali et d’ailleurs"), Err("Mali et d’ailleurs"));
+        assert_eq!(several("country", " ; "), Ok(vec![]));
         println!("{offers} offers");
     }
 }

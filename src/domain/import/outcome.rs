@@ -11,8 +11,21 @@ use crate::domain::problem::Problem;
 pub struct Refused {
     /// The line it begins on, counted from 1.
     pub line: u64,
-    /// Heading and complaint; no heading when it is about the row.
-    pub complaints: Vec<(String, Problem)>,
+    /// Whose it is, as far as it was read.
+    pub name: String,
+    /// All that is wrong.
+    pub complaints: Vec<Fault>,
+}
+
+/// What is wrong with a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The heading; none when it is about the row.
+    pub column: String,
+    /// What stands in the cell.
+    pub said: String,
+    /// What is wrong with it.
+    pub problem: Problem,
 }
 
 /// A row of somebody who seems to be known.
@@ -22,12 +35,18 @@ pub struct Twin {
     pub line: u64,
     /// The name on it.
     pub name: String,
+    /// What else is known of whoever stands on it: age, origin.
+    pub about: String,
     /// Who is registered already; nobody when it is another row.
     pub person: Option<Id>,
+    /// Their newest case.
+    pub case: Option<Id>,
     /// The other row, when it is one.
     pub other_line: Option<u64>,
     /// The name of the other.
     pub other: String,
+    /// What else is known of the other: number, age, origin.
+    pub other_about: String,
     /// How likely both are one person, from 0 to 1.
     pub probability: f32,
     /// What speaks for it, the weightiest first.
@@ -61,6 +80,8 @@ pub struct Outcome {
     pub told: Vec<(String, u64)>,
     /// Rows whose paper somebody else holds already.
     pub papers_twice: Vec<u64>,
+    /// Rows of people without any name.
+    pub nameless: Vec<u64>,
     /// Whether it was kept: else nothing was written.
     pub kept: bool,
     /// The record that tells of the import, by which it can be undone.

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::heading::flat;
-use super::{Answers, Habit, Habits, Look, Topic};
+use super::heading::{flat, is_bare_number};
+use super::{Answers, Habit, Habits, Look, Profile, Topic};
 use crate::domain::value::Keyed;
 
 /// How a table is read.
@@ -23,6 +23,9 @@ pub struct Reading {
     /// The key of the order of dates; day first when it is empty.
     #[serde(default)]
     pub habit: String,
+    /// The line of its headings; the first row where it is not said. It is another in each table.
+    #[serde(skip)]
+    pub heading: Option<u64>,
 }
 
 /// An answer that is on no list.
@@ -37,17 +40,33 @@ pub struct Unread {
 }
 
 impl Reading {
-    /// What the headings say by themselves; of two with one meaning the first.
+    /// What the headings say by themselves; of two with one meaning the first. What only counts
+    /// the rows is no number of a register.
     pub fn proposed(topic: Topic, look: &Look) -> Self {
         let mut columns: Vec<Option<String>> = Vec::with_capacity(look.headings.len());
-        for heading in &look.headings {
+        for (at, heading) in look.headings.iter().enumerate() {
             let meant = topic.meant(heading).map(str::to_owned);
+            let meant = meant.filter(|_| !Self::only_counts(look, at));
             columns.push(meant.filter(|meant| !columns.contains(&Some(meant.clone()))));
         }
-        let mut reading = Self { columns, ..Self::default() };
+        let mut reading = Self { columns, heading: Some(look.heading), ..Self::default() };
         let habit = reading.habits(topic, look).decide();
         habit.key().clone_into(&mut reading.habit);
         reading
+    }
+
+    /// Whether a column is called a number and only counts the rows.
+    pub fn only_counts(look: &Look, at: usize) -> bool {
+        let bare = look.headings.get(at).is_some_and(|heading| is_bare_number(heading));
+        bare && look.columns.get(at).is_some_and(Profile::is_running)
+    }
+
+    /// The same for another table with these headings.
+    #[must_use]
+    pub fn over(mut self, look: &Look) -> Self {
+        self.heading = Some(look.heading);
+        self.columns.resize(look.headings.len(), None);
+        self
     }
 
     /// The heading that is taken for a column.
@@ -138,7 +157,6 @@ impl Reading {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::import::Profile;
 
     fn look(headings: &[&str], rows: &[&[&str]]) -> Look {
         let mut columns = vec![Profile::default(); headings.len()];
@@ -155,8 +173,8 @@ mod tests {
             &["Nom", "Prénom", "Sexe", "Arrivée", "Pays", "Couleur", "Patronyme"],
             &[
                 &["Traoré", "Awa", "femme", "05/31/2024", "Algérie", "bleu", ""],
-                &["Ba", "Ali", "masc.", "06/01/2024", "DZ-Alger", "vert", ""],
-                &["Koné", "Sira", "Masc", "", "dz alger", "", ""],
+                &["Ba", "Ali", "gars.", "06/01/2024", "DZ-Alger", "vert", ""],
+                &["Koné", "Sira", "Gars", "", "dz alger", "", ""],
             ],
         );
         let mut reading = Reading::proposed(Topic::Person, &look);
@@ -169,14 +187,32 @@ mod tests {
         let unread = reading.unread(Topic::Person, &look);
         let said: Vec<_> = unread.iter().map(|u| (u.column.as_str(), u.count)).collect();
         assert_eq!(said, [("sex", 2), ("country_return", 2)]);
-        reading.mean("sex", "masc.", Some("M"));
-        assert_eq!(reading.meaning("sex", "MASC"), Some("M"));
+        reading.mean("sex", "gars.", Some("M"));
+        assert_eq!(reading.meaning("sex", "GARS"), Some("M"));
         reading.take(6, Some("family_name"));
         assert_eq!((reading.place("family_name"), &reading.columns[0]), (Some(6), &None));
         let kept = reading.to_json();
-        assert_eq!(Reading::from_json(Topic::Person, &kept), Some(reading.clone()));
+        let again = Reading::from_json(Topic::Person, &kept).map(|kept| kept.over(&look));
+        assert_eq!(again, Some(reading.clone()));
         assert_eq!(Reading::from_json(Topic::Session, &kept), None);
-        reading.mean("sex", "masc.", None);
+        reading.mean("sex", "gars.", None);
         assert!(reading.values.is_empty());
+    }
+
+    #[test]
+    fn a_mere_running_number_is_no_number_of_a_register() {
+        let check = |heading: &str, cells: [&str; 3], wanted: Option<&str>| {
+            let rows = cells.map(|cell| [cell, "Traoré"]);
+            let rows: Vec<&[&str]> = rows.iter().map(<[&str; 2]>::as_slice).collect();
+            let reading = Reading::proposed(Topic::Person, &look(&[heading, "Nom"], &rows));
+            assert_eq!(reading.columns[0].as_deref(), wanted, "{heading} {cells:?}");
+        };
+        check("N°", ["1", "2", "3"], None);
+        check("No", ["1", "2", "3"], None);
+        check("N°", ["BKO-12", "BKO-13", "BKO-19"], Some("record_id"));
+        check("N°", ["48213", "48214", "51007"], Some("record_id"));
+        // Who says so means it: our own tables among them.
+        check("record_id", ["1", "2", "3"], Some("record_id"));
+        check("Numéro d’enregistrement", ["1", "2", "3"], Some("record_id"));
     }
 }

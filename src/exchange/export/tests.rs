@@ -448,9 +448,12 @@ fn an_import_knows_every_heading_that_an_export_gives_a_person() {
             let mut table = Read::open(&file).unwrap();
             let heading = Heading::read(table.next_row().unwrap().unwrap(), None)
                 .unwrap_or_else(|error| panic!("{lang:?} {error:?} {all:?}"));
-            for column in person::Column::ALL {
-                assert!(heading.has(*column), "{column:?} {lang:?}");
-            }
+            let apart = |column: &&person::Column| !heading.has(**column);
+            let missing: Vec<_> = person::Column::ALL.iter().filter(apart).collect();
+            // What only comes in: names in one cell, and what stands on records of its own.
+            let (full, first) = (person::Column::FullName, person::Column::FamilyFirst);
+            let others = [&full, &first, &person::Column::PhoneOwner, &person::Column::Note];
+            assert_eq!(missing, others, "{lang:?}");
             println!("{} headings, {} of them an import's", all.len(), person::Column::ALL.len());
         });
     }

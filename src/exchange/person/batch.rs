@@ -1,13 +1,15 @@
 //! Everybody whom a table would bring in, beside everybody who is there: who of them seems to be
 //! known already, or to stand in the table twice.
 
+use chrono::NaiveDate;
+
+use crate::domain::date::Age;
 use crate::domain::id::Id;
 use crate::domain::import::Twin;
-use crate::domain::kind::Kind;
 use crate::domain::likeness::{
     Evidence, Found, Index, Journey, Portrait, WORTH_ASKING, Watch, pairs_of_who_come,
 };
-use crate::domain::value;
+use crate::domain::place;
 use crate::exchange::ExchangeError;
 use crate::store::likeness::People;
 use crate::store::register::Registration;
@@ -21,8 +23,16 @@ pub struct Batch {
     people: People,
     /// How many are registered already: they stand first.
     held: usize,
-    /// Of the others the lines and the names.
-    lines: Vec<(u64, String)>,
+    /// Of the others the lines, the names and what else is known.
+    lines: Vec<Named>,
+}
+
+/// Somebody who would come in.
+struct Named {
+    line: u64,
+    name: String,
+    age: String,
+    origin: String,
 }
 
 impl Batch {
@@ -37,8 +47,8 @@ impl Batch {
         &mut self,
         line: u64,
         row: &Registration,
-        household: Option<Id>,
-        number: &str,
+        (household, number): (Option<Id>, &str),
+        today: NaiveDate,
     ) {
         let mut portrait = Portrait::of(&row.person);
         portrait.phone.extend(row.contact.iter().map(|contact| contact.number.clone()));
@@ -57,12 +67,21 @@ impl Batch {
         portrait.household = made.map(u128::from_be_bytes);
         self.people.register.add(&portrait);
         let person = &row.person;
-        let name = [person.family_name.to_uppercase(), person.given_name.clone()].join(" ");
-        self.lines.push((line, name.trim().to_owned()));
+        self.lines.push(Named {
+            line,
+            name: name(&person.family_name, &person.given_name),
+            age: person.age_on(today).map(Age::text).unwrap_or_default(),
+            origin: place::label(&person.origin_region),
+        });
     }
 
     /// Those who may be somebody else, the likeliest first.
-    pub fn twins(self, reader: &Reader, watch: &Watch<'_>) -> Result<Vec<Twin>, ExchangeError> {
+    pub fn twins(
+        self,
+        reader: &Reader,
+        today: NaiveDate,
+        watch: &Watch<'_>,
+    ) -> Result<Vec<Twin>, ExchangeError> {
         let Self { mut people, held, lines } = self;
         if lines.is_empty() {
             return Ok(Vec::new());
@@ -74,7 +93,7 @@ impl Batch {
         found.truncate(MOST);
         let mut twins = Vec::with_capacity(found.len());
         for pair in found {
-            twins.extend(twin(reader, &people.person, &lines, &index, &pair)?);
+            twins.extend(twin((reader, today), &people.person, &lines, &index, &pair)?);
         }
         Ok(twins)
     }
@@ -82,38 +101,57 @@ impl Batch {
 
 /// A pair in words; nothing when neither is of the table.
 fn twin(
-    reader: &Reader,
+    (reader, today): (&Reader, NaiveDate),
     person: &[Id],
-    lines: &[(u64, String)],
+    lines: &[Named],
     index: &Index,
     pair: &Found,
 ) -> Result<Option<Twin>, StoreError> {
     let (early, late) = (pair.one.min(pair.other) as usize, pair.one.max(pair.other) as usize);
     let row = |at: usize| at.checked_sub(person.len()).and_then(|at| lines.get(at));
-    let Some((line, name)) = row(late) else { return Ok(None) };
+    let Some(own) = row(late) else { return Ok(None) };
     let why = index.reasons(pair).into_iter().filter(|reason| reason.weight > 0.0).take(4);
     let mut twin = Twin {
-        line: *line,
-        name: name.clone(),
+        line: own.line,
+        name: own.name.clone(),
+        about: about([&own.age, &own.origin]),
         person: person.get(early).copied(),
-        other_line: row(early).map(|(line, _)| *line),
-        other: row(early).map(|(_, name)| name.clone()).unwrap_or_default(),
+        case: None,
+        other_line: row(early).map(|other| other.line),
+        other: row(early).map(|other| other.name.clone()).unwrap_or_default(),
+        other_about: row(early).map(|other| about([&other.age, &other.origin])).unwrap_or_default(),
         probability: pair.probability(),
         why: why.map(Evidence::sentence).collect(),
     };
-    if let Some(id) = twin.person {
-        let held = reader.row(Kind::Person, id)?.unwrap_or_default();
-        let said = |key: &str| value::text_of(&held, key).to_owned();
-        let name = [said("family_name").to_uppercase(), said("given_name")].join(" ");
-        name.trim().clone_into(&mut twin.other);
+    if let Some(id) = twin.person
+        && let Some(held) = reader.lines_of(&[id])?.pop()
+    {
+        twin.other = name(&held.family_name, &held.given_name);
+        twin.case = held.case_id;
+        // Of whoever is to be seen by few no more than the number.
+        let seen = reader.limited(id, today)?.is_none();
+        let age = held.age_on(today).map(Age::text).filter(|_| seen).unwrap_or_default();
+        let origin = if seen { place::label(&held.origin) } else { String::new() };
+        twin.other_about = about([&held.case_number, &age, &origin]);
     }
     Ok(Some(twin))
+}
+
+fn name(family: &str, given: &str) -> String {
+    [&family.to_uppercase(), given].join(" ").trim().to_owned()
+}
+
+/// What is known, in a line.
+fn about<const N: usize>(parts: [&str; N]) -> String {
+    let known: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    known.join(" · ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::fact::Record as _;
+    use crate::domain::kind::Kind;
     use crate::domain::person::Person;
 
     #[test]
@@ -137,7 +175,7 @@ mod tests {
                 };
                 let row = Registration { person: respelt, ..Registration::default() };
                 known.push(held.id);
-                batch.add(known.len() as u64, &row, None, "");
+                batch.add(known.len() as u64, &row, (None, ""), today);
             }
             if known.len() == 20 {
                 break;
@@ -151,8 +189,9 @@ mod tests {
             age_estimated_on: Some(today),
             ..Person::default()
         };
-        batch.add(99, &Registration { person: new, ..Registration::default() }, None, "");
-        let twins = batch.twins(reader, &Watch(&|_| true)).unwrap();
+        let new = Registration { person: new, ..Registration::default() };
+        batch.add(99, &new, (None, ""), today);
+        let twins = batch.twins(reader, today, &Watch(&|_| true)).unwrap();
         let is_right = |twin: &&Twin| {
             let at = usize::try_from(twin.line).unwrap() - 1;
             twin.person.is_some() && known.get(at).copied() == twin.person

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::Column;
 use super::batch::Batch;
@@ -14,6 +14,7 @@ use crate::domain::id::Id;
 use crate::domain::import::{self as domain, Topic};
 use crate::domain::kind::Kind;
 use crate::domain::name;
+use crate::domain::note::Note;
 use crate::domain::problem::Problem;
 use crate::domain::value::{self, Keyed};
 use crate::exchange::heading::Heading;
@@ -28,6 +29,8 @@ use crate::store::{Store, StoreError, Writer};
 pub struct Refused {
     /// The line it begins on.
     pub line: u64,
+    /// Whose it is, as far as it was read.
+    pub name: String,
     /// Why, all of it.
     pub complaints: Vec<Complaint>,
 }
@@ -47,6 +50,8 @@ pub struct Report {
     pub told: BTreeMap<&'static str, u64>,
     /// Lines whose paper somebody else holds already.
     pub papers_twice: Vec<u64>,
+    /// Lines of people without any name.
+    pub nameless: Vec<u64>,
     /// Households made.
     pub households: u64,
     /// Centres made.
@@ -108,7 +113,7 @@ impl Taker for People<'_> {
     }
 
     fn complain(&self, line: &mut Line, problem: Problem) {
-        line.complaints.push(Complaint { column: None, problem });
+        line.complain_of(None, problem);
     }
 
     fn is_refused(&self, line: &Line) -> bool {
@@ -116,13 +121,15 @@ impl Taker for People<'_> {
     }
 
     fn refuse(&mut self, at: u64, line: Line) {
-        self.incoming.report.refused.push(Refused { line: at, complaints: line.complaints });
+        let (name, complaints) = (line.registration.person.full_name(), line.complaints);
+        self.incoming.report.refused.push(Refused { line: at, name, complaints });
     }
 
     fn look(&mut self, _: &Writer<'_>, at: u64, line: Line) -> Result<(), StoreError> {
         if let Some(batch) = &mut self.batch {
             let household = self.incoming.known.households.get(&line.household).copied();
-            batch.add(at, &line.registration, household, &line.household);
+            let household = (household, line.household.as_str());
+            batch.add(at, &line.registration, household, self.incoming.today);
         }
         self.incoming.count(at, &line);
         self.incoming.look(line);
@@ -132,6 +139,15 @@ impl Taker for People<'_> {
     fn write(&mut self, w: &mut Writer<'_>, at: u64, line: Line) -> Result<(), StoreError> {
         self.incoming.count(at, &line);
         self.incoming.write(w, line)
+    }
+
+    fn finish(&mut self, w: &mut Writer<'_>) -> Result<(), StoreError> {
+        for (number, text) in std::mem::take(&mut self.incoming.notes) {
+            let Some(episode) = w.episodes_of_number(&number)?.pop() else { continue };
+            let (case_id, written_on) = (Some(episode.case), Some(self.incoming.today));
+            w.add(&Note { case_id, written_on, text, ..Note::default() })?;
+        }
+        Ok(())
     }
 
     fn taken(&self) -> (u64, Vec<domain::Refused>) {
@@ -150,9 +166,14 @@ impl Report {
         let said = |refused: &Refused| {
             let complaints = refused.complaints.iter().map(|told| {
                 let column = told.column.map(|column| Topic::Person.label(column.key()));
-                (column.unwrap_or_default(), told.problem.clone())
+                domain::Fault {
+                    column: column.unwrap_or_default(),
+                    said: told.said.clone(),
+                    problem: told.problem.clone(),
+                }
             });
-            domain::Refused { line: refused.line, complaints: complaints.collect() }
+            let complaints = complaints.collect();
+            domain::Refused { line: refused.line, name: refused.name.clone(), complaints }
         };
         self.refused.iter().map(said).collect()
     }
@@ -168,10 +189,13 @@ struct Incoming {
     own: Option<(Id, String)>,
     letters: String,
     year: i32,
+    today: NaiveDate,
     /// The last running number by series.
     last: HashMap<String, i64>,
     /// Numbers of cases that came with this table, told in it or given to it.
     numbers: HashSet<String>,
+    /// Notes, by the number of their case.
+    notes: Vec<(String, String)>,
 }
 
 impl Incoming {
@@ -198,27 +222,29 @@ impl Incoming {
             own,
             letters: store.letters(),
             year: ask.today.year(),
+            today: ask.today,
             last: HashMap::new(),
             numbers: HashSet::new(),
+            notes: Vec::new(),
         })
     }
 
     /// Complaints that only show beside what is held already.
     fn compare(&mut self, w: &Writer<'_>, line: &mut Line) -> Result<(), StoreError> {
-        let complain = |line: &mut Line, column, problem| {
-            line.complaints.push(Complaint { column: Some(column), problem });
+        let complain = |line: &mut Line, column, said: String, problem| {
+            line.complaints.push(Complaint { column: Some(column), said, problem });
         };
-        let record = &line.registration.person.outside_number;
-        if !record.is_empty() && self.known.people.contains(record) {
-            let problem = Problem::new("exchange-row-twice").with("number", record);
-            complain(line, Column::RecordId, problem);
+        let record = line.registration.person.outside_number.clone();
+        if !record.is_empty() && self.known.people.contains(&record) {
+            let problem = Problem::new("exchange-row-twice").with("number", &record);
+            complain(line, Column::RecordId, record, problem);
         }
         let number = line.registration.case.as_ref().map(|case| case.number.clone());
         if let Some(number) = number.filter(|number| !number.is_empty())
             && (self.numbers.contains(&number) || w.has_case_number(&number)?)
         {
-            let problem = Problem::new("exchange-case-twice").with("number", number);
-            complain(line, Column::CaseNumber, problem);
+            let problem = Problem::new("exchange-case-twice").with("number", &number);
+            complain(line, Column::CaseNumber, number, problem);
         }
         Ok(())
     }
@@ -240,6 +266,9 @@ impl Incoming {
         }
         if self.is_paper_held(line) {
             self.report.papers_twice.push(at);
+        }
+        if line.nameless {
+            self.report.nameless.push(at);
         }
         self.report.added += 1;
     }
@@ -267,7 +296,7 @@ impl Incoming {
 
     /// Writes a line with its household, centre and case number.
     fn write(&mut self, w: &mut Writer<'_>, line: Line) -> Result<(), StoreError> {
-        let Line { mut registration, site, household, .. } = line;
+        let Line { mut registration, site, household, note, .. } = line;
         if !household.is_empty() {
             let id = if let Some(id) = self.known.households.get(&household) {
                 *id
@@ -290,6 +319,9 @@ impl Incoming {
             }
             self.numbers.insert(case.number.clone());
             case.centre_id = centre.map(|(id, _)| id);
+        }
+        if let Some(case) = registration.case.as_ref().filter(|_| !note.is_empty()) {
+            self.notes.push((case.number.clone(), note));
         }
         let number = &registration.person.outside_number;
         if !number.is_empty() {

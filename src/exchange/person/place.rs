@@ -36,6 +36,11 @@ impl Names {
         Self { reading, ..Self::default() }
     }
 
+    /// What was said of a text of a column.
+    pub(super) fn meaning(&self, column: Column, text: &str) -> Option<&str> {
+        self.reading.as_ref()?.meaning(column.key(), text).filter(|_| !text.is_empty())
+    }
+
     /// What a cell means. `within` is the region of a cercle, else empty.
     pub(super) fn read(&mut self, column: Column, text: &str, within: &str) -> Named {
         if text.is_empty() {

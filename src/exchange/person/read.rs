@@ -10,7 +10,7 @@ use crate::domain::contact::Contact;
 use crate::domain::date::{self, PartialDate};
 use crate::domain::document::Document;
 use crate::domain::fact::Record as _;
-use crate::domain::import::{Habit, Reading};
+use crate::domain::import::{Habit, Reading, several, split};
 use crate::domain::person::{Person, Sex};
 use crate::domain::phone::Phone;
 use crate::domain::problem::Problem;
@@ -24,6 +24,8 @@ use crate::store::register::Registration;
 pub struct Complaint {
     /// The column; `None` when it is about the row.
     pub column: Option<Column>,
+    /// What stands in the cell.
+    pub said: String,
     /// What is wrong.
     pub problem: Problem,
 }
@@ -35,8 +37,12 @@ pub(super) struct Line {
     pub(super) complaints: Vec<Complaint>,
     /// Columns whose answer is on no list and was kept as told.
     pub(super) told: Vec<Column>,
+    /// Nobody is named.
+    pub(super) nameless: bool,
     pub(super) site: String,
     pub(super) household: String,
+    /// A note of the case.
+    pub(super) note: String,
 }
 
 /// Reads the rows of one table.
@@ -48,7 +54,7 @@ pub(super) struct Rows {
 }
 
 /// Columns that speak of a case.
-const OF_CASE: [Column; 9] = [
+const OF_CASE: [Column; 10] = [
     Column::RegistrationDate,
     Column::RegistrationSite,
     Column::CountryReturn,
@@ -58,6 +64,7 @@ const OF_CASE: [Column; 9] = [
     Column::TransitPoint,
     Column::CaseNumber,
     Column::FirstContactDate,
+    Column::Note,
 ];
 
 impl Rows {
@@ -69,24 +76,49 @@ impl Rows {
 
     /// Reads a row.
     pub(super) fn read(&mut self, record: &Record<'_>) -> Line {
+        let mut line = self.taken(record);
+        for complaint in &mut line.complaints {
+            let cell = complaint.column.map(|column| self.heading.cell(record, column));
+            cell.unwrap_or_default().clone_into(&mut complaint.said);
+        }
+        line
+    }
+
+    fn taken(&mut self, record: &Record<'_>) -> Line {
         let mut line = Line::default();
         if record.len() != self.heading.width {
             let problem = Problem::new("exchange-row-width")
                 .with("found", record.len().to_string())
                 .with("wanted", self.heading.width.to_string());
-            line.complaints.push(Complaint { column: None, problem });
+            line.complain_of(None, problem);
             return line;
         }
         let cell = |column| self.heading.cell(record, column);
         cell(Column::RegistrationSite).clone_into(&mut line.site);
         cell(Column::HouseholdId).clone_into(&mut line.household);
+        cell(Column::Note).clone_into(&mut line.note);
         // A table with numbers of cases is one of ours: there, no case is no case.
         let has_case = !self.heading.has(Column::CaseNumber)
             || OF_CASE.iter().any(|column| !cell(*column).is_empty());
         let phone = cell(Column::Phone);
         let case_number = cell(Column::CaseNumber).to_owned();
         let person_texts = [Column::FamilyName, Column::GivenName, Column::RecordId].map(cell);
-        let [family_name, given_name, outside_number] = person_texts.map(str::to_owned);
+        let [mut family_name, mut given_name, outside_number] = person_texts.map(str::to_owned);
+        for (column, family_first) in [(Column::FullName, false), (Column::FamilyFirst, true)] {
+            if family_name.is_empty() && given_name.is_empty() {
+                (family_name, given_name) = split(cell(column), family_first);
+            }
+        }
+        line.nameless = family_name.is_empty() && given_name.is_empty();
+        let told = [
+            Column::BirthPlace,
+            Column::FatherName,
+            Column::MotherName,
+            Column::Occupation,
+            Column::Village,
+        ];
+        let told = told.map(|column| cell(column).to_owned());
+        let [birth_place, father_name, mother_name, occupation, origin_village] = told;
         let registered_on = self.day(record, Column::RegistrationDate, &mut line);
         let first_contact_on = self.day(record, Column::FirstContactDate, &mut line);
         let arrived_on = self.day(record, Column::ArrivalDate, &mut line);
@@ -97,6 +129,9 @@ impl Rows {
         let household_role = self.named(record, Column::HouseholdRole, "", &mut line);
         let origin_region = self.named(record, Column::RegionOrigin, "", &mut line);
         let origin_cercle = self.named(record, Column::CercleOrigin, &origin_region, &mut line);
+        let nationality = self.several(record, Column::Nationality, &mut line);
+        let language = self.several(record, Column::Language, &mut line);
+        let marital_status = self.named(record, Column::MaritalStatus, "", &mut line);
         let person = Person {
             family_name,
             given_name,
@@ -107,6 +142,14 @@ impl Rows {
             age_estimated_on: age_estimate.and(estimated_on.or(registered_on).or(Some(self.today))),
             origin_region,
             origin_cercle,
+            origin_village,
+            birth_place,
+            father_name,
+            mother_name,
+            nationality,
+            language,
+            marital_status,
+            occupation,
             household_role,
             ..Person::default()
         };
@@ -116,9 +159,11 @@ impl Rows {
             match Phone::parse(phone) {
                 Ok(phone) => {
                     let number = phone.number().to_owned();
-                    line.registration.contact = Some(Contact { number, ..Contact::default() });
+                    let owner = self.named(record, Column::PhoneOwner, "", &mut line);
+                    let contact = Contact { number, owner, ..Contact::default() };
+                    line.registration.contact = Some(contact);
                 }
-                Err(problem) => line.complain(Column::Phone, problem),
+                Err(problem) => line.complain(Column::Phone, in_table(problem)),
             }
         }
         if has_case {
@@ -165,6 +210,19 @@ impl Rows {
             line.told.push(column);
         }
         named.code
+    }
+
+    /// The answers that stand in one cell.
+    fn several(&self, record: &Record<'_>, column: Column, line: &mut Line) -> Vec<String> {
+        let text = self.heading.cell(record, column);
+        if let Some(code) = self.names.meaning(column, text) {
+            return Some(code.to_owned()).filter(|code| !code.is_empty()).into_iter().collect();
+        }
+        let found = several(column.list().unwrap_or_default(), text);
+        let codes = found.map_err(|part| {
+            line.complain(column, Problem::new("problem-not-in-list").with("given", part));
+        });
+        codes.unwrap_or_default().into_iter().map(str::to_owned).collect()
     }
 
     fn sex(&mut self, record: &Record<'_>, line: &mut Line) -> Option<Sex> {
@@ -221,8 +279,23 @@ impl Rows {
 
 impl Line {
     fn complain(&mut self, column: Column, problem: Problem) {
-        self.complaints.push(Complaint { column: Some(column), problem });
+        self.complain_of(Some(column), problem);
     }
+
+    /// Complains of a cell, or of the row; what stands there is added to it later.
+    pub(super) fn complain_of(&mut self, column: Option<Column>, problem: Problem) {
+        self.complaints.push(Complaint { column, said: String::new(), problem });
+    }
+}
+
+/// What is wrong with a telephone as it is said of a cell of a table.
+fn in_table(problem: Problem) -> Problem {
+    let word = match problem.word {
+        "phone-several" => "exchange-phone-several",
+        "phone-letters" => "exchange-phone-letters",
+        word => word,
+    };
+    Problem { word, ..problem }
 }
 
 /// A date as programs write it, within the years that dates are read in.
@@ -235,7 +308,7 @@ fn judged(problems: Vec<Problem>, line: &mut Line) {
     for problem in problems {
         let column = Column::of_field(&problem.field);
         if column.is_none() || line.complaints.iter().all(|held| held.column != column) {
-            line.complaints.push(Complaint { column, problem });
+            line.complain_of(column, problem);
         }
     }
 }

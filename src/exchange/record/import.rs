@@ -30,6 +30,8 @@ use crate::store::{Store, StoreError, Writer};
 pub struct Refused {
     /// The line it begins on.
     pub line: u64,
+    /// The number that says whose it is.
+    pub whose: String,
     /// Why, all of it.
     pub complaints: Vec<Complaint>,
 }
@@ -118,7 +120,7 @@ impl Taker for Incoming {
     }
 
     fn complain(&self, line: &mut Placed, problem: Problem) {
-        line.line.complaints.push(Complaint { column: String::new(), problem });
+        line.line.complaints.push(Complaint::of(String::new(), problem));
     }
 
     fn is_refused(&self, line: &Placed) -> bool {
@@ -126,7 +128,9 @@ impl Taker for Incoming {
     }
 
     fn refuse(&mut self, at: u64, line: Placed) {
-        self.report.refused.push(Refused { line: at, complaints: line.line.complaints });
+        let Line { case_number, person_number, complaints, .. } = line.line;
+        let whose = if case_number.is_empty() { person_number } else { case_number };
+        self.report.refused.push(Refused { line: at, whose, complaints });
     }
 
     fn look(&mut self, w: &Writer<'_>, _: u64, line: Placed) -> Result<(), StoreError> {
@@ -403,8 +407,13 @@ impl Report {
     pub fn told(&self) -> Vec<domain::Refused> {
         let said = |refused: &Refused| {
             let complaints = refused.complaints.iter();
-            let complaints = complaints.map(|told| (told.column.clone(), told.problem.clone()));
-            domain::Refused { line: refused.line, complaints: complaints.collect() }
+            let complaints = complaints.map(|told| domain::Fault {
+                column: told.column.clone(),
+                said: told.said.clone(),
+                problem: told.problem.clone(),
+            });
+            let (line, name) = (refused.line, refused.whose.clone());
+            domain::Refused { line, name, complaints: complaints.collect() }
         };
         self.refused.iter().map(said).collect()
     }

@@ -21,8 +21,17 @@ use crate::store::{Reader, StoreError};
 pub struct Complaint {
     /// The heading of the column; empty when it is about the line.
     pub column: String,
+    /// What stands in the cell, as far as that is what is wrong.
+    pub said: String,
     /// What is wrong.
     pub problem: Problem,
+}
+
+impl Complaint {
+    /// A complaint that does not name what stands in the cell.
+    pub(super) fn of(column: String, problem: Problem) -> Self {
+        Self { column, said: String::new(), problem }
+    }
 }
 
 /// A line that was read.
@@ -95,7 +104,7 @@ impl Lines {
             let problem = Problem::new("exchange-row-width")
                 .with("found", record.len().to_string())
                 .with("wanted", self.heading.width.to_string());
-            line.complaints.push(Complaint { column: String::new(), problem });
+            line.complaints.push(Complaint::of(String::new(), problem));
             return line;
         }
         let text = |column: &str| self.heading.cell(record, column).to_owned();
@@ -123,7 +132,10 @@ impl Lines {
                     };
                     line.row.insert(key.into(), answer);
                 }
-                Err(problem) => line.complain(self.what, column, problem),
+                Err(problem) => {
+                    let (column, said) = (self.what.topic().label(column), cell(record, at));
+                    line.complaints.push(Complaint { column, said: said.to_owned(), problem });
+                }
             }
         }
         line
@@ -191,6 +203,7 @@ impl Line {
     }
 
     pub(super) fn complain(&mut self, what: What, column: &str, problem: Problem) {
-        self.complaints.push(Complaint { column: what.topic().label(column), problem });
+        let column = what.topic().label(column);
+        self.complaints.push(Complaint::of(column, problem));
     }
 }

@@ -43,6 +43,10 @@ pub struct Source {
     frames: Frames<BufReader<Box<dyn Read + Send>>>,
     worker: Worker,
     done: (u64, u64),
+    ended: bool,
+    /// Cells that a row has at least: a workbook tells none behind the last that is filled.
+    width: usize,
+    ends: Vec<usize>,
 }
 
 /// Who reads.
@@ -67,6 +71,9 @@ impl Source {
             frames: Frames::new(BufReader::with_capacity(1 << 16, from)),
             worker,
             done: (0, 0),
+            ended: false,
+            width: 0,
+            ends: Vec::new(),
         };
         match source.frames.hear() {
             Some(Frame::About(about)) => source.about = about,
@@ -98,16 +105,47 @@ impl Source {
 
     /// The next row; `None` at the end. Blank rows are passed over.
     pub fn next_row(&mut self) -> Result<Option<Record<'_>>, ExchangeError> {
-        loop {
+        Ok(if self.advance()? { self.row() } else { None })
+    }
+
+    /// The row of the headings: the one on this line or after it, the first without one. In a
+    /// workbook the rows after it have as many cells, or more.
+    pub fn heading(&mut self, line: Option<u64>) -> Result<Option<Record<'_>>, ExchangeError> {
+        let mut width = None;
+        while width.is_none() && self.advance()? {
+            let row = self.frames.row().filter(|row| line.is_none_or(|line| row.line >= line));
+            width = row.map(|row| row.len());
+        }
+        if let Some(width) = width.filter(|_| self.about.separator.is_empty()) {
+            self.width = width;
+        }
+        Ok(width.and_then(|_| self.frames.row()))
+    }
+
+    /// Goes to the next row; false at the end.
+    fn advance(&mut self) -> Result<bool, ExchangeError> {
+        while !self.ended {
             match self.frames.hear() {
                 Some(Frame::Step(done, whole)) => self.done = (done, whole),
-                Some(Frame::Row) => break,
-                Some(Frame::End) => return Ok(None),
+                Some(Frame::Row) => return Ok(true),
+                Some(Frame::End) => self.ended = true,
                 Some(Frame::Fault(problem)) => return Err(self.refused(problem)),
                 Some(Frame::About(_)) | None => return Err(self.died()),
             }
         }
-        Ok(self.frames.row())
+        Ok(false)
+    }
+
+    fn row(&mut self) -> Option<Record<'_>> {
+        let row = self.frames.row()?;
+        if row.len() >= self.width {
+            return Some(row);
+        }
+        let (text, ends) = row.parts();
+        self.ends.clear();
+        self.ends.extend_from_slice(ends);
+        self.ends.resize(self.width, text.len());
+        Some(Record::new(row.line, text, &self.ends))
     }
 
     /// What the reader refused, with the file it could not name.

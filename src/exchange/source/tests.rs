@@ -90,6 +90,28 @@ fn a_workbook_is_read_sheet_by_sheet_whatever_it_is_called() {
 }
 
 #[test]
+fn rows_below_the_headings_of_a_workbook_are_as_wide_as_these() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "Liste de mai").unwrap();
+    for (column, heading) in ["Nom", "Prénoms", "Village"].iter().enumerate() {
+        sheet.write(2, column as u16, *heading).unwrap();
+    }
+    sheet.write(3, 0, "Ba").unwrap();
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), book.save_to_buffer().unwrap()).unwrap();
+    let mut source = Source::open(file.path(), None).unwrap();
+    let heading = source.heading(Some(3)).unwrap().unwrap();
+    assert_eq!((heading.line, heading.len()), (3, 3));
+    let row = source.next_row().unwrap().unwrap();
+    assert_eq!(row.cells().collect::<Vec<_>>(), ["Ba", "", ""]);
+    assert!(source.next_row().unwrap().is_none());
+    assert!(source.next_row().unwrap().is_none(), "the end is the end");
+    let mut source = Source::open(file.path(), None).unwrap();
+    assert_eq!(source.heading(None).unwrap().unwrap().line, 1);
+}
+
+#[test]
 fn what_is_no_table_is_named() {
     for (bytes, what) in [
         (&b"%PDF-1.7 \n"[..], "PDF"),

@@ -37,6 +37,10 @@ pub enum TableAsk {
         path: PathBuf,
         /// Which sheet of a workbook, from 0.
         sheet: usize,
+        /// What it tells of: by that its headings are known.
+        topic: Topic,
+        /// The line of its headings; they are looked for without one.
+        heading: Option<u64>,
     },
     /// See what would come of it; nothing is written.
     Check(Box<ImportAsk>),

@@ -1,11 +1,11 @@
 //! The second step: the first rows of the table, and what each of its columns is taken for.
 
-use eframe::egui::{Id as UiId, Ui};
+use eframe::egui::{Id as UiId, Key, Response, Ui};
 
 use super::{Import, Step, count, file_name, part};
 use crate::domain::draft::Draft;
 use crate::domain::form;
-use crate::domain::import::{Habit, Topic, Unread};
+use crate::domain::import::{Column as TableColumn, Habit, Reading, Topic, Unread, split};
 use crate::domain::kind::Kind;
 use crate::domain::mapping::Mapping;
 use crate::domain::value::Keyed as _;
@@ -30,16 +30,20 @@ impl Import {
     }
 
     /// Whether there is one of which it was not said what it means.
-    fn asks(&self) -> bool {
+    pub(super) fn asks(&self) -> bool {
         let known = |one: &Unread| self.reading.meaning(&one.column, &one.text).is_some();
         !self.unread().iter().all(known)
     }
 
     pub(super) fn columns_ui(&mut self, ui: &mut Ui, scene: Scene<'_>) -> Vec<Command> {
         let mut commands = Vec::new();
-        let mut sheet = None;
+        let mut again = None;
         scrolled_ui(self, ui, |wizard, ui| {
-            sheet = wizard.sheet_ui(ui);
+            again = wizard.sheet_ui(ui);
+            let some = wizard.reading.columns.iter().any(Option::is_some);
+            if !some && !wizard.look.headings.is_empty() {
+                frame::notice(ui, Mood::Warn, &tr("import-columns-none"));
+            }
             wizard.preview_ui(ui);
             frame::card(ui, |ui| wizard.taken_ui(ui));
             frame::card(ui, |ui| {
@@ -60,15 +64,16 @@ impl Import {
                 commands.push(self.ask_check());
             }
         }
-        if let Some(sheet) = sheet {
-            commands.push(self.ask_look(sheet));
+        if let Some((sheet, heading)) = again {
+            commands.push(self.ask_look(sheet, heading));
         }
         commands
     }
 
-    /// What the file is; another sheet, when one was chosen.
-    fn sheet_ui(&self, ui: &mut Ui) -> Option<usize> {
+    /// What the file is; another sheet, or another line of headings, when one was chosen.
+    fn sheet_ui(&self, ui: &mut Ui) -> Option<(usize, Option<u64>)> {
         let (form, rows) = (self.look.form.to_uppercase(), count(self.look.rows));
+        let number = self.look.rows.to_string();
         let sign = match self.look.separator.as_str() {
             "\t" => tr("import-tab"),
             sign => sign.to_owned(),
@@ -78,23 +83,38 @@ impl Import {
             ("file", file.as_str()),
             ("form", &form),
             ("rows", &rows),
+            ("count", &number),
             ("encoding", &self.look.encoding),
             ("sign", &sign),
         ];
         let word = if sign.is_empty() { "import-book" } else { "import-text" };
         text::secondary(ui, tr_with(word, &given));
-        if self.look.sheets.len() < 2 {
-            return None;
+        let has_sheets = self.look.sheets.len() > 1;
+        let has_top = self.look.top.len() > 1;
+        let (mut sheet, mut line) = (self.look.sheet.to_string(), self.look.heading.to_string());
+        frame::form(ui, usize::from(has_sheets) + usize::from(has_top), |ui, at| {
+            if at == 0 && has_sheets {
+                let numbers = (0..self.look.sheets.len()).map(|at| at.to_string());
+                let names = self.look.sheets.iter().cloned();
+                let entries: Vec<(String, String)> = numbers.zip(names).collect();
+                let look = FieldLook::new(tr("import-sheet"));
+                choose(ui, "sheet", &look, &entries, &mut sheet);
+            } else {
+                let entries = self.look.top.iter().map(|(line, cells)| {
+                    let given = [("line", &*line.to_string()), ("text", &*beginning(cells))];
+                    (line.to_string(), tr_with("import-heading-line", &given))
+                });
+                let entries: Vec<(String, String)> = entries.collect();
+                let look = FieldLook::new(tr("import-heading"));
+                choose(ui, "heading", &look.hint(tr("import-heading-hint")), &entries, &mut line);
+            }
+        });
+        let (sheet, line) = (sheet.parse().ok()?, line.parse().ok()?);
+        match self.waiting {
+            Some(_) => None,
+            None if sheet != self.look.sheet => Some((sheet, None)),
+            None => (line != self.look.heading).then_some((sheet, Some(line))),
         }
-        let numbers: Vec<String> = (0..self.look.sheets.len()).map(|at| at.to_string()).collect();
-        let names = numbers.iter().map(String::as_str);
-        let entries: Vec<(&str, &str)> =
-            names.zip(self.look.sheets.iter().map(String::as_str)).collect();
-        let mut chosen = self.look.sheet.to_string();
-        let look = FieldLook::new(tr("import-sheet"));
-        choice::list(ui, part("sheet"), &look, &entries, &mut chosen);
-        let sheet = chosen.parse().ok()?;
-        (sheet != self.look.sheet && self.waiting.is_none()).then_some(sheet)
     }
 
     fn preview_ui(&self, ui: &mut Ui) {
@@ -107,7 +127,10 @@ impl Import {
         let name = tr("import-preview");
         let table = Table::new(part("preview"), name, &columns, first.len());
         let mut state = TableState::<usize>::default();
-        table.height(size::ROW * (ROWS + 1.6)).show(ui, &mut state, Some, |at, cells| {
+        // As high as its rows, with the bar below them.
+        let bar = ui.spacing().scroll.allocated_width();
+        let high = size::ROW * (ROWS + 1.0) + bar + size::LINE * 2.0;
+        table.height(high).show(ui, &mut state, Some, |at, cells| {
             for cell in first.get(at).into_iter().flatten().take(columns.len()) {
                 cells.text(cell);
             }
@@ -117,7 +140,10 @@ impl Import {
     /// One field per heading.
     fn taken_ui(&mut self, ui: &mut Ui) {
         text::section(ui, tr("import-columns"));
-        text::secondary(ui, tr("import-columns-about"));
+        match &self.read_by {
+            Some(name) => text::secondary(ui, tr_with("import-columns-kept", &[("name", name)])),
+            None => text::secondary(ui, tr("import-columns-about")),
+        };
         ui.add_space(space::S);
         let columns: Vec<(&str, String)> =
             self.topic.columns().map(|key| (key, self.topic.label(key))).collect();
@@ -134,7 +160,7 @@ impl Import {
             };
             let held = self.reading.columns.get(at).and_then(Option::as_deref);
             let mut chosen = held.unwrap_or(NONE).to_owned();
-            let look = FieldLook::new(heading).hint(self.example(at));
+            let look = FieldLook::new(heading).hint(self.hint(at, held));
             choice::list(ui, column_id(at), &look, &entries, &mut chosen);
             // An answer that was taken back is a column that is not taken.
             if chosen.is_empty() {
@@ -160,6 +186,27 @@ impl Import {
         }
     }
 
+    /// What stands below a heading, and what is made of it where that is not plain.
+    fn hint(&self, at: usize, held: Option<&str>) -> String {
+        let shown = self.example(at);
+        let word = match held.and_then(TableColumn::from_key) {
+            Some(TableColumn::FullName) if self.topic == Topic::Person => "import-name-last",
+            Some(TableColumn::FamilyFirst) if self.topic == Topic::Person => "import-name-first",
+            None if Reading::only_counts(&self.look, at) => {
+                return tr_with("import-column-counts", &[("text", &shown)]);
+            }
+            _ => return shown,
+        };
+        let cell = self.look.first.iter().filter_map(|row| row.get(at)).find(|cell| {
+            // A name that shows something when it is taken apart.
+            cell.split_whitespace().count() > 1
+        });
+        let Some(cell) = cell else { return tr(word) };
+        let (family, given) = split(cell, word == "import-name-first");
+        let example = [("text", cell.as_str()), ("family", &family), ("given", &given)];
+        [tr(word), tr_with("import-name-example", &example)].join(" ")
+    }
+
     /// The most frequent answers of a column.
     fn example(&self, at: usize) -> String {
         let cells = self.look.first.iter().filter_map(|row| row.get(at));
@@ -172,9 +219,7 @@ impl Import {
         if seen.is_empty() {
             return tr("import-column-empty");
         }
-        let text: String = seen.join(" · ");
-        let cut: String = text.chars().take(LETTERS).collect();
-        if cut.len() < text.len() { format!("{cut}…") } else { text }
+        cut(&seen.join(" · "))
     }
 
     /// In which order dates are written, where that is not plain.
@@ -196,7 +241,13 @@ impl Import {
             (_, 0) => "import-habit-sure",
             _ => "import-habit-against",
         };
-        let given = [("count", &*count(sure)), ("against", &*count(against))];
+        let (sure_shown, against_shown) = (count(sure), count(against));
+        let given = [
+            ("count", &*sure.to_string()),
+            ("shown", &*sure_shown),
+            ("against", &*against.to_string()),
+            ("against_shown", &*against_shown),
+        ];
         let look = FieldLook::new(tr("import-habit")).hint(tr_with(word, &given));
         let mut habit = self.reading.habit().key().to_owned();
         choice::segmented(ui, part("habit"), &look, &entries, &mut habit);
@@ -214,16 +265,19 @@ impl Import {
         let hint = if same { "import-mapping-kept" } else { "import-mapping-hint" };
         let look =
             FieldLook::new(tr("import-mapping")).hint(tr(hint)).complaint(self.refused.clone());
-        if field::text(ui, part("mapping"), &look, &mut self.mapping).changed() {
+        let name = field::text(ui, part("mapping"), &look, &mut self.mapping);
+        if name.changed() {
             self.refused = None;
         }
         let ready = !self.mapping.trim().is_empty() && !same;
         let verb = button::secondary(tr("import-mapping-keep")).icon(icon::ICON_BOOKMARK);
-        if !ui.add(verb.enabled(ready)).clicked() {
+        let kept = ui.add(verb.enabled(ready)).clicked();
+        let entered = entered(ui, &name);
+        if !kept && !(entered && ready) {
             return None;
         }
         let form = form::of_kind(Kind::Mapping).next()?;
-        let headings = serde_json::to_string(&self.look.headings).unwrap_or_default();
+        let headings = serde_json::to_string(self.look.own_headings()).unwrap_or_default();
         let mapping = Mapping {
             name: self.mapping.trim().to_owned(),
             topic: Some(self.topic),
@@ -246,8 +300,41 @@ impl Import {
 /// The code of a column that is not taken.
 const NONE: &str = "-";
 
+/// A list of what was read from the table.
+fn choose(
+    ui: &mut Ui,
+    name: &str,
+    look: &FieldLook,
+    entries: &[(String, String)],
+    value: &mut String,
+) {
+    let entries: Vec<(&str, &str)> =
+        entries.iter().map(|(code, label)| (code.as_str(), label.as_str())).collect();
+    choice::list(ui, part(name), look, &entries, value);
+}
+
+/// The beginning of a row, by which one knows it.
+fn beginning(cells: &[String]) -> String {
+    let filled: Vec<&str> = cells.iter().map(String::as_str).filter(|c| !c.is_empty()).collect();
+    cut(&filled.join(" · "))
+}
+
+fn cut(text: &str) -> String {
+    let cut: String = text.chars().take(LETTERS).collect();
+    if cut.len() < text.len() { format!("{cut}…") } else { cut }
+}
+
+/// Enter was pressed in a field of one line; the keyboard stays in it.
+pub(super) fn entered(ui: &Ui, field: &Response) -> bool {
+    let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+    if entered {
+        field.request_focus();
+    }
+    entered
+}
+
 /// The id of the field of a heading.
-fn column_id(at: usize) -> UiId {
+pub(super) fn column_id(at: usize) -> UiId {
     part("column").with(at)
 }
 
@@ -258,7 +345,7 @@ pub(super) fn scrolled_ui(
     add: impl FnOnce(&mut Import, &mut Ui),
 ) {
     // Each step begins at its top.
-    let id = part("step").with(wizard.step as usize);
+    let id = part("step").with(wizard.step as usize).with(wizard.round);
     super::scrolled(ui, id, |ui| add(wizard, ui));
 }
 

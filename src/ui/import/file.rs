@@ -2,6 +2,7 @@
 
 use eframe::egui::Ui;
 
+use super::column::entered;
 use super::{Import, Step, part, topic_name};
 use crate::domain::import::Topic;
 use crate::domain::value::Keyed as _;
@@ -30,14 +31,16 @@ impl Import {
                     return;
                 }
                 let look = FieldLook::new(tr("import-file")).hint(tr("import-file-hint"));
-                if field::text(ui, part("path"), &look, &mut self.path).changed() {
+                let path = field::text(ui, part("path"), &look, &mut self.path);
+                if path.changed() {
                     self.complaint = None;
                 }
+                read = entered(ui, &path);
             });
             self.topic = Topic::from_key(&topic).unwrap_or(self.topic);
             let ready = self.waiting.is_none() && !self.path.trim().is_empty();
             let verb = button::primary(tr("import-read")).icon(icon::ICON_UPLOAD_FILE);
-            read = ui.add(verb.enabled(ready)).clicked();
+            read = (ui.add(verb.enabled(ready)).clicked() || read) && ready;
         });
         let mut chosen = None;
         frame::form(ui, 2, |ui, at| {
@@ -54,7 +57,7 @@ impl Import {
         }
         if read {
             self.step = Step::File;
-            return vec![self.ask_look(0)];
+            return vec![self.ask_look(0, None)];
         }
         Vec::new()
     }

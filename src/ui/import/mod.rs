@@ -24,12 +24,11 @@ use super::command::{Command, ImportAsk, Job, TableAsk, TableEnd, TableOrder};
 use super::look::{Mood, icon, size, space};
 use super::lookup::Lookup;
 use super::widgets::button::{self, Button};
-use super::widgets::progress::{Progress, progress};
 use super::widgets::table::TableState;
-use super::widgets::{frame, text};
+use super::widgets::{frame, progress, text};
 use super::{Scene, Screen};
 use crate::domain::id::Id;
-use crate::domain::import::{Look, Outcome, Reading, Topic};
+use crate::domain::import::{Look, Outcome, Reading, Topic, own};
 use crate::domain::kind::Kind;
 use crate::domain::mapping::Mapping;
 use crate::domain::problem::Problem;
@@ -82,7 +81,18 @@ pub struct Import {
     mappings: Vec<(Id, Mapping)>,
     /// The name of the mapping in use, or to be kept.
     mapping: String,
+    /// The name of the mapping that the table is read by.
+    read_by: Option<String>,
+    /// How the table before was read: what was set aside of it is read the same way.
+    before: Option<(Topic, Vec<String>, Reading)>,
     refused: Option<String>,
+    /// The pair that is looked at, with what the register says of the person.
+    pair: Option<(usize, Vec<(String, String)>)>,
+    /// How many tables were looked through: each begins at its top.
+    round: u64,
+    /// The step that was drawn last, and whether the keyboard is to go into this one.
+    drawn: Step,
+    fresh: bool,
 }
 
 impl Import {
@@ -104,7 +114,13 @@ impl Import {
             past: Past::default(),
             mappings: Vec::new(),
             mapping: String::new(),
+            read_by: None,
+            before: None,
             refused: None,
+            pair: None,
+            round: 0,
+            drawn: Step::File,
+            fresh: true,
         }
     }
 
@@ -120,10 +136,10 @@ impl Import {
         Command::Table(Box::new(TableOrder { ask, job }))
     }
 
-    /// Asks to look a sheet of the file through.
-    fn ask_look(&mut self, sheet: usize) -> Command {
-        let path = self.file();
-        self.ask("reading", TableAsk::Look { path, sheet })
+    /// Asks to look a sheet of the file through, below the headings on this line.
+    fn ask_look(&mut self, sheet: usize, heading: Option<u64>) -> Command {
+        let (path, topic) = (self.file(), self.topic);
+        self.ask("reading", TableAsk::Look { path, sheet, topic, heading })
     }
 
     fn import_ask(&self, leave: BTreeSet<u64>) -> ImportAsk {
@@ -145,7 +161,7 @@ impl Import {
 
     fn ask_check(&mut self) -> Command {
         self.checked = None;
-        self.table = TableState::default();
+        (self.table, self.pair) = (TableState::default(), None);
         self.step = Step::Check;
         let ask = self.import_ask(BTreeSet::new());
         self.ask("checking", TableAsk::Check(Box::new(ask)))
@@ -161,6 +177,8 @@ impl Import {
             TableEnd::Looked(look) => self.looked(*look),
             TableEnd::Checked(outcome) => self.checked = Some(*outcome),
             TableEnd::BroughtIn(outcome) if outcome.kept => {
+                let headings = self.look.own_headings().to_vec();
+                self.before = Some((self.topic, headings, self.reading.clone()));
                 self.done = Some(*outcome);
                 self.step = Step::Done;
             }
@@ -169,7 +187,8 @@ impl Import {
             TableEnd::Undone => self.past.undone(),
             TableEnd::Stopped => {
                 self.complaint = Some(tr("import-stopped"));
-                self.step = self.step.min(Step::Values);
+                let asked = if self.asks() { Step::Values } else { Step::Columns };
+                self.step = self.step.min(asked);
             }
             TableEnd::Failed(sentence) => {
                 self.complaint = Some(sentence);
@@ -182,6 +201,8 @@ impl Import {
 
     fn looked(&mut self, look: Look) {
         self.look = look;
+        self.round += 1;
+        self.fresh = true;
         if self.look.headings.is_empty() {
             self.complaint = Some(tr("import-sheet-empty"));
         }
@@ -189,50 +210,54 @@ impl Import {
         self.step = Step::Columns;
     }
 
-    /// The mapping whose headings are the same, else what the headings say.
+    /// The mapping whose headings are the same, else how the table before was read that had them,
+    /// else what the headings say.
     fn propose(&mut self) {
+        let headings = self.look.own_headings();
         let known = self.mappings.iter().rev().find(|(_, held)| {
-            held.topic == Some(self.topic)
-                && serde_json::from_str(&held.headings).ok().as_ref() == Some(&self.look.headings)
+            let meant: Option<Vec<String>> = serde_json::from_str(&held.headings).ok();
+            held.topic == Some(self.topic) && meant.is_some_and(|meant| own(&meant) == headings)
         });
-        let read = known.and_then(|(_, held)| {
+        let kept = known.and_then(|(_, held)| {
             Some((held.name.clone(), Reading::from_json(self.topic, &held.body)?))
         });
-        (self.mapping, self.reading) =
-            read.unwrap_or_else(|| (String::new(), Reading::proposed(self.topic, &self.look)));
+        let before = self.before.as_ref().filter(|(topic, meant, _)| {
+            *topic == self.topic && meant == headings && self.step == Step::File
+        });
+        self.read_by = kept.as_ref().map(|(name, _)| name.clone());
+        (self.mapping, self.reading) = match (kept, before) {
+            (Some((name, reading)), _) => (name, reading.over(&self.look)),
+            (None, Some((.., reading))) => (String::new(), reading.clone().over(&self.look)),
+            (None, None) => (String::new(), Reading::proposed(self.topic, &self.look)),
+        };
     }
 
     /// From the beginning, with another file.
     fn start_over(&mut self) {
         self.step = Step::File;
         self.path.clear();
+        self.rest.clear();
         (self.look, self.reading) = (Look::default(), Reading::default());
         (self.checked, self.done, self.complaint) = (None, None, None);
         self.nearby.ask();
     }
 
+    /// The title and the steps, in the order in which they are read.
     fn head_ui(&self, ui: &mut Ui) {
-        frame::bar(
-            ui,
-            |ui| {
-                text::page(ui, tr("verb-import"));
-            },
-            |ui| {
-                for (key, step) in Step::ALL.iter().rev() {
-                    let number = Step::ALL.iter().position(|(_, s)| s == step).unwrap_or_default();
-                    let word = tr_with(
-                        &format!("import-step-{key}"),
-                        &[("number", &(number + 1).to_string())],
-                    );
-                    if *step == self.step {
-                        text::strong(ui, word);
-                    } else {
-                        text::faint(ui, word);
-                    }
-                    ui.add_space(space::XS);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::L;
+            text::page(ui, tr("verb-import"));
+            for ((key, step), number) in Step::ALL.iter().zip(1..) {
+                let number: usize = number;
+                let given = [("number", &*number.to_string())];
+                let word = tr_with(&format!("import-step-{key}"), &given);
+                if *step == self.step {
+                    text::strong(ui, word);
+                } else {
+                    text::faint(ui, word);
                 }
-            },
-        );
+            }
+        });
     }
 
     /// The work under way, or what went wrong.
@@ -243,13 +268,15 @@ impl Import {
         let Some(waiting) = &self.waiting else { return };
         let (done, total) = waiting.job.parts();
         let key = if waiting.job.is_comparing() { "comparing" } else { waiting.what };
-        let rows = words::count(i64::try_from(waiting.job.rows()).unwrap_or(i64::MAX));
-        let label = tr_with(&format!("import-{key}"), &[("rows", &rows)]);
-        let shown = Progress { label, done: done * 100 / total.max(1), total: 0, left_secs: None };
+        let rows = waiting.job.rows();
+        // Before the first rows there is nothing to count.
+        let key = if rows == 0 { format!("import-{key}-begun") } else { format!("import-{key}") };
+        let given = [("count", &*rows.to_string()), ("rows", &*count(rows))];
+        let label = tr_with(&key, &given);
         // The share is what counts: parts are bytes, rows or pairs.
-        let shown = Progress { total: if total > 0 { 100 } else { 0 }, ..shown };
+        let percent = done.saturating_mul(100).checked_div(total);
         let mut stop = false;
-        frame::card(ui, |ui| stop = progress(ui, &shown));
+        frame::card(ui, |ui| stop = progress::share(ui, &label, percent));
         if stop {
             waiting.job.stop();
         }
@@ -264,7 +291,13 @@ impl Import {
             |ui| {
                 if self.step > Step::File {
                     let verb = button::secondary(tr("import-back")).icon(icon::ICON_ARROW_BACK);
-                    back = ui.add(verb.enabled(self.waiting.is_none())).clicked();
+                    let verb = ui.add(verb.enabled(self.waiting.is_none()));
+                    back = verb.clicked();
+                    // Not on the verb that writes: a key held too long would press it.
+                    if self.step == Step::Check && self.waiting.is_none() && self.fresh {
+                        self.fresh = false;
+                        verb.request_focus();
+                    }
                 }
             },
             |ui| {
@@ -289,7 +322,7 @@ impl Import {
             Step::File => self.file_ui(ui, scene),
             Step::Columns => self.columns_ui(ui, scene),
             Step::Values => self.values_ui(ui, scene),
-            Step::Check => self.check_ui(ui),
+            Step::Check => self.check_ui(ui, scene),
             Step::Done => self.done_ui(ui),
         }
     }
@@ -339,7 +372,10 @@ impl Screen for Import {
         self.hear();
         let mut commands = Vec::new();
         if self.dropped(ui) {
-            commands.push(self.ask_look(0));
+            commands.push(self.ask_look(0, None));
+        }
+        if self.drawn != self.step {
+            (self.drawn, self.fresh) = (self.step, true);
         }
         let wide = size::MEASURE.min(ui.available_width());
         ui.vertical(|ui| {
@@ -349,6 +385,16 @@ impl Screen for Import {
             self.state_ui(ui);
             commands.extend(self.step_ui(ui, scene));
         });
+        let first = match self.step {
+            Step::File => Some(part("path")),
+            Step::Columns => Some(column::column_id(0)),
+            Step::Values => self.unread().first().map(value::answer_id),
+            Step::Check | Step::Done => None,
+        };
+        if let Some(first) = first.filter(|_| self.fresh && self.waiting.is_none()) {
+            self.fresh = false;
+            ui.memory_mut(|m| m.request_focus(first));
+        }
         commands.extend(
             self.past.undo_ui(ui.ctx(), scene).map(|id| self.ask("undoing", TableAsk::Undo(id))),
         );

@@ -65,10 +65,10 @@ impl Past {
             return;
         }
         let columns = [
-            Column::new(tr("import-past-day"), 112.0),
-            Column::new(tr("import-past-topic"), 110.0).grow(1.0),
+            Column::new(tr("import-past-day"), 104.0),
+            Column::new(tr("import-past-topic"), 90.0).grow(1.0),
             Column::new(tr("import-past-rows"), 72.0).right(),
-            Column::new(tr("import-past-state"), 112.0),
+            Column::new(tr("import-past-state"), 188.0),
         ];
         let held = &self.held;
         let mut asked = None;
@@ -95,7 +95,10 @@ impl Past {
                     let named = tr_with("import-undo-named", &given);
                     cells.add(|ui| {
                         let verb = button::quiet(tr("import-undo")).named(named);
-                        if ui.add(verb).clicked() {
+                        let verb = ui.add(verb);
+                        if verb.clicked() {
+                            // Where the keyboard goes back to after the question.
+                            verb.request_focus();
                             asked = Some(*id);
                         }
                     });

@@ -51,6 +51,8 @@ impl Desk {
         self.window.run_steps(3);
         self.window.get_by_role_and_label(Node::ListBoxOption, answer).click();
         self.window.run_steps(3);
+        self.window.state_mut().perform();
+        self.window.run_steps(3);
     }
 
     fn has(&self, label: &str) -> bool {
@@ -76,7 +78,7 @@ impl Desk {
 
 const TABLE: &str = "Nom;Prénom;Sexe;Date d’arrivée;Pays de retour;Couleur\n\
     Traoré;Awa;F;05/31/2024;Algérie;bleu\n\
-    Ba;Oumar;masc.;06/13/2024;DZ nord;vert\n\
+    Ba;Oumar;gars.;06/13/2024;DZ nord;vert\n\
     Keïta;Sira;F;13/13/2024;Libye;\n";
 
 #[test]
@@ -90,11 +92,13 @@ fn a_table_is_read_mapped_checked_brought_in_and_undone() {
     desk.says("D’après 2 dates, sans exception.");
     desk.press("Continuer");
     desk.says("« DZ nord »");
-    desk.choose("« masc. »", "Homme");
+    desk.choose("« gars. »", "Homme");
     desk.choose("« DZ nord »", "Algérie");
     desk.press("Contrôler");
     desk.says("Lignes à corriger");
-    desk.says("Personne de ce tableau ne semble déjà enregistré.");
+    desk.says("Les 2 lignes sans faute ne ressemblent à personne du registre.");
+    desk.says("Sira Keïta");
+    desk.says("13/13/2024");
     let rest = desk.folder.path().join("reste.csv");
     desk.window.state_mut().screen.rest = rest.to_string_lossy().into_owned();
     desk.window.run_steps(2);
@@ -104,8 +108,12 @@ fn a_table_is_read_mapped_checked_brought_in_and_undone() {
     let left = std::fs::read_to_string(&rest).unwrap();
     let lines: Vec<&str> = left.trim_start_matches('\u{feff}').lines().collect();
     assert_eq!(lines.len(), 2, "{left}");
-    assert_eq!(lines[0], "Nom,Prénom,Sexe,Date d’arrivée,Pays de retour,Couleur,problème");
-    assert!(lines[1].starts_with("Keïta,Sira,F,13/13/2024,Libye,,\"Date d’arrivée – "), "{left}");
+    assert_eq!(lines[0], "Nom;Prénom;Sexe;Date d’arrivée;Pays de retour;Couleur;problème");
+    assert!(lines[1].starts_with("Keïta;Sira;F;13/13/2024;Libye;;Date d’arrivée – "), "{left}");
+    desk.press("Annuler cette importation…");
+    desk.window.key_press(eframe::egui::Key::Escape);
+    desk.window.run_steps(4);
+    assert_eq!(desk.people(), 2);
     desk.press("Annuler cette importation…");
     desk.press("Annuler l’importation");
     assert_eq!(desk.people(), 0);
@@ -117,11 +125,11 @@ fn a_table_is_read_mapped_checked_brought_in_and_undone() {
 #[test]
 fn a_reading_is_kept_and_proposed_again_to_a_colleague() {
     let mut desk = Desk::new();
-    let table = "Patronyme du retourné;Prénoms;Sexe\nTraoré;Awa;fem\n";
+    let table = "Patronyme du retourné;Prénoms;Sexe\nTraoré;Awa;dame\n";
     desk.read("a.csv", table);
     desk.choose("Patronyme du retourné", "Nom de famille");
     desk.press("Continuer");
-    desk.choose("« fem »", "Femme");
+    desk.choose("« dame »", "Femme");
     desk.window.state_mut().screen.mapping = "Partenaire".to_owned();
     desk.window.run_steps(2);
     desk.press("Garder");
@@ -131,6 +139,7 @@ fn a_reading_is_kept_and_proposed_again_to_a_colleague() {
     drop(window);
     let mut desk = Desk::over(folder, session);
     desk.read("b.csv", &table.replace("Traoré;Awa", "Ba;Ali"));
+    desk.says("Lu comme « Partenaire »");
     // Nothing is asked any more but whether to bring it in.
     desk.press("Contrôler");
     desk.press("Importer la ligne");
@@ -181,6 +190,19 @@ fn whoever_is_known_is_shown_and_can_be_left_out() {
     desk.window.state_mut().screen.rest = String::new();
     desk.press("Importer la seule bonne ligne");
     assert_eq!(desk.people(), 62, "only the other one came in");
+    desk.press("Importer un autre tableau");
+    let third = "Retours\nN°;Nom complet;Sexe;Né le;Téléphone;Arrivée\n\
+        1;Boubou TCHAKORO;H;07/05/1988;76 12 98 54;01/02/2024\n";
+    desk.read("troisieme.csv", third);
+    desk.press("Contrôler");
+    desk.says("Personnes qui semblent déjà enregistrées");
+    // Number, age and what else is known, and on a press the whole pair.
+    desk.says(" · 38 ans");
+    let row = desk.window.query_all_by_role(Node::Row).last().unwrap();
+    row.click();
+    desk.window.run_steps(3);
+    desk.says("Au registre : TCHAKORO Boubou · ");
+    desk.says("07/05/1988");
 }
 
 #[test]
@@ -192,4 +214,58 @@ fn what_is_no_table_is_told_where_the_file_was_chosen() {
     desk.read("abime.csv", "Nom;Prénom\nTraoré;\"Awa\n");
     desk.says("Ligne 2 : un guillemet est ouvert et jamais fermé.");
     assert_eq!(desk.people(), 0);
+}
+
+#[test]
+fn headings_below_a_title_are_found_and_another_row_can_be_chosen() {
+    let mut desk = Desk::new();
+    let table = "Retours de mai, Gao\nN°;Nom et prénoms;Sexe\n1;TRAORÉ Awa;F\n2;Ba Ali;H\n";
+    desk.read("titre.csv", table);
+    desk.says("séparateur ; · 2 lignes");
+    desk.says("Ligne 2 : N° · Nom et prénoms · Sexe");
+    desk.says("Compte seulement les lignes : 1 · 2");
+    desk.says("« TRAORÉ Awa » : nom TRAORÉ, prénoms Awa.");
+    desk.choose("Ligne des titres", "Ligne 3 : 1 · TRAORÉ Awa · F");
+    desk.says("séparateur ; · 1 ligne");
+    desk.says("Aucune colonne n’est prise.");
+    desk.choose("Ligne des titres", "Ligne 2 : N° · Nom et prénoms · Sexe");
+    desk.press("Contrôler");
+    desk.press("Importer les 2 lignes");
+    let reader = desk.window.state().session.store().reader();
+    let said = |key: &str| -> Vec<String> {
+        let all = reader.all(Kind::Person).unwrap();
+        all.iter().map(|held| crate::domain::value::text_of(&held.row, key).to_owned()).collect()
+    };
+    assert_eq!(said("family_name"), ["TRAORÉ", "Ba"]);
+    assert_eq!(said("given_name"), ["Awa", "Ali"]);
+    assert_eq!(said("sex"), ["F", "M"]);
+    assert_eq!(said("outside_number"), ["", ""]);
+}
+
+#[test]
+fn what_was_set_aside_is_read_as_the_table_was_and_tells_who_has_no_name() {
+    let mut desk = Desk::new();
+    desk.read("a.csv", "Le nom;Sexe\nTraoré;dame\n;F\nKoné;dame\n");
+    desk.choose("Le nom", "Nom de famille");
+    desk.press("Continuer");
+    desk.says("2 cellules ont une réponse dont le sens n’est pas dit");
+    desk.press("Contrôler");
+    desk.says("La ligne 3 n’a aucun nom");
+    desk.says("dame");
+    let rest = desk.folder.path().join("reste.csv");
+    desk.window.state_mut().screen.rest = rest.to_string_lossy().into_owned();
+    desk.window.run_steps(2);
+    desk.press("Importer la seule bonne ligne");
+    desk.press("Importer un autre tableau");
+    let left = std::fs::read_to_string(&rest).unwrap();
+    desk.read("reste.csv", &left);
+    // Which column has the names is known already; what is missing is asked once more.
+    desk.press("Continuer");
+    desk.press("Contrôler");
+    desk.says("Aucune ligne à importer");
+    desk.press("Dire ce que ces réponses veulent dire");
+    desk.choose("« dame »", "Femme");
+    desk.press("Contrôler");
+    desk.press("Importer les 2 lignes");
+    assert_eq!(desk.people(), 3);
 }

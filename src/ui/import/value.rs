@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::Ui;
+use eframe::egui::{Id as UiId, Ui};
 
 use super::column::{label, scrolled_ui};
 use super::{Import, count, part};
@@ -31,6 +31,14 @@ impl Import {
         }
         scrolled_ui(self, ui, |wizard, ui| {
             text::body(ui, tr("import-values-about"));
+            let open = wizard.unanswered();
+            // There is always such a line: nothing moves below whoever answers the last.
+            if open > 0 {
+                let given = [("count", &*open.to_string()), ("shown", &*count(open))];
+                text::secondary(ui, tr_with("import-values-open", &given));
+            } else {
+                text::secondary(ui, tr("import-values-none"));
+            }
             for unread in by_column.values() {
                 frame::card(ui, |ui| wizard.column_values_ui(ui, unread));
             }
@@ -44,6 +52,15 @@ impl Import {
             commands.push(self.ask_check());
         }
         commands
+    }
+
+    /// Cells whose answer is on no list, cannot be kept as told, and was not said to mean anything.
+    pub(super) fn unanswered(&self) -> u64 {
+        let open = self.unread().into_iter().filter(|one| {
+            !self.topic.keeps_told(&one.column)
+                && self.reading.meaning(&one.column, &one.text).is_none()
+        });
+        open.map(|one| one.count).sum()
     }
 
     fn column_values_ui(&mut self, ui: &mut Ui, unread: &[Unread]) {
@@ -72,7 +89,7 @@ impl Import {
             let rows = tr_with("import-value-rows", &[("count", &one.count.to_string())]);
             let name = tr_with("import-value", &[("text", &one.text)]);
             let look = FieldLook::new(name).hint(rows);
-            choice::list(ui, part(column).with(&one.text), &look, &entries, &mut chosen);
+            choice::list(ui, answer_id(one), &look, &entries, &mut chosen);
             if chosen == held {
                 return;
             }
@@ -89,4 +106,9 @@ impl Import {
             frame::notice(ui, Mood::Info, &tr_with(word, &[("count", &more)]));
         }
     }
+}
+
+/// The id of the field of an answer.
+pub(super) fn answer_id(one: &Unread) -> UiId {
+    part(&one.column).with(&one.text)
 }

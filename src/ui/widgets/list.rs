@@ -185,6 +185,13 @@ fn inside_ui(
     ui.spacing_mut().item_spacing = Vec2::new(0.0, space::XS);
     let width = ui.available_width();
     let line = id.with("search");
+    // A short list has no line to search by until letters are typed.
+    if entries.len() < SEARCHED
+        && search.text.is_empty()
+        && let Some(typed) = typed_text(ui)
+    {
+        *search = Search { text: typed, fresh: true, moved: true, at: 0 };
+    }
     if entries.len() >= SEARCHED || !search.text.is_empty() {
         let label = tr("widget-search");
         if field::search(ui, line, &label, "", width, &mut search.text).changed() {
@@ -200,12 +207,15 @@ fn inside_ui(
         search.fresh = false;
     }
     let wanted = bare(&search.text);
-    let found: Vec<usize> = entries
+    let mut found: Vec<usize> = entries
         .iter()
         .enumerate()
         .filter(|(_, (_, label))| wanted.is_empty() || fits(&bare(label), &wanted))
         .map(|(at, _)| at)
         .collect();
+    // What begins with the letters typed comes before what only has them.
+    let begins = |at: &usize| entries.get(*at).is_some_and(|(_, l)| bare(l).starts_with(&wanted));
+    found.sort_by_key(|at| !begins(at));
     let last = found.len().saturating_sub(1);
     let move_to = |search: &mut Search, to: usize| {
         (search.at, search.moved) = (to.min(last), true);
@@ -353,6 +363,23 @@ mod tests {
         }
         assert!(window.get_by_role_and_label(Role::ComboBox, "Commune").is_focused());
         assert!(window.query_by_role(Role::ListBoxOption).is_none(), "closed");
+    }
+
+    #[test]
+    fn a_short_list_is_searched_by_typing_while_it_is_open() {
+        let entries = [("-", "Laisser vide"), ("F", "Femme"), ("M", "Homme"), ("X", "Autre")];
+        let mut window = harness([600.0, 600.0], String::new(), move |ui, value: &mut String| {
+            list(ui, Id::unique("sex"), &FieldLook::new("Sexe"), &entries, value);
+        });
+        window.get_by_role_and_label(Role::ComboBox, "Sexe").click();
+        window.run();
+        for key in "ho".chars() {
+            window.event(egui::Event::Text(key.to_string()));
+            window.run();
+        }
+        window.key_press(Key::Enter);
+        window.run();
+        assert_eq!(window.state(), "M");
     }
 
     #[test]

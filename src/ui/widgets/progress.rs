@@ -22,17 +22,31 @@ pub struct Progress {
 
 /// One row; true when Interrupt was pressed.
 pub fn progress(ui: &mut Ui, progress: &Progress) -> bool {
+    let words = (progress.total > 0).then(|| {
+        let done = words::count(i64::try_from(progress.done).unwrap_or(i64::MAX));
+        let total = words::count(i64::try_from(progress.total).unwrap_or(i64::MAX));
+        tr_with("widget-count", &[("done", &done), ("total", &total)])
+    });
+    work_ui(ui, progress, words)
+}
+
+/// The same where only the share is known, in percent, or nothing.
+pub fn share(ui: &mut Ui, label: &str, percent: Option<u64>) -> bool {
+    let (done, total) = (percent.unwrap_or_default(), percent.map_or(0, |_| 100));
+    let work = Progress { label: label.to_owned(), done, total, left_secs: None };
+    let words = percent.map(|share| tr_with("widget-percent", &[("share", &share.to_string())]));
+    work_ui(ui, &work, words)
+}
+
+fn work_ui(ui: &mut Ui, progress: &Progress, words: Option<String>) -> bool {
     let mut interrupted = false;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         let label = text::body(ui, &progress.label);
         let room = (ui.available_width() - 380.0).clamp(80.0, 320.0);
         bar_ui(ui, progress, room, label.id);
-        if progress.total > 0 {
-            let done = words::count(i64::try_from(progress.done).unwrap_or(i64::MAX));
-            let total = words::count(i64::try_from(progress.total).unwrap_or(i64::MAX));
-            let given = [("done", done.as_str()), ("total", total.as_str())];
-            text::secondary(ui, tr_with("widget-count", &given));
+        if let Some(words) = words {
+            text::secondary(ui, words);
         }
         if let Some(secs) = progress.left_secs {
             text::secondary(ui, left(secs));

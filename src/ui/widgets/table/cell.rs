@@ -1,6 +1,6 @@
 //! The cells of one row, drawn one after the other from the left.
 
-use eframe::egui::{self, Color32, Painter, Pos2, Rect, Ui, UiBuilder, Vec2};
+use eframe::egui::{self, Color32, Painter, Pos2, Rect, Sense, Ui, UiBuilder, Vec2};
 
 use super::{EDGE, Placed};
 use crate::ui::look::{self, Icon, Mood, Text, size};
@@ -98,7 +98,8 @@ impl<'a> Cells<'a> {
     /// Anything else: a button, a bar.
     pub fn add(&mut self, add: impl FnOnce(&mut Ui)) {
         let Some((rect, clip)) = self.advance() else { return };
-        let inside = rect.shrink2(Vec2::new(EDGE, 2.0));
+        // As high as the row, which is as high as a button: what stands in it stands in its middle.
+        let inside = rect.shrink2(Vec2::new(EDGE, 0.0));
         let layout = egui::Layout::left_to_right(egui::Align::Center);
         let builder = UiBuilder::new().max_rect(inside).layout(layout).id_salt(self.next);
         let mut child = self.ui.new_child(builder);
@@ -123,6 +124,12 @@ impl<'a> Cells<'a> {
         let (shown, ink) =
             if text.is_empty() { ("–", look::look(self.ui).ink_faint) } else { (text, ink) };
         let word = paint::line(self.ui, shown, font, ink, rect.width() - EDGE * 2.0);
+        if word.elided {
+            // What is cut is shown whole beside the pointer.
+            let id = self.ui.unique_id().with(("whole", self.next, rect.top().to_bits()));
+            let seen = rect.intersect(clip).intersect(self.ui.clip_rect());
+            self.ui.interact(seen, id, Sense::hover()).on_hover_text(text);
+        }
         let x = if right { rect.right() - EDGE - word.size().x } else { rect.left() + EDGE };
         let top = (rect.center().y - word.size().y / 2.0).round();
         self.painter(clip).galley(Pos2::new(x, top), word, ink);
