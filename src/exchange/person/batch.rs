@@ -201,4 +201,90 @@ mod tests {
         assert_eq!(known.len(), 20);
         assert!(right >= 18 && twins.len() <= 22, "{right} of 20, {} in all", twins.len());
     }
+
+    #[test]
+    fn a_table_that_came_in_before_is_told_line_by_line() {
+        let folder = tempfile::tempdir().unwrap();
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 10, 5).unwrap();
+        let (session, _) = crate::app::demo::make(folder.path(), today, |_, _| {}).unwrap();
+        let reader = session.store().reader();
+        let mut batch = Batch::new(reader).unwrap();
+        let mut known = Vec::new();
+        for held in reader.all(Kind::Case).unwrap().into_iter().step_by(60) {
+            let case = crate::domain::case::Case::from_row(&held.row);
+            let Some(id) = case.person_id else { continue };
+            let person = Person::from_row(&reader.row(Kind::Person, id).unwrap().unwrap());
+            let person = Person { household_id: None, ..person };
+            if person.family_name.is_empty() || person.given_name.is_empty() {
+                continue;
+            }
+            known.push(id);
+            let row = Registration { person, case: Some(case), ..Registration::default() };
+            batch.add(known.len() as u64, &row, (None, ""), today);
+        }
+        let twins = batch.twins(reader, today, &Watch(&|_| true)).unwrap();
+        let told = |at: usize| {
+            twins
+                .iter()
+                .find(|twin| twin.line == at as u64 + 1 && twin.person == known.get(at).copied())
+        };
+        let right = (0..known.len()).filter(|at| told(*at).is_some()).count();
+        for at in 0..known.len().min(12) {
+            println!("{:?}", told(at).map(|t| (t.probability, t.why.clone())));
+        }
+        println!("{right} of {} told, {} in all", known.len(), twins.len());
+        assert!(right * 10 >= known.len() * 9 && twins.len() <= known.len() + 3);
+    }
+
+    #[test]
+    fn a_bus_that_stands_in_its_table_twice_is_told_line_by_line() {
+        use crate::domain::case::Case;
+        use crate::domain::contact::Contact;
+
+        let folder = tempfile::tempdir().unwrap();
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 10, 5).unwrap();
+        let (session, _) = crate::app::demo::make(folder.path(), today, |_, _| {}).unwrap();
+        let reader = session.store().reader();
+        let mut batch = Batch::new(reader).unwrap();
+        let people: Vec<Person> = reader
+            .all(Kind::Person)
+            .unwrap()
+            .iter()
+            .step_by(61)
+            .map(|held| Person { household_id: None, ..Person::from_row(&held.row) })
+            .filter(|person| !person.family_name.is_empty() && !person.given_name.is_empty())
+            .take(30)
+            .collect();
+        let many = people.len() as u64;
+        for (line, person) in (1..).zip(people.iter().chain(&people)) {
+            // Nobody of the register: the given name of another, another birth.
+            let at = usize::try_from(line).unwrap() % people.len();
+            let person = Person {
+                given_name: people[at].given_name.clone(),
+                birth_on: None,
+                age_estimate: Some(18 + i64::try_from(line % many).unwrap()),
+                age_estimated_on: Some(today),
+                father_name: String::new(),
+                mother_name: String::new(),
+                ..person.clone()
+            };
+            let case = Case {
+                arrived_on: Some(today),
+                departure_country: "DZA".into(),
+                ..Case::default()
+            };
+            let number = format!("+2237600{:04}", line % many);
+            let contact = Contact { number, ..Contact::default() };
+            let row =
+                Registration { person, case: Some(case), contact: Some(contact), document: None };
+            batch.add(line, &row, (None, ""), today);
+        }
+        let twins = batch.twins(reader, today, &Watch(&|_| true)).unwrap();
+        let right = twins
+            .iter()
+            .filter(|twin| twin.other_line.is_some_and(|other| other + many == twin.line))
+            .count();
+        println!("{right} of {many} told, {} in all", twins.len());
+        assert!(right as u64 * 10 >= many * 9 && twins.len() as u64 <= many + 3);
+    }
 }

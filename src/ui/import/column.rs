@@ -273,7 +273,7 @@ impl Import {
         let verb = button::secondary(tr("import-mapping-keep")).icon(icon::ICON_BOOKMARK);
         let kept = ui.add(verb.enabled(ready)).clicked();
         let entered = entered(ui, &name);
-        if !kept && !(entered && ready) {
+        if !(kept || (entered && ready)) {
             return None;
         }
         let form = form::of_kind(Kind::Mapping).next()?;
