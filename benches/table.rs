@@ -68,7 +68,7 @@ fn main() {
     let dry = Ask { dry: true, ..ask.clone() };
     import::run(&mut store, &dry, Some(&mut batch), &errand).unwrap();
     println!("read and judged: {:.1} s", begun.elapsed().as_secs_f64());
-    let twins = batch.twins(store.reader(), &Watch(&|_| true), ask.today).unwrap();
+    let twins = batch.twins(store.reader(), ask.today, &Watch(&|_| true)).unwrap();
     println!(
         "checked for duplicates: {:.1} s, {} told",
         begun.elapsed().as_secs_f64(),
