@@ -25,6 +25,9 @@
 //! * **Pairs agree with one another** (`group`): a is b and b is c, or one of them is wrong.
 //!   This is correlation clustering (Bansal, Blum and Chawla 2004), done greedily.
 //!
+//! Who comes to the desk, or stands in a table that comes in, may be known already although nobody
+//! is in the register twice: at least one in ten is expected to be (`Model::expect_known`).
+//!
 //! Candidates come from an index (`block`), never from all pairs. Nothing here merges anybody:
 //! it only tells what is likely (`DOMAIN.md` 7.5).
 //!

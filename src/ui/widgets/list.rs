@@ -213,9 +213,13 @@ fn inside_ui(
         .filter(|(_, (_, label))| wanted.is_empty() || fits(&bare(label), &wanted))
         .map(|(at, _)| at)
         .collect();
-    // What begins with the letters typed comes before what only has them.
-    let begins = |at: &usize| entries.get(*at).is_some_and(|(_, l)| bare(l).starts_with(&wanted));
-    found.sort_by_key(|at| !begins(at));
+    // What is called so for short comes first, then what begins with the letters typed, then what
+    // only has them.
+    found.sort_by_key(|at| match entries.get(*at) {
+        Some((key, _)) if bare(key) == wanted => 0,
+        Some((_, label)) if bare(label).starts_with(&wanted) => 1,
+        _ => 2,
+    });
     let last = found.len().saturating_sub(1);
     let move_to = |search: &mut Search, to: usize| {
         (search.at, search.moved) = (to.min(last), true);
