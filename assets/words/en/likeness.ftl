@@ -67,5 +67,6 @@ likeness-company-other = Another record fits better
 # What it comes to.
 likeness-likely = Very likely
 likeness-possible = Possible
+likeness-faint = To ask
 likeness-for = For: { $why }
 likeness-against = Against: { $why }

@@ -67,5 +67,6 @@ likeness-company-other = Une autre fiche convient mieux
 # Ce que cela fait ensemble.
 likeness-likely = Très probable
 likeness-possible = Possible
+likeness-faint = À demander
 likeness-for = Pour : { $why }
 likeness-against = Contre : { $why }

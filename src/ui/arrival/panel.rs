@@ -255,14 +255,13 @@ fn row_ui(ui: &mut Ui, scene: Scene<'_>, one: &Likely, picked: bool) -> bool {
     }
     let line = &one.line;
     let mut x = rect.left() + space::XS;
-    if let Some((mood, sign, word)) = show::certainty(one.probability) {
-        let place = Rect::from_min_size(
-            egui::pos2(x, rect.top() + (ROW - size::BADGE) / 2.0),
-            Vec2::new(CERTAIN, size::BADGE),
-        );
-        badge::badge_at(ui, place, mood, sign, &word);
-        x = place.right() + space::S;
-    }
+    let (mood, sign, word) = show::faint_certainty(one.probability);
+    let place = Rect::from_min_size(
+        egui::pos2(x, rect.top() + (ROW - size::BADGE) / 2.0),
+        Vec2::new(CERTAIN, size::BADGE),
+    );
+    badge::badge_at(ui, place, mood, sign, &word);
+    x = place.right() + space::S;
     let name = paint::line(ui, &line.name(), Text::Strong, t.ink, 220.0);
     let wide = name.size().x;
     paint::left(ui, x, rect.center().y, name);

@@ -333,7 +333,7 @@ impl Sheet<'_> {
             return Some((Mood::Warn, icon::ICON_CONTENT_COPY, word, whole));
         }
         if let Some(one) = checked.and_then(|checked| checked.likely.first()) {
-            let (mood, sign, certain) = show::certainty(one.probability)?;
+            let (mood, sign, certain) = show::faint_certainty(one.probability);
             let name = one.line.name();
             let whole = tr_with("arrival-may-be", &[("certain", &certain), ("name", &name)]);
             return Some((mood, sign, name, whole));

@@ -289,6 +289,22 @@ fn one_key_says_it_is_this_person_and_a_case_opens_for_the_arrival() {
 }
 
 #[test]
+fn who_may_be_known_by_name_sex_and_age_alone_is_named_in_the_line() {
+    let (_folder, mut session) = testing::session();
+    known(&mut session);
+    let mut window = page(session);
+    type_in(&mut window, "Traoré|Mahamadu|h|38 ans\n");
+    wait_until(&mut window, "who it may be", |window| {
+        let said = |word: &str| format!("Ligne 1 : {word} : Traoré Mahamadou");
+        ["À demander", "Possible"]
+            .into_iter()
+            .any(|word| window.query_by_label(&said(word)).is_some())
+    });
+    press(&mut window, Modifiers::NONE, Key::ArrowUp);
+    window.get_by_role_and_label(Is::Button, "C’est cette personne : Traoré Mahamadou");
+}
+
+#[test]
 fn a_new_person_is_remembered_as_another_than_those_offered() {
     let (_folder, mut session) = testing::session();
     let person = known(&mut session);

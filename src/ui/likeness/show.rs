@@ -25,6 +25,12 @@ pub fn certainty(probability: f32) -> Option<(Mood, Icon, String)> {
     }
 }
 
+/// The same where somebody is shown although less is certain: in a line of a list being typed.
+pub fn faint_certainty(probability: f32) -> (Mood, Icon, String) {
+    let faint = || (Mood::Neutral, icon::ICON_HELP, tr("likeness-faint"));
+    certainty(probability).unwrap_or_else(faint)
+}
+
 /// What speaks for it, then what speaks against it, so many of each at most; a line each.
 pub fn evidence_ui(ui: &mut Ui, evidence: &[Evidence], most: usize) {
     let (yes, no): (Vec<&Evidence>, Vec<&Evidence>) =
