@@ -150,15 +150,22 @@ fn about<const N: usize>(parts: [&str; N]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::session::Session;
     use crate::domain::fact::Record as _;
     use crate::domain::kind::Kind;
     use crate::domain::person::Person;
 
+    /// The demonstration.
+    fn office() -> (tempfile::TempDir, Session, NaiveDate) {
+        let folder = tempfile::tempdir().unwrap();
+        let today = NaiveDate::from_ymd_opt(2026, 10, 5).unwrap();
+        let (session, _) = crate::app::demo::make(folder.path(), today, |_, _| {}).unwrap();
+        (folder, session, today)
+    }
+
     #[test]
     fn who_is_known_under_another_spelling_is_told_where_nobody_is_there_twice() {
-        let folder = tempfile::tempdir().unwrap();
-        let today = chrono::NaiveDate::from_ymd_opt(2026, 10, 5).unwrap();
-        let (session, _) = crate::app::demo::make(folder.path(), today, |_, _| {}).unwrap();
+        let (_folder, session, today) = office();
         let reader = session.store().reader();
         let mut batch = Batch::new(reader).unwrap();
         let mut known = Vec::new();
@@ -204,9 +211,7 @@ mod tests {
 
     #[test]
     fn a_table_that_came_in_before_is_told_line_by_line() {
-        let folder = tempfile::tempdir().unwrap();
-        let today = chrono::NaiveDate::from_ymd_opt(2026, 10, 5).unwrap();
-        let (session, _) = crate::app::demo::make(folder.path(), today, |_, _| {}).unwrap();
+        let (_folder, session, today) = office();
         let reader = session.store().reader();
         let mut batch = Batch::new(reader).unwrap();
         let mut known = Vec::new();
@@ -241,9 +246,7 @@ mod tests {
         use crate::domain::case::Case;
         use crate::domain::contact::Contact;
 
-        let folder = tempfile::tempdir().unwrap();
-        let today = chrono::NaiveDate::from_ymd_opt(2026, 10, 5).unwrap();
-        let (session, _) = crate::app::demo::make(folder.path(), today, |_, _| {}).unwrap();
+        let (_folder, session, today) = office();
         let reader = session.store().reader();
         let mut batch = Batch::new(reader).unwrap();
         let people: Vec<Person> = reader

@@ -289,6 +289,28 @@ fn one_key_says_it_is_this_person_and_a_case_opens_for_the_arrival() {
 }
 
 #[test]
+fn two_lines_alike_that_are_two_persons_stay_two() {
+    let (_folder, session) = testing::session();
+    let mut window = page(session);
+    type_in(&mut window, "Keïta|Modibo|h|25 ans\nKeïta|Modibo|h|25 ans\n");
+    press(&mut window, Modifiers::NONE, Key::ArrowUp);
+    window.get_by_role_and_label(Is::Button, "Ce sont deux personnes").click();
+    window.run_steps(2);
+    window.get_by_label("Nouvelle personne.");
+    register(&mut window);
+    let reader = window.state().session.store().reader();
+    let people: Vec<RecordId> =
+        reader.all(Kind::Person).unwrap().iter().map(|held| held.id).collect();
+    let links = reader.all(Kind::IdentityLink).unwrap();
+    assert_eq!((people.len(), links.len()), (2, 1));
+    let link: IdentityLink = crate::domain::fact::Record::from_row(&links[0].row);
+    assert_eq!(
+        (link.person_id, link.same_as_id, link.status),
+        (Some(people[1]), Some(people[0]), Some(LinkStatus::Undone))
+    );
+}
+
+#[test]
 fn who_may_be_known_by_name_sex_and_age_alone_is_named_in_the_line() {
     let (_folder, mut session) = testing::session();
     known(&mut session);
